@@ -1,0 +1,42 @@
+//! Who does what.
+
+use crate::words::words;
+
+words! {
+    UnitKind {
+        Government = "pemerintah", Secretariat = "sekretariat", Inspectorate = "inspektorat", Board = "badan",
+        Department = "dinas", TechnicalUnit = "upt", Force = "satuan", District = "kecamatan",
+        UrbanVillage = "kelurahan", Village = "desa",
+    }
+}
+
+words! {
+    /// UU 20/2023: managerial (JPT, administrator, pengawas) and non-managerial (fungsional, pelaksana).
+    PositionType {
+        SeniorExecutive = "jpt_pratama", Administrator = "administrator", Supervisor = "pengawas",
+        Functional = "fungsional", Staff = "pelaksana",
+    }
+}
+
+words! {
+    TenureKind {
+        Definitive = "definitive",
+        /// Pelaksana tugas (Plt): the post is vacant.
+        Acting = "acting",
+        /// Pelaksana harian (Plh): the holder is away for a while.
+        Daily = "daily",
+    }
+}
+
+words! {
+    /// What a post does in a service.
+    ServicePart { Responsible = "responsible", Performs = "performs", Decides = "decides" }
+}
+
+words! {
+    /// "Saya mau mengurus …": the occasions that bring people to an office.
+    LifeEvent {
+        Birth = "lahir", Documents = "dokumen", Moving = "pindah", Business = "usaha", Health = "berobat",
+        School = "sekolah", House = "rumah", Vehicle = "kendaraan", Work = "kerja", Aid = "bantuan", Surroundings = "lingkungan",
+    }
+}

@@ -1,0 +1,88 @@
+//! The ways an input can be wrong. Their sentences are translations (`fault-…`), in the reader's language.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    Missing,
+    TooShort { least: usize },
+    TooLong { most: usize },
+    /// A character that no keyboard types: control characters, invalid UTF-8.
+    Unreadable,
+    UnknownChoice,
+    NotADate,
+    InTheFuture,
+    NotAnEmail,
+    NotAReceipt,
+    PasswordTooCommon,
+    EmailTaken,
+    WrongCredentials,
+    FileTooLarge { most_mb: usize },
+    FileNotAPicture,
+    FileBroken,
+    FileEmpty,
+    TooManyPixels { most_megapixels: usize },
+    TooManyFiles { most: usize },
+}
+
+impl Fault {
+    /// The key of its sentence and, where the sentence has a number, that number.
+    pub const fn sentence(self) -> (&'static str, Option<usize>) {
+        match self {
+            Self::Missing => ("fault-missing", None),
+            Self::TooShort { least } => ("fault-too-short", Some(least)),
+            Self::TooLong { most } => ("fault-too-long", Some(most)),
+            Self::Unreadable => ("fault-unreadable", None),
+            Self::UnknownChoice => ("fault-unknown-choice", None),
+            Self::NotADate => ("fault-not-a-date", None),
+            Self::InTheFuture => ("fault-in-the-future", None),
+            Self::NotAnEmail => ("fault-not-an-email", None),
+            Self::NotAReceipt => ("fault-not-a-receipt", None),
+            Self::PasswordTooCommon => ("fault-password-too-common", None),
+            Self::EmailTaken => ("fault-email-taken", None),
+            Self::WrongCredentials => ("fault-wrong-credentials", None),
+            Self::FileTooLarge { most_mb } => ("fault-file-too-large", Some(most_mb)),
+            Self::FileNotAPicture => ("fault-file-not-a-picture", None),
+            Self::FileBroken => ("fault-file-broken", None),
+            Self::FileEmpty => ("fault-file-empty", None),
+            Self::TooManyPixels { most_megapixels } => ("fault-too-many-pixels", Some(most_megapixels)),
+            Self::TooManyFiles { most } => ("fault-too-many-files", Some(most)),
+        }
+    }
+}
+
+/// One thing wrong with one field; the field is named as in its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Problem {
+    pub field: &'static str,
+    pub fault: Fault,
+}
+
+/// Everything that is wrong with a form, reported at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    pub fn add(&mut self, field: &'static str, fault: Fault) {
+        if self.of(field).is_none() {
+            self.0.push(Problem { field, fault });
+        }
+    }
+
+    /// Keeps the value of a parse that went well, notes the fault of one that did not.
+    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, Fault>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.add(field, fault);
+                None
+            }
+        }
+    }
+
+    pub fn of(&self, field: &str) -> Option<Fault> {
+        self.0.iter().find(|p| p.field == field).map(|p| p.fault)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

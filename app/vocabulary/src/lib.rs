@@ -1,0 +1,19 @@
+//! Words that the browser and the server share: enumerations, limits, parsed inputs and the ways they can be wrong.
+//!
+//! Belongs here: what a resident or an assessor could say aloud. Does not belong here: databases, frameworks, and
+//! sentences shown to people (those are translations, in `app/locales`). To add a word, add it to the capability's
+//! file; to add a way an input can be wrong, add a [`Fault`].
+
+mod words;
+
+pub mod accounts;
+pub mod directory;
+pub mod evaluation;
+pub mod faults;
+pub mod feedback;
+pub mod forum;
+pub mod moderation;
+pub mod receipt;
+pub mod text;
+
+pub use faults::{Fault, Problem, Problems};

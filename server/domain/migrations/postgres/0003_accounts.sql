@@ -1,0 +1,45 @@
+-- Who signs in, what they may do and where they are signed in.
+
+create table account (
+    id uuid primary key,
+    email text not null unique,         -- lower case
+    display_name text not null,
+    password_hash text,                 -- null: signs in by e-mailed link only
+    person_id uuid references person (id),
+    is_demo boolean not null default false,
+    demo_note text,                     -- what this demonstration account is for
+    created_at bigint not null,
+    confirmed_at bigint                    -- when the address was shown to be theirs
+);
+
+-- A role is held in a unit and reaches its subtree, never beyond one government.
+create table role_grant (
+    id uuid primary key,
+    account_id uuid not null references account (id),
+    government text not null references government (slug),
+    unit_id uuid not null references unit (id),
+    role text not null,
+    granted_at bigint not null,
+    ended_at bigint,
+    unique (account_id, unit_id, role)
+);
+
+create table session (
+    id_hash bytea primary key,          -- never the id itself: a stolen backup signs nobody in
+    data text not null,
+    account_id uuid references account (id),
+    device text,                        -- "Chrome, Android"; only of people who signed in
+    created_at bigint not null,
+    last_used_at bigint not null,
+    expires_at bigint not null
+);
+create index session_by_account on session (account_id);
+create index session_by_expiry on session (expires_at);
+
+create table sign_in_link (
+    token_hash bytea primary key,
+    email text not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    used_at bigint
+);

@@ -1,0 +1,15 @@
+//! Who signs in, with what roles, and where they are signed in.
+
+mod actor;
+mod grant;
+mod sessions;
+mod sign_in;
+mod sign_in_link;
+mod sign_up;
+
+pub use actor::{Actor, Grant, GovernmentScope};
+pub use grant::{DemoAccount, demo_accounts, grant, has_demo_accounts};
+pub use sessions::{OpenSession, end_others, end_session, open_sessions};
+pub use sign_in::sign_in;
+pub use sign_in_link::{request_link, use_link};
+pub use sign_up::{NewAccount, create, sign_up};

@@ -1,0 +1,43 @@
+//! Giving a role, and the demonstration's accounts.
+
+use vocabulary::accounts::Role;
+
+use crate::db::{Linked, Tx};
+use crate::error::Result;
+use crate::ids::{AccountId, GrantId, UnitId};
+use crate::on;
+use crate::portal::Portal;
+
+/// Gives a role in a unit; giving it twice gives it once.
+///
+/// # Errors
+/// The database's.
+pub async fn grant(portal: &Portal, tx: &mut Tx, account: AccountId, government: &str, unit: UnitId, role: Role) -> Result<()> {
+    on!(tx, conn => sqlx::query("insert into role_grant (id, account_id, government, unit_id, role, granted_at) values ($1, $2, $3, $4, $5, $6) on conflict (account_id, unit_id, role) do nothing")
+        .bind(GrantId(portal.new_id())).bind(account).bind(government).bind(unit).bind(role.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());
+    Ok(())
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct DemoAccount {
+    pub email: String,
+    pub display_name: String,
+    pub demo_note: Option<String>,
+}
+
+/// The accounts that the sign-in page offers in demonstration mode.
+///
+/// # Errors
+/// The database's.
+pub async fn demo_accounts(linked: &mut impl Linked) -> Result<Vec<DemoAccount>> {
+    Ok(on!(linked, conn => sqlx::query_as("select email, display_name, demo_note from account where is_demo and demo_note <> '' order by created_at, email").fetch_all(conn).await?))
+}
+
+/// Outside demonstration mode the program refuses to start with any of them.
+///
+/// # Errors
+/// The database's.
+pub async fn has_demo_accounts(linked: &mut impl Linked) -> Result<bool> {
+    let found: i64 = on!(linked, conn => sqlx::query_scalar("select count(*) from account where is_demo").fetch_one(conn).await?);
+    Ok(found > 0)
+}

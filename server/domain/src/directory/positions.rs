@@ -1,0 +1,176 @@
+//! Posts (jabatan): duties, and who holds them for how long. A post exists when nobody does.
+
+use vocabulary::directory::{PositionType, ServicePart, TenureKind};
+
+use crate::db::Linked;
+use crate::error::{Error, Result};
+use crate::ids::{PersonId, PositionId, TenureId, UnitId};
+use crate::on;
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ListedPosition {
+    pub id: PositionId,
+    pub slug: String,
+    pub title: String,
+    #[sqlx(rename = "type", try_from = "String")]
+    pub kind: PositionType,
+    pub unit_name: String,
+    pub unit_slug: String,
+    pub headcount_required: i64,
+    /// How many hold it today.
+    pub headcount_actual: i64,
+    /// The holder's name, of managerial posts only.
+    pub holder: Option<String>,
+    pub holder_kind: Option<String>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Position {
+    pub id: PositionId,
+    pub government: String,
+    pub slug: String,
+    pub title: String,
+    #[sqlx(rename = "type", try_from = "String")]
+    pub kind: PositionType,
+    pub job_class: Option<i64>,
+    pub summary: String,
+    pub outputs: String,
+    pub authority: String,
+    pub headcount_required: i64,
+    pub unit_id: UnitId,
+    pub unit_slug: String,
+    pub unit_name: String,
+    pub superior_slug: Option<String>,
+    pub superior_title: Option<String>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Duty {
+    pub text: String,
+    pub legal_basis: Option<String>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Tenure {
+    pub name: String,
+    #[sqlx(try_from = "String")]
+    pub kind: TenureKind,
+    pub starts_on: String,
+    pub ends_on: Option<String>,
+    pub decree: Option<String>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ServedService {
+    pub slug: String,
+    pub short_name: String,
+    #[sqlx(try_from = "String")]
+    pub part: ServicePart,
+}
+
+// The holder's name stands in public lists for managerial posts only; of others just the count.
+macro_rules! listed_positions {
+    ($tail:literal) => {
+        concat!(
+            "select p.id, p.slug, p.title, p.type, u.name as unit_name, u.slug as unit_slug, p.headcount_required, ",
+            "(select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual, ",
+            "(select e.name from tenure t join person e on e.id = t.person_id where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) ",
+            "and p.type in ('jpt_pratama', 'administrator', 'pengawas') order by t.starts_on desc limit 1) as holder, ",
+            "(select t.kind from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on desc limit 1) as holder_kind ",
+            "from position p join unit u on u.id = p.unit_id ",
+            $tail
+        )
+    };
+}
+
+/// Posts of one unit, the head first.
+///
+/// # Errors
+/// The database's.
+pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, today: &str) -> Result<Vec<ListedPosition>> {
+    Ok(on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 order by p.rank, p.title")).bind(unit).bind(today).fetch_all(conn).await?))
+}
+
+const PAGE: i64 = 40;
+
+pub struct Page {
+    pub positions: Vec<ListedPosition>,
+    /// Where the next page starts: the last slug of this one.
+    pub after: Option<String>,
+}
+
+/// Posts of a government, a page at a time, in the order of their addresses; of one type or all.
+///
+/// # Errors
+/// The database's.
+pub async fn list(linked: &mut impl Linked, government: &str, today: &str, kind: Option<PositionType>, after: &str) -> Result<Page> {
+    let positions: Vec<ListedPosition> = on!(linked, conn => sqlx::query_as(
+        listed_positions!("where p.government = $1 and p.slug > $3 and ($4 = '' or p.type = $4) order by p.slug limit $5"))
+        .bind(government).bind(today).bind(after).bind(kind.map_or("", PositionType::as_str)).bind(PAGE + 1).fetch_all(conn).await?);
+    let more = positions.len() as i64 > PAGE;
+    let positions: Vec<_> = positions.into_iter().take(PAGE as usize).collect();
+    let after = positions.last().map(|p| p.slug.clone()).filter(|_| more);
+    Ok(Page { positions, after })
+}
+
+/// # Errors
+/// [`Error::NotFound`] when this government has none of that slug.
+pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Position> {
+    let found: Option<Position> = on!(linked, conn => sqlx::query_as(
+        "select p.id, p.government, p.slug, p.title, p.type, p.job_class, p.summary, p.outputs, p.authority, p.headcount_required, u.id as unit_id, u.slug as unit_slug, u.name as unit_name, \
+         s.slug as superior_slug, s.title as superior_title \
+         from position p join unit u on u.id = p.unit_id left join position s on s.id = p.reports_to where p.government = $1 and p.slug = $2")
+        .bind(government).bind(slug).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}
+
+/// # Errors
+/// The database's.
+pub async fn duties(linked: &mut impl Linked, position: PositionId) -> Result<Vec<Duty>> {
+    Ok(on!(linked, conn => sqlx::query_as("select text, legal_basis from duty where position_id = $1 order by number").bind(position).fetch_all(conn).await?))
+}
+
+/// Who holds and held it, newest first.
+///
+/// # Errors
+/// The database's.
+pub async fn tenures(linked: &mut impl Linked, position: PositionId) -> Result<Vec<Tenure>> {
+    Ok(on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
+        .bind(position).fetch_all(conn).await?))
+}
+
+/// # Errors
+/// The database's.
+pub async fn services(linked: &mut impl Linked, position: PositionId) -> Result<Vec<ServedService>> {
+    Ok(on!(linked, conn => sqlx::query_as("select s.slug, s.short_name, r.part from service_part r join service s on s.id = r.service_id where r.position_id = $1 order by s.short_name")
+        .bind(position).fetch_all(conn).await?))
+}
+
+/// Whoever held the post on a day; one who stood in (Plh, Plt) was in charge that day, before the definitive holder.
+///
+/// # Errors
+/// The database's.
+pub async fn holder_on(linked: &mut impl Linked, position: PositionId, day: &str) -> Result<Option<(TenureId, PersonId)>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select id, person_id from tenure where position_id = $1 and starts_on <= $2 and (ends_on is null or ends_on >= $2) \
+         order by case kind when 'daily' then 0 when 'acting' then 1 else 2 end, starts_on desc limit 1")
+        .bind(position).bind(day).fetch_optional(conn).await?))
+}
+
+/// The head of a unit: the post of the lowest rank number.
+///
+/// # Errors
+/// The database's.
+pub async fn head_of(linked: &mut impl Linked, unit: UnitId) -> Result<Option<PositionId>> {
+    Ok(on!(linked, conn => sqlx::query_scalar("select id from position where unit_id = $1 order by rank, title limit 1").bind(unit).fetch_optional(conn).await?))
+}
+
+/// Posts this person holds on a day, with the names of their units.
+///
+/// # Errors
+/// The database's.
+pub async fn held_by(linked: &mut impl Linked, person: PersonId, day: &str) -> Result<Vec<(String, String, String)>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select p.government, p.slug, p.title from tenure t join position p on p.id = t.position_id where t.person_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by p.title")
+        .bind(person).bind(day).fetch_all(conn).await?))
+}

@@ -1,0 +1,131 @@
+//! Services and the standard that is promised for each.
+
+use vocabulary::directory::{LifeEvent, ServicePart};
+
+use crate::db::Linked;
+use crate::error::{Error, Result};
+use crate::ids::{ServiceId, UnitId};
+use crate::on;
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ListedService {
+    pub slug: String,
+    pub short_name: String,
+    pub summary: String,
+    #[sqlx(try_from = "String")]
+    pub life_event: LifeEvent,
+    pub completion_time: String,
+    pub fee: String,
+    pub unit_name: Option<String>,
+    pub served_by_kind: Option<String>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Service {
+    pub id: ServiceId,
+    pub slug: String,
+    pub name: String,
+    pub name_en: String,
+    pub short_name: String,
+    pub summary: String,
+    #[sqlx(try_from = "String")]
+    pub life_event: LifeEvent,
+    pub unit_id: Option<UnitId>,
+    pub unit_slug: Option<String>,
+    pub unit_name: Option<String>,
+    pub served_by_kind: Option<String>,
+}
+
+/// The fourteen components (PermenPANRB 15/2014); lists have one item a line.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Standard {
+    pub version: i64,
+    pub valid_from: String,
+    pub decree: Option<String>,
+    pub requirements: String,
+    pub procedure: String,
+    pub completion_time: String,
+    pub fee: String,
+    pub product: String,
+    pub complaint_handling: String,
+    pub legal_basis: String,
+    pub facilities: String,
+    pub officer_competence: String,
+    pub internal_supervision: String,
+    pub number_of_officers: Option<i64>,
+    pub service_guarantee: String,
+    pub safety_guarantee: String,
+    pub performance_evaluation: String,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Server {
+    pub slug: String,
+    pub title: String,
+    pub unit_name: String,
+    #[sqlx(try_from = "String")]
+    pub part: ServicePart,
+    pub headcount_required: i64,
+    pub headcount_actual: i64,
+}
+
+/// Services of a government by name; of one occasion, of one unit, or all.
+///
+/// # Errors
+/// The database's.
+pub async fn list(linked: &mut impl Linked, government: &str, today: &str, life_event: Option<LifeEvent>) -> Result<Vec<ListedService>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select s.slug, s.short_name, s.summary, s.life_event, v.completion_time, v.fee, u.name as unit_name, s.served_by_kind \
+         from service s join service_standard v on v.service_id = s.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) left join unit u on u.id = s.unit_id \
+         where s.government = $1 and ($3 = '' or s.life_event = $3) order by s.short_name")
+        .bind(government).bind(today).bind(life_event.map_or("", LifeEvent::as_str)).fetch_all(conn).await?))
+}
+
+/// Services that this unit gives, itself or as one of its kind.
+///
+/// # Errors
+/// The database's.
+pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, government: &str, kind: &str, today: &str) -> Result<Vec<ListedService>> {
+    let kind = if kind == "desa" { "kelurahan" } else { kind };
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select s.slug, s.short_name, s.summary, s.life_event, v.completion_time, v.fee, null as unit_name, s.served_by_kind \
+         from service s join service_standard v on v.service_id = s.id and v.valid_from <= $4 and (v.valid_to is null or v.valid_to >= $4) \
+         where s.government = $2 and (s.unit_id = $1 or s.served_by_kind = $3) order by s.short_name")
+        .bind(unit).bind(government).bind(kind).bind(today).fetch_all(conn).await?))
+}
+
+/// # Errors
+/// [`Error::NotFound`] when this government has none of that slug.
+pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Service> {
+    let found: Option<Service> = on!(linked, conn => sqlx::query_as(
+        "select s.id, s.slug, s.name, s.name_en, s.short_name, s.summary, s.life_event, s.unit_id, u.slug as unit_slug, u.name as unit_name, s.served_by_kind \
+         from service s left join unit u on u.id = s.unit_id where s.government = $1 and s.slug = $2")
+        .bind(government).bind(slug).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}
+
+/// The standard in force on a day; none where none had been set yet.
+///
+/// # Errors
+/// The database's.
+pub async fn standard_on(linked: &mut impl Linked, service: ServiceId, day: &str) -> Result<Option<Standard>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select version, valid_from, decree, requirements, procedure, completion_time, fee, product, complaint_handling, legal_basis, facilities, officer_competence, internal_supervision, number_of_officers, \
+         service_guarantee, safety_guarantee, performance_evaluation \
+         from service_standard where service_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) order by version desc limit 1")
+        .bind(service).bind(day).fetch_optional(conn).await?))
+}
+
+/// Which posts serve it, the responsible first. For a service that every ward gives, those of one example ward are
+/// not the answer: then none.
+///
+/// # Errors
+/// The database's.
+pub async fn served_by(linked: &mut impl Linked, service: ServiceId, today: &str) -> Result<Vec<Server>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select p.slug, p.title, u.name as unit_name, r.part, p.headcount_required, \
+         (select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual \
+         from service_part r join position p on p.id = r.position_id join unit u on u.id = p.unit_id where r.service_id = $1 \
+         order by case r.part when 'responsible' then 0 when 'decides' then 1 else 2 end, p.rank, p.title limit 12")
+        .bind(service).bind(today).fetch_all(conn).await?))
+}

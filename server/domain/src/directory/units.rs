@@ -1,0 +1,96 @@
+//! Units: the list and one unit.
+
+use vocabulary::directory::UnitKind;
+
+use crate::db::Linked;
+use crate::error::{Error, Result};
+use crate::ids::UnitId;
+use crate::on;
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ListedUnit {
+    pub id: UnitId,
+    pub slug: String,
+    pub name: String,
+    #[sqlx(try_from = "String")]
+    pub kind: UnitKind,
+    pub parent_name: Option<String>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Unit {
+    pub id: UnitId,
+    pub government: String,
+    pub slug: String,
+    pub name: String,
+    pub name_en: String,
+    #[sqlx(try_from = "String")]
+    pub kind: UnitKind,
+    pub area_code: Option<String>,
+    pub about: String,
+    pub address: String,
+    pub phone: String,
+    pub email: String,
+    pub hours: String,
+    pub valid_from: String,
+    pub parent_slug: Option<String>,
+    pub parent_name: Option<String>,
+}
+
+/// Units in force today, all or of some kinds, in order of kind and name.
+///
+/// # Errors
+/// The database's.
+pub async fn list(linked: &mut impl Linked, government: &str, today: &str) -> Result<Vec<ListedUnit>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select u.id, u.slug, u.name, u.kind, p.name as parent_name from unit u left join unit p on p.id = u.parent_id \
+         where u.government = $1 and u.kind <> 'pemerintah' and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) order by u.name")
+        .bind(government).bind(today).fetch_all(conn).await?))
+}
+
+/// # Errors
+/// [`Error::NotFound`] when this government has none of that slug.
+pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Unit> {
+    let found: Option<Unit> = on!(linked, conn => sqlx::query_as(
+        "select u.id, u.government, u.slug, u.name, u.name_en, u.kind, u.area_code, u.about, u.address, u.phone, u.email, u.hours, u.valid_from, p.slug as parent_slug, p.name as parent_name \
+         from unit u left join unit p on p.id = u.parent_id where u.government = $1 and u.slug = $2")
+        .bind(government).bind(slug).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}
+
+/// Units directly under this one.
+///
+/// # Errors
+/// The database's.
+pub async fn under(linked: &mut impl Linked, parent: UnitId) -> Result<Vec<ListedUnit>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select u.id, u.slug, u.name, u.kind, null as parent_name from unit u where u.parent_id = $1 order by u.name").bind(parent).fetch_all(conn).await?))
+}
+
+/// Id and name of a unit, for those who name it by slug.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn named(linked: &mut impl Linked, government: &str, slug: &str) -> Result<(UnitId, String)> {
+    let found: Option<(UnitId, String)> = on!(linked, conn => sqlx::query_as("select id, name from unit where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}
+
+/// The unit of this kind of agency (`inspektorat`, `diskominfo`) in a government, or the whole government itself.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none.
+pub async fn of_agency(linked: &mut impl Linked, government: &str, agency_key: &str) -> Result<UnitId> {
+    let found: Option<UnitId> = on!(linked, conn => sqlx::query_scalar("select id from unit where government = $1 and agency_key = $2 order by slug limit 1").bind(government).bind(agency_key).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}
+
+/// The unit of a kind that serves an area: a ward office for its village code, or the ward's district.
+///
+/// # Errors
+/// The database's.
+pub async fn serving_area(linked: &mut impl Linked, government: &str, kinds: &str, area_code: &str) -> Result<Option<UnitId>> {
+    Ok(on!(linked, conn => sqlx::query_scalar(
+        "select id from unit where government = $1 and area_code = $3 and (kind = $2 or ($2 = 'kelurahan' and kind = 'desa')) limit 1")
+        .bind(government).bind(kinds).bind(area_code).fetch_optional(conn).await?))
+}

@@ -1,0 +1,78 @@
+//! What can go wrong in the domain. Use [`Refusal`] for "the rules say no" (the reader is told which rule),
+//! [`Error::NotFound`] for what is absent *or may not be seen*, [`Error::Invalid`] for a form, and let everything else
+//! become trouble with an id: its words never reach a reader.
+
+use vocabulary::Problems;
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("not found")]
+    NotFound,
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    #[error("invalid: {0:?}")]
+    Invalid(Problems),
+    #[error("configuration: {0}")]
+    Configuration(String),
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("migration: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("files: {0}")]
+    Files(#[from] object_store::Error),
+    #[error("reading or writing: {0}")]
+    Io(#[from] std::io::Error),
+    #[error("{0}")]
+    Broken(String),
+}
+
+/// The rules say no. Each has a sentence `refusal-…` in the translations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The case has moved on since the page was opened, or the step would skip one.
+    WrongStep,
+    /// A case of misconduct may not go to the unit it is about.
+    OwnUnit,
+    /// Protection is never lowered.
+    LowersProtection,
+    /// An assessor who is the subject, or who handled the case, cannot decide on it.
+    ConflictOfInterest,
+    AlreadyDone,
+    /// A resident contests once; after that it escalates.
+    ContestedBefore,
+    /// The holiday table ends before the deadline; a date would be a guess.
+    BeyondCalendar,
+    LinkUsed,
+    /// Not before the holder replied or had the days to.
+    TooEarly,
+}
+
+impl Refusal {
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::WrongStep => "refusal-wrong-step",
+            Self::OwnUnit => "refusal-own-unit",
+            Self::LowersProtection => "refusal-lowers-protection",
+            Self::ConflictOfInterest => "refusal-conflict-of-interest",
+            Self::AlreadyDone => "refusal-already-done",
+            Self::ContestedBefore => "refusal-contested-before",
+            Self::BeyondCalendar => "refusal-beyond-calendar",
+            Self::LinkUsed => "refusal-link-used",
+            Self::TooEarly => "refusal-too-early",
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Problems> for Error {
+    fn from(problems: Problems) -> Self {
+        Self::Invalid(problems)
+    }
+}

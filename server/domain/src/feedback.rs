@@ -1,0 +1,32 @@
+//! What residents send, and what becomes of it: one file per thing a person does.
+
+mod accept;
+mod answer;
+mod archive;
+mod case;
+mod confirm;
+mod contest;
+mod list;
+mod photos;
+mod progress;
+mod queue;
+mod send;
+mod show;
+mod steps;
+pub mod synthetic;
+mod track;
+
+pub use accept::{accept, suggested_unit};
+pub use answer::answer;
+pub use archive::archive;
+pub use case::{Desk, StaffCase, staff_case};
+pub use confirm::confirm;
+pub use contest::contest;
+pub use list::{Cursor, Filter, ListedCase, Page, Totals, list, search, totals};
+pub use photos::{Viewer, photo};
+pub use progress::progress;
+pub use queue::{QueuedCase, queue};
+pub use send::{Sent, send};
+pub use show::{PublicCase, show};
+pub use steps::{Step, steps};
+pub use track::{TrackedCase, track};

@@ -1,0 +1,114 @@
+//! A case as those see it who work on it, and which desk they sit at. Whoever has no desk for it does not find it.
+
+use vocabulary::accounts::Role;
+use vocabulary::feedback::{Kind, Protection, Status};
+
+use crate::accounts::Actor;
+use crate::clock::Millis;
+use crate::db::{Linked, Tx};
+use crate::error::{Error, Refusal, Result};
+use crate::ids::{CaseId, PositionId, ServiceId, UnitId};
+use crate::on;
+
+/// From where someone works on a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    Verifier,
+    Handler,
+    Inspector,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct StaffCase {
+    pub id: CaseId,
+    pub government: String,
+    pub reference: String,
+    #[sqlx(try_from = "String")]
+    pub kind: Kind,
+    #[sqlx(try_from = "String")]
+    pub status: Status,
+    #[sqlx(try_from = "String")]
+    pub protection: Protection,
+    pub service_id: Option<ServiceId>,
+    pub unit_id: Option<UnitId>,
+    pub position_id: Option<PositionId>,
+    pub handling_unit_id: Option<UnitId>,
+    pub service_name: Option<String>,
+    pub unit_name: Option<String>,
+    pub position_title: Option<String>,
+    pub handling_unit_name: Option<String>,
+    pub area_name: Option<String>,
+    pub place: String,
+    pub happened_on: Option<String>,
+    pub text: String,
+    pub title: String,
+    pub public_text: Option<String>,
+    pub received_at: Millis,
+    pub verify_due: Option<String>,
+    pub answer_due: Option<String>,
+    pub published_at: Option<Millis>,
+    pub outcome: Option<String>,
+    pub element: Option<String>,
+    pub photo_count: i64,
+}
+
+impl StaffCase {
+    /// # Errors
+    /// [`Refusal::WrongStep`] when the case is in none of these states: a page that was open too long, or a crafted
+    /// request that would skip a step.
+    pub(super) fn must_be(&self, allowed: &[Status]) -> Result<()> {
+        if allowed.contains(&self.status) { Ok(()) } else { Err(Refusal::WrongStep.into()) }
+    }
+}
+
+macro_rules! staff_case {
+    ($tail:literal) => {
+        concat!(
+            "select c.id, c.government, c.reference, c.kind, c.status, c.protection, c.service_id, c.unit_id, c.position_id, c.handling_unit_id, s.short_name as service_name, u.name as unit_name, ",
+            "p.title as position_title, h.name as handling_unit_name, a.name as area_name, c.place, c.happened_on, c.text, c.title, c.public_text, c.received_at, c.verify_due, c.answer_due, c.published_at, ",
+            "c.outcome, c.element, c.photo_count from feedback_case c left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id ",
+            "left join unit h on h.id = c.handling_unit_id left join area a on a.code = c.area_code where ",
+            $tail
+        )
+    };
+}
+
+/// The case and the desk this actor has for it.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever has none: the case of another government or unit is not there.
+pub async fn staff_case(linked: &mut impl Linked, actor: &Actor, reference: &str) -> Result<(StaffCase, Vec<Desk>)> {
+    let case: Option<StaffCase> = on!(linked, conn => sqlx::query_as(staff_case!("c.reference = $1")).bind(reference).fetch_optional(conn).await?);
+    let case = case.ok_or(Error::NotFound)?;
+    let mut desks = Vec::new();
+    if actor.holds_in(Role::Verifier, &case.government) {
+        desks.push(Desk::Verifier);
+    }
+    if case.kind == Kind::Misconduct {
+        if actor.holds_in(Role::Inspector, &case.government) && case.handling_unit_id.is_some() {
+            desks.push(Desk::Inspector);
+        }
+    } else if let Some(handling) = case.handling_unit_id
+        && actor.holds_in(Role::Handler, &case.government)
+        && actor.scope(linked, Role::Handler, &case.government).await?.units.contains(&handling)
+    {
+        desks.push(Desk::Handler);
+    }
+    if desks.is_empty() { Err(Error::NotFound) } else { Ok((case, desks)) }
+}
+
+/// The same inside a transaction, for the desk that acts; another desk does not find it.
+pub(super) async fn case_at_desk(tx: &mut Tx, actor: &Actor, reference: &str, allowed: &[Desk]) -> Result<(StaffCase, Desk)> {
+    // Locks the row on PostgreSQL; on SQLite the transaction holds the database.
+    on!(tx, conn => sqlx::query("update feedback_case set status = status where reference = $1").bind(reference).execute(conn).await?.rows_affected());
+    let (case, desks) = staff_case(tx, actor, reference).await?;
+    let desk = desks.into_iter().find(|d| allowed.contains(d)).ok_or(Error::NotFound)?;
+    Ok((case, desk))
+}
+
+/// The case by its id, for the reporter's own steps, which a receipt has proved.
+pub(super) async fn case_of_receipt(tx: &mut Tx, case: CaseId) -> Result<StaffCase> {
+    on!(tx, conn => sqlx::query("update feedback_case set status = status where id = $1").bind(case).execute(conn).await?.rows_affected());
+    let found: Option<StaffCase> = on!(tx, conn => sqlx::query_as(staff_case!("c.id = $1")).bind(case).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}

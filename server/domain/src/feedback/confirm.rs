@@ -1,0 +1,61 @@
+//! The reporter says that it is solved. An upheld complaint or a confirmed praise then becomes an evidence card.
+
+use vocabulary::evaluation::Source;
+use vocabulary::feedback::{ByRole, ClosedReason, Kind, Outcome, Status, StepKind};
+
+use super::case::{StaffCase, case_of_receipt};
+use super::send::can_be_evidence;
+use super::steps::{NewStep, record, steps};
+use crate::clock::{day_text, local_day};
+use crate::db::Tx;
+use crate::directory;
+use crate::error::Result;
+use crate::evaluation::{Offer, offer_card};
+use crate::ids::CaseId;
+use crate::ledger;
+use crate::on;
+use crate::portal::Portal;
+
+/// # Errors
+/// [`crate::Refusal::WrongStep`] when there is no answer to confirm.
+pub async fn confirm(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let case = case_of_receipt(&mut tx, case).await?;
+    case.must_be(&[Status::Responded])?;
+    on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2, closed_at = $3, closed_reason = $4 where id = $1")
+        .bind(case.id).bind(Status::Closed.as_str()).bind(portal.now()).bind(ClosedReason::Confirmed.as_str()).execute(conn).await?.rows_affected());
+    record(portal, &mut tx, case.id, NewStep { kind: StepKind::Confirmed, by: ByRole::Reporter, note, ..NewStep::default() }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-confirmed", subject: &case.reference, content: &note }).await?;
+    offer_evidence(portal, &mut tx, &case).await?;
+    tx.commit().await
+}
+
+/// Offers the case to evaluation, where its kind and outcome allow. No arithmetic: a card, a reply, a decision.
+async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
+    let source = match (case.kind, case.outcome.as_deref().and_then(Outcome::parse)) {
+        (kind, _) if !can_be_evidence(kind) => None,
+        (Kind::Praise, Some(Outcome::Upheld | Outcome::Partly)) => Some(Source::Praise),
+        (_, Some(Outcome::Upheld)) => Some(Source::Upheld),
+        (_, Some(Outcome::Partly)) => Some(Source::Partly),
+        _ => None,
+    };
+    // The unit it is about, not the one that happened to answer.
+    let (Some(source), Some(unit)) = (source, case.unit_id.or(case.handling_unit_id)) else { return Ok(()) };
+    let government = directory::government(tx, &case.government).await?;
+    let event_on = case.happened_on.clone().unwrap_or_else(|| day_text(local_day(case.received_at, government.utc_offset_hours)));
+    let answer = steps(tx, case.id).await?.into_iter().rev().find(|s| s.kind == StepKind::Answered).map(|s| s.note).unwrap_or_default();
+    let offer = Offer {
+        case: case.id,
+        reference: &case.reference,
+        unit,
+        position: case.position_id,
+        service: case.service_id,
+        source,
+        element: case.element.as_deref(),
+        event_on: &event_on,
+        // A confidential case still tells the holder what it was about, in the verifier's masked words.
+        public_text: case.public_text.as_deref().unwrap_or(&case.title),
+        answer: &answer,
+    };
+    offer_card(portal, tx, &government, offer).await
+}

@@ -1,0 +1,50 @@
+//! One published case, as everyone may read it.
+
+use vocabulary::feedback::{Kind, Protection, Status};
+
+use crate::clock::Millis;
+use crate::db::Linked;
+use crate::error::{Error, Result};
+use crate::ids::CaseId;
+use crate::on;
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct PublicCase {
+    pub id: CaseId,
+    pub reference: String,
+    #[sqlx(try_from = "String")]
+    pub kind: Kind,
+    #[sqlx(try_from = "String")]
+    pub status: Status,
+    #[sqlx(try_from = "String")]
+    pub protection: Protection,
+    pub title: String,
+    pub public_text: String,
+    pub public_name: Option<String>,
+    pub service_slug: Option<String>,
+    pub service_name: Option<String>,
+    pub unit_slug: Option<String>,
+    pub unit_name: Option<String>,
+    pub position_slug: Option<String>,
+    pub position_title: Option<String>,
+    pub handling_unit_slug: Option<String>,
+    pub handling_unit_name: Option<String>,
+    pub area_name: Option<String>,
+    pub received_at: Millis,
+    pub answer_due: Option<String>,
+    pub answered_at: Option<Millis>,
+    pub closed_reason: Option<String>,
+    pub photo_count: i64,
+}
+
+/// # Errors
+/// [`Error::NotFound`] for what is not there, not of this government or not published.
+pub async fn show(linked: &mut impl Linked, government: &str, reference: &str) -> Result<PublicCase> {
+    let found: Option<PublicCase> = on!(linked, conn => sqlx::query_as(
+        "select c.id, c.reference, c.kind, c.status, c.protection, c.title, c.public_text, c.public_name, s.slug as service_slug, s.short_name as service_name, u.slug as unit_slug, u.name as unit_name, \
+         p.slug as position_slug, p.title as position_title, h.slug as handling_unit_slug, h.name as handling_unit_name, a.name as area_name, c.received_at, c.answer_due, c.answered_at, c.closed_reason, c.photo_count \
+         from feedback_case c left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id left join unit h on h.id = c.handling_unit_id \
+         left join area a on a.code = c.area_code where c.government = $1 and c.reference = $2 and c.published_at is not null and c.public_text is not null")
+        .bind(government).bind(reference).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
+}

@@ -1,0 +1,69 @@
+//! Following by receipt: six digits select, fourteen verify. A wrong selector costs the same work as a right one.
+
+use std::sync::LazyLock;
+
+use vocabulary::feedback::{Kind, Protection, Status};
+use vocabulary::receipt::Receipt;
+
+use crate::clock::Millis;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::ids::CaseId;
+use crate::on;
+use crate::portal::Portal;
+use crate::secrets::{Chance, hash_receipt, verifies};
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct TrackedCase {
+    pub id: CaseId,
+    pub government: String,
+    pub government_name: String,
+    pub utc_offset_hours: i64,
+    pub reference: String,
+    #[sqlx(try_from = "String")]
+    pub kind: Kind,
+    #[sqlx(try_from = "String")]
+    pub status: Status,
+    #[sqlx(try_from = "String")]
+    pub protection: Protection,
+    pub title: String,
+    pub text: String,
+    pub unit_name: Option<String>,
+    pub received_at: Millis,
+    pub verify_due: Option<String>,
+    pub answer_due: Option<String>,
+    pub published_at: Option<Millis>,
+    pub closed_reason: Option<String>,
+    pub photo_count: i64,
+}
+
+/// A verifier that nothing matches, for selectors that select nothing.
+static NOTHING: LazyLock<String> = LazyLock::new(|| hash_receipt(&Chance::System, "").unwrap_or_default());
+
+/// The case of this receipt.
+///
+/// # Errors
+/// [`Error::NotFound`] when no case has it.
+pub async fn track(portal: &Portal, receipt: &Receipt) -> Result<TrackedCase> {
+    let mut conn = portal.db.read().await?;
+    let mut candidates: Vec<(CaseId, String)> = on!(&mut conn, c => sqlx::query_as("select case_id, verifier from feedback_receipt where selector = $1 limit 50").bind(receipt.selector()).fetch_all(c).await?);
+    let secret = receipt.secret().to_owned();
+    let found = tokio::task::spawn_blocking(move || {
+        if candidates.is_empty() {
+            candidates.push((CaseId(uuid::Uuid::nil()), NOTHING.clone()));
+        }
+        candidates.into_iter().find(|(_, verifier)| verifies(&secret, verifier)).map(|(case, _)| case)
+    })
+    .await
+    .map_err(|e| Error::Broken(e.to_string()))?;
+    load(&mut conn, found.ok_or(Error::NotFound)?).await
+}
+
+async fn load(conn: &mut Conn, case: CaseId) -> Result<TrackedCase> {
+    let found: Option<TrackedCase> = on!(conn, c => sqlx::query_as(
+        "select c.id, c.government, g.short_name as government_name, g.utc_offset_hours, c.reference, c.kind, c.status, c.protection, c.title, c.text, \
+         coalesce(h.name, u.name) as unit_name, c.received_at, c.verify_due, c.answer_due, c.published_at, c.closed_reason, c.photo_count \
+         from feedback_case c join government g on g.slug = c.government left join unit u on u.id = c.unit_id left join unit h on h.id = c.handling_unit_id where c.id = $1")
+        .bind(case).fetch_optional(c).await?);
+    found.ok_or(Error::NotFound)
+}

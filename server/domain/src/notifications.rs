@@ -1,0 +1,7 @@
+//! Mail and notices. They are promised inside the transaction of what they tell, and done after it by a worker.
+
+mod notices;
+mod outbox;
+
+pub use notices::{Notice, notices, tell};
+pub use outbox::{Job, Mail, claim, fail, finish, promise_mail, waiting};

@@ -1,0 +1,58 @@
+//! The index over published cases. It answers newest first, because ranking a million cases costs more than a reader
+//! gains, and a reader wants to know what is happening now.
+
+use uuid::Uuid;
+
+use crate::clock::Millis;
+use crate::db::{Conn, Link, Linked, Tx};
+use crate::error::Result;
+use crate::ids::CaseId;
+use super::stems::{fts5, stems, tsquery};
+
+/// Puts a case into the index when it is published.
+///
+/// # Errors
+/// The database's.
+pub async fn index_case(tx: &mut Tx, case: CaseId, government: &str, published_at: Millis, words: &str) -> Result<()> {
+    let text = stems(words).join(" ");
+    match tx.link() {
+        Link::Sqlite(conn) => {
+            let row: i64 = sqlx::query_scalar("insert into feedback_search_row (case_id) values ($1) returning id").bind(case).fetch_one(&mut *conn).await?;
+            // The government is a word of the document: the index itself narrows to it.
+            sqlx::query("insert into feedback_search (rowid, stems) values ($1, $2)").bind(row).bind(format!("{} {text}", government_word(government))).execute(conn).await?;
+        }
+        Link::Postgres(conn) => {
+            sqlx::query("insert into feedback_search (case_id, government, at, stems) values ($1, $2, $3, to_tsvector('simple', $4))")
+                .bind(case).bind(government).bind(published_at).bind(text).execute(conn).await?;
+        }
+    }
+    Ok(())
+}
+
+/// No stem has this form, so no one finds it by typing.
+pub(crate) fn government_word(government: &str) -> String {
+    format!("xgovx{government}x")
+}
+
+/// Ids of the newest published cases with these words.
+///
+/// # Errors
+/// The database's.
+pub async fn matching_cases(conn: &mut Conn, government: &str, typed: &str, most: i64) -> Result<Vec<CaseId>> {
+    let words = stems(typed);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = match conn.link() {
+        Link::Sqlite(conn) => {
+            let query = format!("\"{}\" {}", government_word(government), fts5(&words));
+            sqlx::query_scalar("select r.case_id from feedback_search s join feedback_search_row r on r.id = s.rowid where feedback_search match $1 order by s.rowid desc limit $2")
+                .bind(query).bind(most).fetch_all(conn).await?
+        }
+        Link::Postgres(conn) => {
+            sqlx::query_scalar("select case_id from feedback_search where government = $1 and stems @@ to_tsquery('simple', $2) order by at desc limit $3")
+                .bind(government).bind(tsquery(&words)).bind(most).fetch_all(conn).await?
+        }
+    };
+    Ok(ids.into_iter().map(CaseId).collect())
+}
