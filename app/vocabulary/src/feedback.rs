@@ -1,6 +1,7 @@
 //! What residents send and what becomes of it.
 
 use crate::accounts::Email;
+use crate::evaluation::Element;
 use crate::words::words;
 use crate::{Fault, Problem, Problems, text};
 
@@ -328,6 +329,8 @@ pub struct AcceptInput {
     pub kind: Kind,
     /// Slug of the unit that answers.
     pub unit: String,
+    /// Which element of the service it is about, where the verifier sees one.
+    pub element: Option<Element>,
 }
 
 pub const CASE_TITLE_MOST: usize = 120;
@@ -335,15 +338,16 @@ pub const CASE_TITLE_MOST: usize = 120;
 impl AcceptInput {
     /// # Errors
     /// Every problem at once.
-    pub fn parse(title: &str, public_text: &str, protection: &str, kind: &str, unit: &str) -> Result<Self, Problems> {
+    pub fn parse(title: &str, public_text: &str, protection: &str, kind: &str, unit: &str, element: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let title = problems.take("judul", text::line(title, 5, CASE_TITLE_MOST));
         let public_text = problems.take("teks", text::paragraphs(public_text, 2, STORY_MOST));
         let protection = problems.take("perlindungan", choice(protection, Protection::parse));
         let kind = problems.take("jenis", choice(kind, Kind::parse));
         let unit = problems.take("unit", text::line(unit, 1, 120));
-        match (title, public_text, protection, kind, unit) {
-            (Some(title), Some(public_text), Some(protection), Some(kind), Some(unit)) => Ok(Self { title, public_text, protection, kind, unit }),
+        let element = problems.take("unsur", if element.is_empty() { Ok(None) } else { choice(element, Element::parse).map(Some) });
+        match (title, public_text, protection, kind, unit, element) {
+            (Some(title), Some(public_text), Some(protection), Some(kind), Some(unit), Some(element)) => Ok(Self { title, public_text, protection, kind, unit, element }),
             _ => Err(problems),
         }
     }

@@ -68,22 +68,18 @@ impl Drop for Folder {
     }
 }
 
-static NUMBER: AtomicU32 = AtomicU32::new(0);
+/// A migrated portal with nothing in it.
+pub struct Empty(pub Portal, Arc<Folder>, Option<String>);
 
-fn unique() -> String {
-    format!("balai_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst))
-}
-
-impl World {
-    pub async fn sqlite() -> Self {
+impl Empty {
+    async fn sqlite() -> Self {
         let folder = std::env::temp_dir().join(unique());
         std::fs::create_dir_all(&folder).unwrap();
         let db = Db::open(&format!("sqlite:{}", folder.join("balai.db").display())).await.unwrap();
         Self::build(db, folder, None).await
     }
 
-    /// `None`, after saying so, where there is no server; in CI that is a failure.
-    pub async fn postgres() -> Option<Self> {
+    async fn postgres() -> Option<Self> {
         let Ok(server) = std::env::var("BALAI_TEST_POSTGRES") else {
             assert!(std::env::var("CI").is_err(), "CI must run the PostgreSQL half: set BALAI_TEST_POSTGRES");
             eprintln!("skipped: no PostgreSQL server (BALAI_TEST_POSTGRES)");
@@ -108,6 +104,48 @@ impl World {
             files: Files::open(&folder.join("files")).unwrap(),
             secrets: Arc::new(Secrets::new([9; 32])),
         };
+        Self(portal, Arc::new(Folder(folder)), postgres_name)
+    }
+
+    /// Closes the database and, on PostgreSQL, drops it.
+    pub async fn put_away(self) {
+        self.0.db.close().await;
+        if let (Some(name), Ok(server)) = (&self.2, std::env::var("BALAI_TEST_POSTGRES")) {
+            let maintenance = sqlx::PgPool::connect(&format!("{server}/postgres")).await.unwrap();
+            sqlx::query(sqlx::AssertSqlSafe(format!("drop database if exists {name} with (force)"))).execute(&maintenance).await.unwrap();
+            maintenance.close().await;
+        }
+    }
+}
+
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+fn unique() -> String {
+    format!("balai_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst))
+}
+
+impl World {
+    pub async fn sqlite() -> Self {
+        Self::build(Empty::sqlite().await).await
+    }
+
+    /// Migrated, and nothing in it.
+    pub async fn empty_sqlite() -> Empty {
+        Empty::sqlite().await
+    }
+
+    /// As [`World::postgres`], and nothing in it.
+    pub async fn empty_postgres() -> Option<Empty> {
+        Empty::postgres().await
+    }
+
+    /// `None`, after saying so, where there is no server; in CI that is a failure.
+    pub async fn postgres() -> Option<Self> {
+        Some(Self::build(Empty::postgres().await?).await)
+    }
+
+    async fn build(empty: Empty) -> Self {
+        let Empty(portal, folder, postgres_name) = empty;
         let more = Enrichment {
             unit_profiles: Some(r#"{"disdukcapil":{"about":"Mengurus KTP dan akta.","hours":"Senin–Jumat 08.00–16.00","street":"Jl. Contoh 1"}}"#.into()),
             service_content: Some(SERVICE_CONTENT.into()),
@@ -131,7 +169,7 @@ impl World {
         let mut conn = portal.db.read().await.unwrap();
         let medan = directory::government(&mut conn, "medan").await.unwrap();
         drop(conn);
-        Self { portal, medan, folder: Arc::new(Folder(folder)), postgres_name }
+        Self { portal, medan, folder, postgres_name }
     }
 
     pub fn folder(&self) -> &std::path::Path {
@@ -140,12 +178,7 @@ impl World {
 
     /// Closes the database and, on PostgreSQL, drops it.
     pub async fn put_away(self) {
-        self.portal.db.close().await;
-        if let (Some(name), Ok(server)) = (&self.postgres_name, std::env::var("BALAI_TEST_POSTGRES")) {
-            let maintenance = sqlx::PgPool::connect(&format!("{server}/postgres")).await.unwrap();
-            sqlx::query(sqlx::AssertSqlSafe(format!("drop database if exists {name} with (force)"))).execute(&maintenance).await.unwrap();
-            maintenance.close().await;
-        }
+        Empty(self.portal, self.folder, self.postgres_name).put_away().await;
     }
 
     pub async fn unit(&self, slug: &str) -> UnitId {
@@ -248,7 +281,7 @@ const SERVICES: &str = r#"[
 
 const SERVICE_CONTENT: &str = r#"{"akta_kelahiran":{"slug":"akta-kelahiran","short_name":"Akta kelahiran","summary":"Mencatatkan kelahiran anak.","life_event":"lahir","keywords":"akte lahir bayi","procedure":["Ambil nomor","Serahkan berkas"],"time_text":"1 hari kerja"}}"#;
 
-const PEOPLE: &str = "id,tenant,name,nip,employment_type,sex,position_title,position_type,class,rank,opd,area_code,email,phone,is_fictional
+const PEOPLE: &str = "id,tenant,name,nip_fictional_internal_only,status,sex_internal_only,position,position_type,job_class,golongan,opd,area_code,office_email,office_phone,is_fictional
 P101,medan,Rina Tarigan,197803062005012901,PNS,P,Kepala Dinas Kependudukan dan Pencatatan Sipil,jpt_pratama,14,IV/b,disdukcapil,12.71,rina@medan.example,+62-000-0000-0101,true
 P102,medan,Dewi Batubara,198704242011012912,PNS,P,Kepala Bidang Pencatatan Sipil,administrator,11,IV/a,disdukcapil,12.71,dewi@medan.example,+62-000-0000-0102,true
 P103,medan,Kurnia Harahap,197004222001041904,PNS,L,Lurah Bagan Deli,pengawas,9,III/c,kelurahan,12.71.08.1006,kurnia@medan.example,+62-000-0000-0103,true

@@ -16,7 +16,7 @@ async fn send(world: &World, edit: impl FnOnce(&mut vocabulary::feedback::Answer
 }
 
 fn accepting(unit: &str) -> AcceptInput {
-    AcceptInput::parse("Loket akta tutup pukul sepuluh", "Loket tutup pukul sepuluh pagi, akta belum jadi.", "anonim", "pengaduan", unit).unwrap()
+    AcceptInput::parse("Loket akta tutup pukul sepuluh", "Loket tutup pukul sepuluh pagi, akta belum jadi.", "anonim", "pengaduan", unit, "completion_time").unwrap()
 }
 
 async fn accepted(world: &World) -> (feedback::Sent, Actor, Actor) {
@@ -145,7 +145,7 @@ on_both!(misconduct_goes_to_the_inspectorate_and_nowhere_else, world => {
     let verifier = world.staff("Vera", Role::Verifier, "", None).await;
     let handler = world.staff("Hadi", Role::Handler, "", None).await;
     let inspector = world.staff("Ina", Role::Inspector, "inspektorat", None).await;
-    let to = |unit: &str| AcceptInput::parse("Dugaan pungutan", "Dugaan pungutan di loket.", "rahasia", "penyimpangan", unit).unwrap();
+    let to = |unit: &str| AcceptInput::parse("Dugaan pungutan", "Dugaan pungutan di loket.", "rahasia", "penyimpangan", unit, "").unwrap();
     assert!(matches!(feedback::accept(portal, &verifier, &sent.reference, &to("disdukcapil")).await, Err(Error::Refused(Refusal::OwnUnit))));
     feedback::accept(portal, &verifier, &sent.reference, &to("inspektorat")).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
@@ -193,4 +193,10 @@ on_both!(a_ward_service_is_the_business_of_the_ward_of_the_place, world => {
     let mut conn = world.portal.db.read().await.unwrap();
     let (case, _) = feedback::staff_case(&mut conn, &verifier, &sent.reference).await.unwrap();
     assert_eq!(case.unit_name.as_deref(), Some("Kelurahan Bagan Deli"));
+});
+
+on_both!(the_demonstration_can_be_told, world => {
+    // A database of its own: the demonstration refuses one that has governments.
+    let refused = domain::demo::fill(&world.portal, &mut |_, _, _| {}).await;
+    assert!(matches!(refused, Err(Error::Configuration(_))));
 });

@@ -10,13 +10,13 @@ use crate::error::{Error, Result};
 use crate::ids::AccountId;
 use crate::on;
 use crate::portal::Portal;
-use crate::secrets::verifies;
+use crate::secrets::{Chance, hash_password, verifies};
 
 /// Hashing takes 19 MiB and a core each: no more than this many at once, however many ask.
 static HASHING: Semaphore = Semaphore::const_new(4);
 
 /// A hash that no password has, compared with when there is no such account.
-static NOBODY: LazyLock<String> = LazyLock::new(|| "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$bm9ib2R5bm9ib2R5bm9ib2R5bm9ib2R5bm9ib2R5bm8".to_owned());
+static NOBODY: LazyLock<String> = LazyLock::new(|| hash_password(&Chance::System, "").unwrap_or_default());
 
 /// # Errors
 /// [`Error::NotFound`] for a wrong address or password, without telling which.

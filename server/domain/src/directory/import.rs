@@ -4,12 +4,14 @@
 //! rows are to be skipped. Importing a file twice changes nothing: rows are found again by their natural keys, and ids
 //! are made from those keys. To add a file, add a kind to [`FILES`] and a function that reads it.
 
+mod fictional;
 mod organisation;
 mod reference;
 mod services;
 mod table;
 
-pub use table::{BadRow, Outcome};
+pub use fictional::fill_posts;
+pub use table::{BadRow, Outcome, slug as slug_of};
 
 use std::path::Path;
 

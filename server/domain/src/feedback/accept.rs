@@ -1,5 +1,6 @@
 //! A verifier accepts a case: what may be read, how it is protected, who answers.
 
+use vocabulary::evaluation::Element;
 use vocabulary::feedback::{AcceptInput, ByRole, Kind, Protection, Status, StepKind};
 use vocabulary::{Fault, Problems};
 
@@ -31,9 +32,9 @@ pub async fn accept(portal: &Portal, actor: &Actor, reference: &str, input: &Acc
     let protection = if input.kind == Kind::Misconduct { Protection::Confidential } else { input.protection };
     on!(&mut tx, conn => sqlx::query(
         "update feedback_case set status = $2, title = $3, public_text = $4, protection = $5, kind = $6, handling_unit_id = $7, published_at = $8, unit_id = coalesce(unit_id, $7), \
-         public_name = case when $5 = 'publik' then public_name end where id = $1")
+         public_name = case when $5 = 'publik' then public_name end, element = $9 where id = $1")
         .bind(case.id).bind(Status::Assigned.as_str()).bind(&input.title).bind(public.then_some(&input.public_text)).bind(protection.as_str()).bind(input.kind.as_str())
-        .bind(handling).bind(public.then_some(now)).execute(conn).await?.rows_affected());
+        .bind(handling).bind(public.then_some(now)).bind(input.element.map(Element::as_str)).execute(conn).await?.rows_affected());
     if protection > case.protection || public && input.public_text != case.text {
         record(portal, &mut tx, case.id, step(StepKind::Protected, actor, None)).await?;
     }

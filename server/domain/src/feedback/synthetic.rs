@@ -1,2 +1,122 @@
-//! Cases by the million for benchmarks (`balai demo --cases N`): written in bulk, without receipts, ledger or mail.
-pub async fn placeholder() {}
+//! Cases by the million for benchmarks (`balai demo --cases N`): written in bulk, without receipts, ledger or mail. They
+//! are published and look to every public query like real ones.
+
+use sqlx::{Postgres, QueryBuilder, Sqlite};
+use vocabulary::feedback::Kind;
+
+use crate::clock::{HOUR, MINUTE, Millis};
+use crate::db::{Link, Linked, Tx};
+use crate::error::Result;
+use crate::ids::{CaseId, ServiceId, UnitId, short_code};
+use crate::on;
+use crate::portal::Portal;
+use crate::secrets::sha256;
+use crate::search;
+
+const SUBJECTS: &[&str] = &[
+    "Lampu jalan padam", "Jalan berlubang di depan pasar", "Antrean loket terlalu lama", "Sampah tidak diangkut", "Parit tersumbat saat hujan", "Berkas akta belum selesai", "Puskesmas kehabisan nomor",
+    "Angkutan umum ngebut", "Parkir tanpa karcis", "Bantuan belum diterima", "Surat pindah lama terbit", "KTP hilang belum dicetak", "Air bersih tidak mengalir", "Pohon tumbang menutup jalan",
+];
+
+const PLACES: &[&str] = &["dekat sekolah", "di simpang empat", "di belakang pasar", "di gang masjid", "di depan kantor lurah", "di tepi sungai", "di kompleks lama", "di terminal"];
+
+/// Rows a statement; SQLite allows 32,766 parameters.
+const BATCH: u64 = 500;
+
+/// Writes `count` cases spread over governments, units, services and the last two years.
+///
+/// # Errors
+/// The database's.
+pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u64)) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let targets: Vec<(UnitId, String, String)> = on!(&mut tx, conn => sqlx::query_as(
+        "select u.id, u.government, g.reference_prefix from unit u join government g on g.slug = u.government where u.kind not in ('pemerintah', 'desa') order by u.id").fetch_all(conn).await?);
+    let services: Vec<(ServiceId, UnitId)> = on!(&mut tx, conn => sqlx::query_as("select id, unit_id from service where unit_id is not null order by id").fetch_all(conn).await?);
+    let from: i64 = on!(&mut tx, conn => sqlx::query_scalar("select count(*) from feedback_case where target_kind = 'unit' and title like '% nomor %'").fetch_one(conn).await?);
+    tx.commit().await?;
+    let now = portal.now();
+    let step = (2 * 365 * 24 * HOUR / i64::try_from(count.max(1)).unwrap_or(i64::MAX)).max(1);
+    let mut done = 0;
+    while done < count {
+        let mut tx = portal.db.begin().await?;
+        // Ten statements a commit: a commit costs a wait for the disk.
+        for _ in 0..10 {
+            let rows: Vec<Row> = (done..count.min(done + BATCH)).map(|i| row(portal, i + from.unsigned_abs(), now - (count - i) as i64 * step, &targets, &services)).collect();
+            done += rows.len() as u64;
+            insert(&mut tx, &rows).await?;
+            for row in &rows {
+                search::index_case(&mut tx, row.id, &row.government, row.at, &row.title).await?;
+            }
+            if done >= count {
+                break;
+            }
+        }
+        tx.commit().await?;
+        progress(done);
+    }
+    Ok(())
+}
+
+struct Row {
+    id: CaseId,
+    government: String,
+    reference: String,
+    repeat: Vec<u8>,
+    kind: Kind,
+    status: &'static str,
+    unit: UnitId,
+    service: Option<ServiceId>,
+    title: String,
+    text: String,
+    at: Millis,
+}
+
+fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)], services: &[(ServiceId, UnitId)]) -> Row {
+    let pick = i.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (unit, government, prefix) = &targets[(pick >> 7) as usize % targets.len()];
+    let service = services.iter().find(|(_, u)| u == unit).map(|(s, _)| *s);
+    let title = format!("{} {} nomor {i}", SUBJECTS[(pick >> 17) as usize % SUBJECTS.len()], PLACES[(pick >> 27) as usize % PLACES.len()]);
+    let text = format!("{title}. Sudah terjadi sejak minggu lalu dan banyak warga yang mengeluh; mohon diperiksa dan diperbaiki secepatnya.");
+    let month = crate::clock::local(at, 7);
+    let context = format!("{prefix}-{:02}{:02}", month.year().rem_euclid(100), u8::from(month.month()));
+    let portal = portal.at(at);
+    Row {
+        id: CaseId(portal.new_id()),
+        government: government.clone(),
+        reference: format!("{context}-{}", short_code(&context, i, 7)),
+        repeat: sha256(&[b"synthetic", &i.to_be_bytes()]).to_vec(),
+        kind: [Kind::Complaint, Kind::Complaint, Kind::Complaint, Kind::Suggestion, Kind::InformationRequest][(pick >> 37) as usize % 5],
+        status: ["assigned", "in_progress", "responded", "closed", "closed", "closed"][(pick >> 47) as usize % 6],
+        unit: *unit,
+        service,
+        title,
+        text,
+        at,
+    }
+}
+
+macro_rules! insert_rows {
+    ($db:ty, $conn:expr, $rows:expr) => {{
+        let mut query = QueryBuilder::<$db>::new(
+            "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, unit_id, service_id, handling_unit_id, text, title, public_text, protection, received_at, answer_due, published_at, closed_reason) ",
+        );
+        query.push_values($rows, |mut b, r| {
+            b.push_bind(r.id).push_bind(&r.government).push_bind(&r.reference).push_bind(&r.repeat).push_bind(r.kind.as_str()).push_bind(r.status).push_bind("unit").push_bind(r.unit).push_bind(r.service).push_bind(r.unit);
+            b.push_bind(&r.text).push_bind(&r.title).push_bind(&r.text).push_bind("anonim").push_bind(r.at).push_bind("2026-12-01").push_bind(r.at + 30 * MINUTE).push_bind((r.status == "closed").then_some("confirmed"));
+        });
+        query.build().execute(&mut *$conn).await?;
+        let mut query = QueryBuilder::<$db>::new("insert into feedback_step (case_id, number, kind, at, by_role, unit_id) ");
+        query.push_values($rows.iter().flat_map(|r| [(r, 1i64, "received", r.at), (r, 2, "assigned", r.at + 30 * MINUTE)]), |mut b, (r, number, kind, at)| {
+            b.push_bind(r.id).push_bind(number).push_bind(kind).push_bind(at).push_bind(if number == 1 { "reporter" } else { "verifier" }).push_bind(r.unit);
+        });
+        query.build().execute(&mut *$conn).await?;
+    }};
+}
+
+async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+    match tx.link() {
+        Link::Sqlite(conn) => insert_rows!(Sqlite, conn, rows),
+        Link::Postgres(conn) => insert_rows!(Postgres, conn, rows),
+    }
+    Ok(())
+}

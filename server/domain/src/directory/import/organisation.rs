@@ -333,18 +333,18 @@ fn employee_number_fault(number: &str) -> Option<&'static str> {
 
 /// People and the posts they hold. A title that no post of the agency has makes a bad row.
 pub async fn people(portal: &Portal, text: &str, more: &Enrichment, skip: bool) -> Result<Outcome> {
-    let (rows, mut bad) = read_csv(text, &["id", "tenant", "name", "nip", "employment_type", "position_title", "opd", "area_code", "is_fictional"], |row| {
+    let (rows, mut bad) = read_csv(text, &["id", "tenant", "name", "nip_fictional_internal_only", "status", "position", "opd", "area_code", "is_fictional"], |row| {
         let line = row.line;
-        let number = row.optional("nip");
+        let number = row.optional("nip_fictional_internal_only");
         if !number.is_empty()
             && let Some(fault) = employee_number_fault(&number)
         {
-            row.refuse("nip", fault);
+            row.refuse("nip_fictional_internal_only", fault);
             return None;
         }
-        let employment = row.one_of("employment_type", &["PNS", "PPPK"]);
+        let employment = row.one_of("status", &["PNS", "PPPK"]);
         let fictional = row.one_of("is_fictional", &["true", "false"]);
-        let (key, government, name, title) = (row.text("id"), row.text("tenant"), row.text("name"), row.text("position_title"));
+        let (key, government, name, title) = (row.text("id"), row.text("tenant"), row.text("name"), row.text("position"));
         let (agency, area) = (row.text("opd"), row.text("area_code"));
         Some(PersonRow { line, key: key?, government: government?, name: name?, number, employment: employment?, title: title?, agency: agency?, area: area?, fictional: fictional? == "true" })
     });
@@ -354,7 +354,7 @@ pub async fn people(portal: &Portal, text: &str, more: &Enrichment, skip: bool) 
     for row in rows {
         match place(&mut conn, &row, &posts).await? {
             Some(position) => placed.push((row, position)),
-            None => bad.push(BadRow { line: row.line, column: "position_title".into(), message: format!("no post of {} matches {:?}", row.agency, row.title) }),
+            None => bad.push(BadRow { line: row.line, column: "position".into(), message: format!("no post of {} matches {:?}", row.agency, row.title) }),
         }
     }
     drop(conn);

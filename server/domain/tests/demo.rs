@@ -1,0 +1,54 @@
+//! The demonstration fills an empty database of either kind, whole; importing its files again changes nothing.
+
+use domain::clock::parse_moment;
+use domain::directory::import::{self, Enrichment, FILES};
+use domain::testing::World;
+use domain::{Portal, demo, evaluation, feedback, forum};
+use vocabulary::evaluation::CardStage;
+
+async fn told(portal: &Portal) {
+    portal.clock.advance(parse_moment("2026-11-21T09:30:00+07:00").unwrap() - portal.now());
+    demo::fill(portal, &mut |_, _, _| {}).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    for government in ["medan", "binjai", "tebo", "bengkulu"] {
+        let page = feedback::list(&mut conn, government, &feedback::Filter::default(), None).await.unwrap();
+        assert!(page.cases.len() >= 9, "{government}: {}", page.cases.len());
+        assert!(forum::list(&mut conn, government, None, None).await.unwrap().topics.len() >= 9);
+    }
+    let cards: Vec<CardStage> = {
+        let assessors: Vec<domain::ids::AccountId> = sqlx_accounts(portal, "penilai@%").await;
+        let mut stages = Vec::new();
+        for id in assessors {
+            let actor = domain::accounts::Actor::load(&mut conn, id).await.unwrap();
+            stages.extend(evaluation::cards(&mut conn, &actor).await.unwrap().iter().map(|(c, _)| c.stage()));
+        }
+        stages
+    };
+    for stage in [CardStage::AwaitingReply, CardStage::Replied, CardStage::Decided] {
+        assert!(cards.contains(&stage), "{stage}");
+    }
+    drop(conn);
+    let more = Enrichment { valid_from: "2025-01-06".into(), positions: demo::reference_file("positions.json").map(str::to_owned), ..Enrichment::default() };
+    for name in FILES.iter().filter(|n| !matches!(**n, "opd.csv" | "services.json")) {
+        let outcome = import::import_file(portal, name, demo::reference_file(name).unwrap(), &more, false).await.unwrap();
+        assert_eq!(outcome.changed, 0, "{name} imported again");
+    }
+}
+
+async fn sqlx_accounts(portal: &Portal, like: &str) -> Vec<domain::ids::AccountId> {
+    let mut conn = portal.db.read().await.unwrap();
+    domain::on!(&mut conn, c => sqlx::query_scalar("select id from account where email like $1").bind(like).fetch_all(c).await.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sqlite() {
+    let world = World::empty_sqlite().await;
+    told(&world.0).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres() {
+    let Some(world) = World::empty_postgres().await else { return };
+    told(&world.0).await;
+    world.put_away().await;
+}
