@@ -1,1 +1,12 @@
+//! How Balai is run: configuration, router and layers, sessions, mail, jobs, commands.
+//!
+//! Lives here: what surrounds the portal. Does not: rules, SQL (but for the session store), markup.
 
+pub mod assets;
+pub mod commands;
+pub mod config;
+pub mod health;
+pub mod jobs;
+pub mod mail;
+pub mod router;
+pub mod session_store;

@@ -149,6 +149,20 @@ impl Db {
         })
     }
 
+    /// Copies a SQLite database as it is now into a new file, while others write.
+    ///
+    /// # Errors
+    /// [`Error::Configuration`] for PostgreSQL, which has its own tools; when the file cannot be written.
+    pub async fn copy_to(&self, file: &Path) -> Result<()> {
+        let Self::Sqlite { read, .. } = self else { return Err(Error::Configuration("only a SQLite database is copied".into())) };
+        let path = file.to_str().ok_or_else(|| Error::Configuration("the name of the file is not UTF-8".into()))?;
+        // A reader's pragma forbids writing, and `vacuum into` writes only the new file.
+        let mut conn = read.acquire().await?;
+        sqlx::query("pragma query_only = 0").execute(&mut *conn).await?;
+        sqlx::query("vacuum into $1").bind(path).execute(&mut *conn).await?;
+        Ok(())
+    }
+
     pub async fn close(&self) {
         match self {
             Self::Sqlite { read, write } => {

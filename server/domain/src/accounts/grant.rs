@@ -41,3 +41,12 @@ pub async fn has_demo_accounts(linked: &mut impl Linked) -> Result<bool> {
     let found: i64 = on!(linked, conn => sqlx::query_scalar("select count(*) from account where is_demo").fetch_one(conn).await?);
     Ok(found > 0)
 }
+
+/// The demonstration's account of this address; a real account is not found here.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub async fn demo_account(linked: &mut impl Linked, email: &str) -> Result<AccountId> {
+    let found: Option<AccountId> = on!(linked, conn => sqlx::query_scalar("select id from account where is_demo and email = $1").bind(email).fetch_optional(conn).await?);
+    found.ok_or(crate::Error::NotFound)
+}

@@ -1,0 +1,79 @@
+# Balai. Two commands are enough: `make run` and `make test`. Each sets up what it needs, says so, and does nothing where
+# nothing is missing. CARGO_TARGET_DIR is respected.
+SHELL := bash
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+SITE := $(TARGET)/site
+PROFILE ?= release
+BIN := $(TARGET)/$(PROFILE)/balai
+TOOLS := $(abspath $(TARGET)/tools)
+BINDGEN := $(TOOLS)/bin/wasm-bindgen
+BINDGEN_VERSION := 0.2.130
+WASM_FEATURES := --enable-bulk-memory --enable-reference-types --enable-multivalue --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
+BROWSER_SOURCES := $(shell find app -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock
+STYLE_SOURCES := $(shell find style public -type f) app/assets.mjs
+
+.PHONY: run test check bench size build setup setup-tests server site format end2end
+.DEFAULT_GOAL := help
+help:
+	@echo "make run    set up, build and serve the demonstration at http://127.0.0.1:3000"
+	@echo "make test   set up and run every test"
+	@echo "make check  the quick loop: format, lints, fast tests"
+	@echo "make bench  tables of speed;  make size  table of bytes a page"
+
+run: build
+	$(BIN) serve --demo --data-dir data/demo --site-dir $(SITE)
+
+build: setup site server
+
+# What building needs and a fresh machine may lack.
+setup: $(TOOLS)/wasm-target $(BINDGEN) end2end/node_modules/.package-lock.json
+$(TOOLS)/wasm-target:
+	@echo "set-up 1/3: the WebAssembly target of the compiler"
+	@rustup target add wasm32-unknown-unknown || { echo "The wasm32-unknown-unknown target could not be installed; install it with your Rust toolchain." >&2; exit 1; }
+	@mkdir -p $(TOOLS) && touch $@
+$(BINDGEN):
+	@echo "set-up 2/3: wasm-bindgen $(BINDGEN_VERSION) (about two minutes)"
+	@if command -v wasm-bindgen >/dev/null && [ "$$(wasm-bindgen --version)" = "wasm-bindgen $(BINDGEN_VERSION)" ]; then mkdir -p $(TOOLS)/bin && ln -sf "$$(command -v wasm-bindgen)" $@; else cargo install wasm-bindgen-cli@$(BINDGEN_VERSION) --root $(TOOLS) --target-dir $(TOOLS)/build --quiet && rm -rf $(TOOLS)/build; fi
+end2end/node_modules/.package-lock.json: end2end/package-lock.json
+	@echo "set-up 3/3: wasm-opt and esbuild from npm"
+	@cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json
+
+# The browser half: compiled for size, bound, shrunk. The two halves are never built together (features are unified).
+$(TARGET)/pkg/app_bg.wasm: $(BROWSER_SOURCES) | setup
+	@echo "building the browser half"
+	cargo build -p app --lib --profile browser --target wasm32-unknown-unknown --no-default-features --features hydrate
+	$(BINDGEN) --target web --no-typescript --out-dir $(TARGET)/pkg $(TARGET)/wasm32-unknown-unknown/browser/app.wasm
+	end2end/node_modules/.bin/wasm-opt -Oz $(WASM_FEATURES) $(TARGET)/pkg/app_bg.wasm -o $(TARGET)/pkg/app_bg.wasm
+$(SITE)/assets.json: $(TARGET)/pkg/app_bg.wasm $(STYLE_SOURCES) end2end/node_modules/.package-lock.json
+	node app/assets.mjs $(SITE) $(TARGET)/pkg
+site: $(SITE)/assets.json
+server:
+	cargo build -p server --bin balai $(if $(filter release,$(PROFILE)),--release,)
+
+# The quick loop; under a minute when warm.
+check:
+	cargo fmt --all --check
+	cargo clippy -p vocabulary -p domain -p app -p server --all-targets --quiet -- --deny warnings
+	cargo nextest run -p vocabulary -p domain -p app -p server --cargo-quiet -E 'not test(postgres)'
+
+setup-tests: setup
+	@command -v cargo-nextest >/dev/null || { echo "set-up: cargo-nextest" && cargo install cargo-nextest --locked --quiet; }
+	@command -v chromium >/dev/null || { echo "set-up: chromium for the browser tests" && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { echo "set-up: PostgreSQL for the other half of the tests" && apt-get update -qq && apt-get install -y -qq postgresql >/dev/null; }
+
+test: setup-tests site
+	end2end/postgres.sh cargo nextest run -p vocabulary -p domain -p app -p server
+	$(MAKE) server end2end
+
+end2end:
+	cd end2end && BALAI_BIN=$(abspath $(BIN)) BALAI_SITE_DIR=$(abspath $(SITE)) npx playwright test
+
+bench: build
+	cargo build -p server --release --bin bench
+	end2end/postgres.sh $(TARGET)/release/bench --site-dir $(SITE)
+
+size: build
+	node end2end/size.mjs $(BIN) $(SITE)
+
+format:
+	cargo fmt --all

@@ -1,0 +1,53 @@
+// Makes the files that the server hands out: style bundled and shrunk, the browser half with its loader, each under a
+// name with its hash, compressed beforehand. Usage: node app/assets.mjs SITE [PKG], PKG being wasm-bindgen's output.
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const require = createRequire(join(root, "end2end", "package.json"));
+const { buildSync } = require("esbuild");
+const [site, pkg] = process.argv.slice(2);
+const out = join(site, "aset");
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+// The same content has the same name, so that a browser that has it never asks again.
+function hashed(name, bytes) {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+  const file = `${basename(name, extname(name))}.${hash}${extname(name)}`;
+  writeFileSync(join(out, file), bytes);
+  return file;
+}
+
+const bundle = (options) => buildSync({ bundle: true, minify: true, write: false, logLevel: "warning", target: ["chrome94", "firefox91", "safari14"], ...options }).outputFiles[0].contents;
+const style = hashed("balai.css", bundle({ entryPoints: [join(root, "style", "main.css")], external: ["data:*"] }));
+
+let islands = "";
+if (pkg && existsSync(join(pkg, "app.js"))) {
+  const wasm = hashed("balai.wasm", readFileSync(join(pkg, "app_bg.wasm")));
+  // The loader: start the module, then hand each island its element. It stands in the module itself, so that a page
+  // with an island asks for two files and has no inline script.
+  const loader = `
+const me = await import(import.meta.url);
+await me.default({ module_or_path: new URL("./${wasm}", import.meta.url) });
+me.hydrate();
+for (const island of document.querySelectorAll("leptos-island")) me[island.dataset.component]?.(island);
+document.documentElement.dataset.islands = "ready";
+`;
+  const glue = readFileSync(join(pkg, "app.js"), "utf8");
+  const { code } = require("esbuild").transformSync(glue + loader, { minify: true, format: "esm", target: "es2022", loader: "js" });
+  islands = hashed("balai.js", Buffer.from(code));
+}
+cpSync(join(root, "public"), out, { recursive: true });
+for (const file of readdirSync(out)) {
+  const bytes = readFileSync(join(out, file));
+  if (!/\.(css|js|wasm|svg|txt|webmanifest)$/.test(file)) continue;
+  writeFileSync(join(out, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+  writeFileSync(join(out, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+}
+writeFileSync(join(site, "assets.json"), JSON.stringify({ style, islands }) + "\n");
+console.log(`style ${style}, islands ${islands || "none"}`);

@@ -1,0 +1,819 @@
+## Page frame
+
+site-description = Who does what in your local government, what you may expect, and a way to be heard.
+skip = Skip to the content
+demo-banner = This is a demonstration: all data are samples, and all people in it are invented.
+nav-main = Main navigation
+nav-menu = Menu
+nav-services = Services
+nav-directory = Who does what
+nav-cases = Cases
+nav-forum = Forum
+nav-track = Follow a case
+nav-desk = Staff desk
+nav-account = My account
+nav-sign-in = Sign in
+footer-send = Send feedback
+footer-track = Follow a case
+footer-ledger = Public ledger
+footer-privacy = Privacy
+footer-governments = All governments
+footer-emergency = In an emergency call 112 (police 110, ambulance 119). Nobody watches this site around the clock.
+crumbs = You are here
+crumb-home = Home
+pager = Pages
+pager-first = First page
+pager-next = Next page
+form-wrong = Please check the following
+form-wrong-title = Error
+session-ended = Your session has ended. Your text is still on this page. Sign in again in a new tab, then come back and send it.
+
+## Home
+
+home-title = Your local government
+home-heading = Who does what in your local government
+home-lead = See what a service takes and costs, who is responsible for it, and send feedback. You need no account.
+home-choose = Choose a government
+home-none = No local government has been set up on this site yet. Please come back later.
+home-none-title = No government yet
+home-track = Enter your receipt to see how far your case has come, and to say whether it was solved.
+home-track-title = Have you sent something?
+home-promise = Every case has a due date that everyone can see. Late is shown as late. Only the person who sent a case can say that it is solved.
+home-promise-title = What we promise
+
+## Front page of a government
+
+front-description = Services, offices, posts and residents’ cases in { $government }.
+front-heading = What do you need in { $government }?
+front-track = Follow a case with your receipt
+front-events = What do you want to arrange?
+front-newest = Newest cases
+front-all-cases = See all cases
+front-month = Last 30 days
+front-received = Received
+front-answered = Answered
+front-confirmed = Solved, says the reporter
+front-contested = Contested by the reporter
+front-silence = Where a reporter says nothing, we do not count the case as solved. Silence does not mean satisfied.
+front-who-title = Who does what
+front-units = Units and offices
+front-positions = Posts
+front-services = Services
+front-forum = Discussion forum
+
+## Occasions
+
+event-lahir = Birth and family
+event-lahir-hint = Birth certificate, family card, child identity card
+event-dokumen = Identity documents
+event-dokumen-hint = Identity card, family card, certificates
+event-pindah = Moving house
+event-pindah-hint = Moving in, moving out, a new address
+event-usaha = Business
+event-usaha-hint = Permits and help for small businesses
+event-berobat = Health care
+event-berobat-hint = Puskesmas (community health centre), referrals, insurance
+event-sekolah = School
+event-sekolah-hint = Enrolment, transfer, certificates
+event-rumah = House and land
+event-rumah-hint = Building approval, property tax, land documents
+event-kendaraan = Vehicles and roads
+event-kendaraan-hint = Roadworthiness test, parking, traffic
+event-kerja = Work
+event-kerja-hint = Job seeker’s card, training, vacancies
+event-bantuan = Social assistance
+event-bantuan-hint = Assistance for families, older people and people with disabilities
+event-lingkungan = Neighbourhood
+event-lingkungan-hint = Waste, street lights, drains, roads
+
+## Search
+
+search-label = Search services, units, posts and cases
+search-placeholder = For example: birth certificate
+search-button = Search
+search-title = Search
+search-title-for = Results for “{ $q }”
+search-type = Type what you are looking for, for example the name of a document or an office.
+search-nothing = We found nothing for these words. Try fewer or simpler words.
+search-nothing-title = Nothing to show
+search-see-services = See all services
+search-cases = Cases
+kind-service = Service
+kind-services = Services
+kind-unit = Unit
+kind-units = Units
+kind-position = Post
+
+## Services
+
+services-title = Services
+services-all = All services
+services-filter = Occasions
+services-none = No service is listed for this occasion yet. See all services instead.
+services-none-title = No services here
+served-by-kecamatan = Every kecamatan (district) office
+served-by-kelurahan = Every kelurahan (ward) office
+service-by = Provided by
+service-every-kecamatan = Every kecamatan (district) office provides this service. These are its posts.
+service-every-kelurahan = Every kelurahan (ward) office provides this service. These are its posts.
+service-cases = Cases about this service
+service-no-cases = No published case is about this service.
+service-send = Did it go as described here? Tell us what went well or wrong. You may send it without your name.
+service-send-title = Feedback on this service
+service-who = Who serves you
+service-pledge = This standard is what you may expect. If you did not receive it, say so: your case gets a due date that everyone can see.
+service-pledge-title = The promise
+part-responsible = Responsible
+part-performs = Does the work
+part-decides = Decides
+standard-time = How long it takes
+standard-fee = What it costs
+standard-product = What you receive
+standard-since = Standard in force since
+standard-none = No service standard has been published for this service yet.
+standard-requirements = What you need
+standard-procedure = How it works
+standard-complaints = If something goes wrong
+standard-more = The rest of the service standard
+standard-basis = Legal basis
+standard-facilities = Facilities
+standard-competence = Staff competence
+standard-supervision = Internal supervision
+standard-officers = Number of officers
+standard-guarantee = Service guarantee
+standard-safety = Safety and security
+standard-evaluation = Performance evaluation
+
+## Units
+
+units-title = Units and offices
+units-lead = Every agency and area office, with its services, its posts and how to reach it.
+units-agencies = Agencies
+units-areas = Kecamatan (districts) and their wards
+units-office = Office of { $name }
+tab-units = Units
+tab-positions = Posts
+unit-services = Services of this unit
+unit-positions = Posts in this unit
+unit-below = Units under this one
+unit-cases = Cases about this unit
+unit-all-cases = See all cases about this unit
+unit-no-cases = No published case is about this unit.
+unit-contact = Contact
+unit-address = Address
+unit-hours = Opening hours
+unit-phone = Telephone
+unit-email = E-mail
+unit-send = Complaint, suggestion, question or praise. You may send it without your name.
+unit-send-title = Feedback on this unit
+
+## Posts
+
+positions-title = Posts
+positions-lead = A post has duties and exists even when nobody holds it. Feedback is about the post, not about the person.
+positions-all = All posts
+positions-filter = Type of post
+positions-none = There is no post of this type. Choose another type or see all posts.
+positions-none-title = No posts here
+type-jpt_pratama = Senior executive (JPT pratama)
+type-administrator = Administrator
+type-pengawas = Supervisor (pengawas)
+type-fungsional = Specialist (fungsional)
+type-pelaksana = Staff (pelaksana)
+position-type = Type of post
+position-class = Job class
+position-headcount = Filled
+position-of = { $actual } of { $required }
+position-filled = { $actual } of { $required } filled
+position-duties = Duties
+position-basis = Basis:
+position-outputs = What this post produces
+position-authority = What this post may decide
+position-holder = Who holds this post
+position-before = Earlier holders
+position-vacant = Vacant
+position-vacant-since = Vacant since { $date }
+position-place = Place in the government
+position-unit = Unit
+position-superior = Reports to
+position-services = Services this post works on
+position-send = Describe the work of the post and what happened. You may send it without your name.
+position-send-title = Feedback on this post
+tenure-since = since { $from }
+tenure-from-to = { $from } to { $to }
+tenure-acting = Acting (Plt)
+tenure-acting-short = Acting (Plt)
+tenure-daily = Standing in (Plh)
+tenure-daily-short = Standing in (Plh)
+
+## Kinds of feedback and protection
+
+kind-pengaduan = Complaint
+kind-pengaduan-hint = Something went wrong, took too long or was not as promised.
+kind-aspirasi = Suggestion
+kind-aspirasi-hint = Something could be done better, or is missing.
+kind-permintaan_informasi = Information request
+kind-permintaan_informasi-hint = You want to know how something works or was decided.
+kind-apresiasi = Praise
+kind-apresiasi-hint = Something went well and the people who did it should hear of it.
+kind-penyimpangan = Alleged misconduct
+kind-penyimpangan-hint = For example a bribe or an illegal levy. It goes to the Inspektorat (Inspectorate), never to the unit it is about, and is never made public.
+protection-anonim = Without my name
+protection-anonim-hint = Everyone may read the case once it has been checked. Nobody is told who sent it, and we do not ask for your name.
+protection-anonim-staff = The text is published. Who sent it is not shown to anyone.
+protection-rahasia = Confidential
+protection-rahasia-hint = Nothing is published, neither the text nor your name. Only the staff who handle the case read it.
+protection-rahasia-staff = Neither the text nor a name is published. Only those who handle the case read it.
+protection-publik = With my name
+protection-publik-hint = Everyone may read the case with the name you give, once it has been checked.
+protection-publik-staff = The text and the name the reporter gave are published.
+
+## Sending feedback
+
+send-button = Send feedback
+send-description = Send a complaint, suggestion, question or praise. No account needed; your name is your choice.
+send-step = Question { $n } of { $of }
+send-about = About
+send-back = Back
+send-next = Continue
+send-send = Send
+send-choose = Choose one
+send-unsaid = Not given
+send-perlindungan-title = Your protection
+send-perlindungan-question = Who may know that it comes from you?
+send-name = Your name
+send-name-hint = Only if you chose “With my name”. Everyone will see it with the case.
+send-no-account = You need no account. After sending you get a receipt to follow the case.
+send-tentang-title = What is it about?
+send-about-label = Service or unit
+send-about-hint = If you do not know, choose “I do not know” and we find the right unit. Is it about one post? Then start from its page:
+send-about-posts = all posts
+send-about-unknown = I do not know
+send-cerita-title = What do you want to tell?
+send-kind = What kind of feedback is it?
+send-story = Tell it in your own words
+send-story-hint = What happened, where and when, and what you would like to happen. At least 20 characters.
+send-names-warning = Please write no NIK (national identity number), no phone numbers and no names of other people. Naming a person may count as defamation under Indonesian law: describe the post and the event instead.
+send-draft-restored = Your draft on this phone has been restored.
+send-draft-forget = Delete the draft
+send-date = When did it happen? (optional)
+send-date-hint = If you do not remember the day, leave it empty.
+send-tempat-title = Where was it?
+send-area = Kecamatan or kelurahan (district or ward)
+send-area-hint = Optional. Choose the place it is about, not where you live.
+send-area-unknown = I do not know, or it does not matter
+send-place = A more exact place (optional)
+send-place-hint = For example a street, RT/RW (neighbourhood) or landmark. Not your own address if you want to stay unknown.
+send-photos = Photos (optional)
+send-photos-hint = Up to 3 photos, 8 MB each. Show no faces, number plates or documents. Place and device data are removed.
+send-photos-kept = Photos already added
+send-photo-kept = Photo { $n }
+send-photo-drop = Untick to leave this photo out.
+send-photos-chosen = Photos that will be sent
+send-photos-clear = Clear the choice
+send-photos-too-many = { $n ->
+    [one] Only the first photo was taken.
+   *[other] Only the first { $n } photos were taken.
+ }
+send-kontak-title = Shall we write to you?
+send-email = E-mail address (optional)
+send-email-hint = We write when your case has arrived and when there is an answer.
+send-email-note = The address is kept encrypted, apart from the case, and is never published. Without it you follow the case with your receipt.
+send-periksa-title = Check your answers
+check-protection = Protection
+check-about = About
+check-kind = Kind
+check-story = What you tell
+check-date = When
+check-area = District or ward
+check-place = Place
+check-photos = Photos
+check-photo-count = { $n ->
+    [0] None
+    [one] { $n } photo
+   *[other] { $n } photos
+ }
+check-email = E-mail address
+check-change = Change
+check-misconduct = Alleged misconduct is always confidential. It goes to the Inspektorat (Inspectorate), never to the unit it is about.
+check-consent = By sending you say that this is true as far as you know, and agree that we keep it in order to handle the case. What we keep:
+sent-title = Your feedback has arrived
+sent-reference = Its reference is { $reference }.
+sent-receipt = Your receipt
+sent-save = Write this number down or take a screenshot. It is the only key to your case: do not give it to anyone.
+sent-once = It is shown for half an hour, on this phone only.
+sent-next = What happens next
+sent-verify = By { $date } a verifier reads it and passes it to the right unit.
+sent-answer = By { $date } the unit answers.
+sent-praise = The unit reads your praise. Praise has no due date for an answer.
+sent-you-decide = You say whether it was solved. If it was not, you can contest the answer once.
+sent-follow = Follow this case
+sent-front = Back to the front page
+
+## Following a case
+
+track-title = Follow a case
+track-lead = Enter the receipt that you were shown after sending.
+track-receipt = Receipt
+track-receipt-hint = 20 digits, with or without spaces.
+track-button = Show the case
+track-lost = Without the receipt we cannot show the case: we do not know who sent it. If it was published, you find it among the cases. You can also send it again.
+track-lost-title = I have lost my receipt
+track-leave = Close this case on this phone
+track-yours = What you sent
+track-public = See the public page of this case
+track-not-public = This case cannot be read by the public.
+track-solved-question = Is it solved?
+track-note = A note to the unit
+track-note-hint = Optional if it is solved. If it is not, say what is still missing, in at least 10 characters. If the case is public, so is this note.
+track-confirm = Yes, it is solved
+track-contest = No, it is not solved
+
+## Cases
+
+cases-title = Cases
+cases-lead = What residents sent and what became of it. Cases appear once they have been checked; confidential ones never do.
+cases-empty = No case has been published here yet. You can send the first.
+cases-empty-title = No cases yet
+cases-none = No published case matches this choice. Show all cases or choose something else.
+cases-none-title = No cases match
+cases-of-unit = Only cases about { $name }
+filter-all = All
+filter-button = Show
+filter-clear = Show all cases
+filter-kind = Kind
+filter-status = Status
+case-about = What it is about
+case-by = Sent by { $name }
+case-by-anonymous = Sent without a name
+case-handled-by = Handled by
+case-journey = Journey of the case
+case-ledger = In the public ledger
+case-ledger-count = { $n ->
+    [one] { $n } entry belongs to this case. The newest has this hash:
+   *[other] { $n } entries belong to this case. The newest has this hash:
+ }
+case-ledger-link = See the ledger
+case-no-unit = Unit not yet known
+case-not-a-person = A case is about a service, a unit or a post, not about a person.
+case-photo = Photo { $n } of this case
+status-submitted = Waiting to be checked
+status-assigned = With the unit
+status-in_progress = In progress
+status-responded = Answered, waiting for the reporter
+status-disputed = Contested by the reporter
+status-closed = Closed
+status-confirmed = Solved, says the reporter
+status-closed-unconfirmed = Closed without the reporter’s confirmation
+status-archived = Archived
+status-late = Late, was due { $date }
+due-is = Due { $date }
+due-was = Was due { $date }
+step-received = Received
+step-published = Published
+step-protected = Protection raised or text masked
+step-assigned = Passed to the unit
+step-archived = Archived
+step-progress = Progress
+step-answered = Answered
+step-confirmed = The reporter says: solved
+step-contested = The reporter says: not solved
+by-reporter = Reporter
+by-verifier = Verifier
+by-handler = Unit
+by-inspector = Inspektorat (Inspectorate)
+by-system = System
+next-verify = Next: a verifier reads it and passes it to the right unit.
+next-answer = Next: the unit answers.
+next-answer-again = Next: the unit answers again.
+next-confirm = Next: the reporter says whether it is solved.
+next-by = By { $date }
+outcome-upheld = Upheld
+outcome-upheld-hint = What was reported is right.
+outcome-partly = Partly upheld
+outcome-partly-hint = Some of what was reported is right.
+outcome-not_upheld = Not upheld
+outcome-not_upheld-hint = It was examined, and what was reported is not right.
+outcome-not_examined = Not examined
+outcome-not_examined-hint = It could not be examined. Say why in the answer.
+archive-spam = Spam or sent by mistake
+archive-no_public_service = Not about a public service
+archive-hate = Hate or threats
+archive-court_case = Already before a court
+archive-too_general = Too general to be acted on
+archive-outside = Outside this government’s powers
+
+## Staff desk
+
+desk-title = Staff desk
+desk-front = Overview
+desk-cases = Cases
+desk-evaluation = Evidence cards
+desk-moderation = Moderation
+desk-roles = Your roles
+desk-waiting = { $n ->
+    [0] none waiting
+    [one] { $n } waiting
+   *[other] { $n } waiting
+ }
+desk-done = Saved.
+queue-label = Queues
+queue-submitted = To be checked
+queue-assigned = New at the unit
+queue-in_progress = In progress
+queue-disputed = Contested
+queue-responded = Answered, waiting for the reporter
+queue-empty = This queue is empty. Choose another one above.
+queue-empty-title = Nothing waits here
+role-verifier = Verifier
+role-handler = Unit handler
+role-post_holder = Post holder
+role-assessor = Assessor
+role-inspector = Inspectorate
+role-moderator = Moderator
+role-administrator = Administrator
+desk-original = As it was sent
+desk-identity = The reporter’s contact details are kept apart from the case and are not shown here.
+desk-see-public = See the public page
+desk-handling = Handled by
+desk-received = Received
+desk-verify-due = To be checked by
+desk-outcome = Outcome
+desk-accept-title = Accept and pass on
+desk-headline = Headline
+desk-headline-hint = Say in a few words what it is about, without names of people.
+desk-public-text = Text that may be read
+desk-public-text-hint = Take out names, NIK, phone numbers and addresses. Change nothing else. For a confidential case this is never published.
+desk-protection = Protection
+desk-unit = Unit that answers
+desk-unit-hint = Alleged misconduct goes to the Inspektorat (Inspectorate), never to the unit it is about.
+desk-element = Element of the service
+desk-accept = Accept and pass on
+desk-archive-title = Archive instead
+desk-archive-reason = Reason
+desk-archive-note = Explanation to the reporter
+desk-archive-note-hint = The reporter reads this. Say where they can go instead, in at least 10 characters.
+desk-archive = Archive
+desk-answer-title = Answer
+desk-answer = Your answer
+desk-answer-hint = Say what you found, what was done, and by when the rest follows. If the case is public, so is the answer.
+desk-answer-button = Send the answer
+desk-progress-title = Report progress
+desk-progress = What has been done so far
+desk-progress-hint = The reporter reads this. If the case is public, everyone does.
+desk-progress-button = Report progress
+element-none = None of these, or not clear
+element-requirements = Requirements
+element-procedure = Procedure
+element-completion_time = Completion time
+element-cost = Cost
+element-product = What was delivered
+element-staff_competence = Competence of staff
+element-staff_behaviour = Behaviour of staff
+element-facilities = Facilities
+element-complaint_handling = Handling of complaints
+
+## Evidence cards
+
+record-title = Evidence cards
+record-lead = A card comes from an upheld case or from praise, confirmed by the reporter. The post holder replies first, then the assessor decides with a reason.
+record-own = About your post
+record-assess = For you to assess
+record-empty = No evidence card concerns your post or waits for your decision.
+record-empty-title = No cards
+card-title = Evidence card: { $title }
+card-source = Comes from
+source-upheld = Upheld case, confirmed by the reporter
+source-partly = Partly upheld case, confirmed by the reporter
+source-praise = Praise, confirmed by the reporter
+card-element = Element of the service
+card-position = Post
+card-holder = Holder on that day
+card-vacant = The post was vacant
+card-event = happened { $date }
+card-event-on = Happened on
+card-said = What was said
+card-answer = What the unit answered
+card-standard = The standard that applied
+card-standard-from = In force since { $date }
+card-your-reply = Your reply is awaited
+card-your-decision = Your decision is awaited
+card-awaits-reply = Waiting for the post holder’s reply
+card-awaits-decision = Waiting for the assessor’s decision
+card-reply-title = The post holder’s reply
+card-reply = Your reply
+card-reply-hint = Say how you see it and what lay outside your control. The assessor reads it before deciding.
+card-reply-button = Send the reply
+card-replied = Replied { $when }
+card-no-reply = There is no reply.
+card-decision-title = The assessor’s decision
+card-decision = Your decision
+card-not-decided = Not decided yet.
+card-reason = Reason
+card-reason-hint = The post holder reads this. Refer to the event, the standard and the reply.
+card-decide-button = Record the decision
+decision-accept = Accepted as evidence
+decision-accept-hint = It says something about the work of this post.
+decision-accept_with_note = Accepted with a note
+decision-accept_with_note-hint = It counts, with a circumstance that has to be read along with it.
+decision-reject = Not accepted
+decision-reject-hint = It says nothing about the work of this post, for example because it was outside its control.
+card-no-score = No formula turns reports into a rating. A person reads this card, hears the other side and gives a reason.
+card-no-score-title = No score
+
+## Forum
+
+forum-title = Forum
+forum-lead = Discuss services and the neighbourhood with other residents and with the government. Everyone can read; writing needs an account.
+forum-all = All topics
+forum-categories = Categories
+category-layanan = Services
+category-lingkungan = Neighbourhood
+category-usulan = Proposals
+category-tanya = Questions
+category-kinerja = Performance of units
+forum-start = Start a topic
+forum-empty = Nobody has started a topic here. You can be the first.
+forum-empty-title = No topics yet
+forum-official = Official answer
+forum-replies = { $n ->
+    [one] { $n } reply
+   *[other] { $n } replies
+ }
+forum-supports = { $n ->
+    [one] { $n } supporter
+   *[other] { $n } supporters
+ }
+forum-support = Support
+forum-supported = You support this
+forum-flag = Tell a moderator
+forum-reply-number = about reply { $n }
+forum-hidden = A moderator has hidden this text. Reason:
+forum-hidden-title = Hidden topic
+forum-sign-in = Sign in to reply or to support.
+forum-reply = Your reply
+forum-reply-hint = Stay with the subject. No personal data of yourself or others.
+forum-reply-button = Reply
+forum-answer-as = Official answer of { $unit }
+forum-answer-as-hint = The reply is shown under the name of the unit, not under yours.
+forum-as = You write as { $name }.
+forum-category = Category
+forum-topic-title = Title
+forum-topic-title-hint = Say in one line what it is about, 10 to 120 characters.
+forum-text = Text
+forum-text-hint = Write about services, units and posts. No NIK, no phone numbers, no names of private people.
+forum-publish = Publish
+flag-title = Tell a moderator
+flag-topic = Topic
+flag-lead = A moderator reads it and decides. Criticism of an official is no reason to hide a text, however many people flag it.
+flag-reason = What is wrong with it?
+flag-note = Explanation (optional)
+flag-button = Tell the moderator
+flag-done = Thank you. A moderator will look at it.
+
+## Moderation
+
+moderation-lead = A number of flags hides nothing. Hide a text only for one of the reasons; the author is told the reason and your explanation.
+moderation-empty = No text waits for a decision.
+moderation-empty-title = Nothing flagged
+moderation-flags = { $n ->
+    [one] { $n } flag
+   *[other] { $n } flags
+ }
+moderation-reason = Reason for hiding
+moderation-note = Explanation to the author
+moderation-note-hint = The author reads this. At least 10 characters.
+moderation-hide = Hide the text
+moderation-keep = Keep the text
+hide-personal_attack = Personal attack
+hide-personal_data = Personal data
+hide-spam = Spam or advertising
+hide-hate = Hate or threats
+hide-off_topic = Off topic
+
+## Signing in, signing up, account
+
+sign-in-title = Sign in
+sign-in-lead = You need an account only for the forum and for staff work. Sending and following a case need none.
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-by-link = Sign in with a link by e-mail
+sign-up-link = Create an account
+sign-out = Sign out
+sign-up-title = Create an account
+sign-up-lead = For the forum. You may use a pseudonym.
+sign-up-name = Name shown in the forum
+sign-up-name-hint = It may be a pseudonym. 2 to 60 characters.
+sign-up-email-hint = Never shown to others. We send a link to this address.
+sign-up-password = Password (optional)
+sign-up-password-hint = At least 10 characters. Leave it empty to sign in by e-mailed link only.
+sign-up-button = Create the account
+link-title = Sign in with a link
+link-hint = We send a link to this address. It works once, for half an hour.
+link-button = Send the link
+link-open = Press the button to sign in. The link works once.
+link-open-title = Sign in
+mailed = If this address can be used, a mail is on its way. Open the link in it within half an hour. If nothing comes, look in the spam folder or ask again.
+mailed-title = Check your e-mail
+mailed-demo = This is a demonstration, so a mail may not arrive. Use one of the demonstration accounts on the sign-in page.
+account-title = My account
+account-notices = Notices
+account-no-notices = You have no notices.
+account-sessions = Where you are signed in
+account-this-one = This device
+account-unknown-device = Unknown device
+account-last-used = Last used { $when }
+account-end = Sign out there
+account-end-others = Sign out everywhere else
+account-ended = Signed out there.
+notice-card-offered = An evidence card about your post is waiting for your reply
+notice-card-decided = An evidence card about your post has been decided
+notice-topic-replied = There is a new reply to your topic
+notice-hidden-personal_attack = A moderator hid your text: personal attack
+notice-hidden-personal_data = A moderator hid your text: personal data
+notice-hidden-spam = A moderator hid your text: spam or advertising
+notice-hidden-hate = A moderator hid your text: hate or threats
+notice-hidden-off_topic = A moderator hid your text: off topic
+
+## Demonstration accounts
+
+demo-accounts = Choose one to see the site with that person’s eyes. No password needed; all of them are invented.
+demo-accounts-title = Demonstration accounts
+demo-resident = A resident: write in the forum, support a topic, tell a moderator.
+demo-verifier = Check what came in, protect the reporter, pass cases on.
+demo-handler = Answer any unit’s cases within the due date.
+demo-handler-unit = Answer the cases of one unit, the civil registry (Disdukcapil).
+demo-inspector = Handle alleged misconduct in the Inspektorat (Inspectorate).
+demo-assessor = Decide on evidence cards, with a reason.
+demo-moderator = Decide on flagged texts in the forum.
+demo-administrator = Look at the desk as an administrator.
+demo-post-holder = Camat (head of a district): reply to cards about the post, assess others.
+demo-ward-head = Lurah (head of a ward): reply to cards about the post.
+demo-all-desks = Every desk of one government in a single account.
+
+## Public ledger
+
+ledger-title = Public ledger
+ledger-lead = Every step in a case and every act of moderation is an entry here. Each entry’s hash includes the one before, so nothing can be removed or changed unnoticed.
+ledger-empty = The first case or forum topic makes the first entry.
+ledger-empty-title = No entries yet
+ledger-number = Number
+ledger-date = Date
+ledger-kind = What happened
+ledger-hash = Hash
+ledger-feedback-received = Case received
+ledger-feedback-assigned = Case passed to a unit
+ledger-feedback-archived = Case archived
+ledger-feedback-progress = Progress reported
+ledger-feedback-answered = Case answered
+ledger-feedback-confirmed = Reporter says: solved
+ledger-feedback-contested = Reporter says: not solved
+ledger-evidence-offered = Evidence card made
+ledger-evidence-replied = Post holder replied
+ledger-evidence-decided = Evidence card decided
+ledger-forum-topic = Topic started
+ledger-forum-reply = Reply written
+ledger-forum-hidden = Text hidden by a moderator
+ledger-forum-kept = Flagged text kept by a moderator
+
+## What we keep
+
+privacy-title = Privacy
+privacy-read-title = Reading
+privacy-read = Reading needs no account and no name. We set no cookie, except one that remembers your language if you change it, and load nothing from other sites.
+privacy-send-title = Sending
+privacy-send = We keep what you write and what you choose. A name or e-mail address is kept encrypted, apart from the case; a name is published only if you chose “With my name”. A draft stays on your phone until you send it. Your receipt is kept in a cookie on your phone for half an hour.
+privacy-anonymous-title = Without your name
+privacy-anonymous = We keep no name, no network address and no device, and the case carries only the hour it came. It is not tied to an account, even if you are signed in. The receipt, and an e-mail address if you leave one, are the only links between you and the case. Please write nothing in the text that gives you away.
+privacy-photo-title = Photos
+privacy-photo = Photos are encoded anew before we keep them, so place, time and device data are gone. What can be seen in the picture stays: leave out faces, number plates and documents.
+privacy-account-title = Account
+privacy-account = An account holds your e-mail address, the name you chose and, if you set one, a password in a form that cannot be read back. While you are signed in we keep a cookie and a short device name such as “Chrome, Android”, so that you can end sessions you do not know.
+privacy-ledger-title = Ledger
+privacy-ledger = The public ledger holds hashes, times and kinds of steps, and no personal data. A text can be erased without breaking the chain.
+privacy-never-title = Never
+privacy-never = We never ask for your NIK (national identity number), never show an official’s NIP (employee number), and never rank people.
+
+## Mails
+
+mail-sign-in-subject = Your link to sign in to Balai
+mail-sign-in-text =
+    Hello,
+
+    Someone asked for a link to sign in to Balai with this address. Open it and press the button:
+
+    { $link }
+
+    The link works once, for half an hour. If it was not you, ignore this mail: nothing happens without the link.
+
+    Balai
+mail-address-taken-subject = You already have an account at Balai
+mail-address-taken-text =
+    Hello,
+
+    Someone tried to create an account at Balai with this address, which already has one. If it was you, sign in here, with your password or with a link by e-mail:
+
+    { $link }
+
+    If it was not you, ignore this mail: nothing has changed.
+
+    Balai
+mail-feedback-received-subject = Your case { $reference } has arrived
+mail-feedback-received-text =
+    Hello,
+
+    Your feedback to { $government } has arrived. Its reference is { $reference }.
+
+    Answer due: { $due }
+    (Praise has no due date.)
+
+    To follow the case, open Balai, choose “Follow a case” and enter the receipt that you were shown after sending. For your safety neither the receipt nor your text is in this mail.
+
+    Balai
+mail-feedback-answered-subject = There is an answer to your case { $reference }
+mail-feedback-answered-text =
+    Hello,
+
+    There is an answer to your case { $reference }.
+
+    To read it, open Balai, choose “Follow a case” and enter your receipt. There you can also say whether it is solved. If it is not, you can contest the answer once. Your silence does not count as satisfied.
+
+    Balai
+
+## Fields to put right
+
+fault-missing = Fill in this field.
+fault-missing-alasan = Give a reason.
+fault-missing-balasan = Write your reply.
+fault-missing-catatan = Write an explanation.
+fault-missing-cerita = Write what you want to tell.
+fault-missing-hasil = Choose an outcome.
+fault-missing-isi = Write the text of the topic.
+fault-missing-jawaban = Write the answer.
+fault-missing-jenis = Choose what kind of feedback it is.
+fault-missing-judul = Write a title.
+fault-missing-kategori = Choose a category.
+fault-missing-kemajuan = Write what has been done so far.
+fault-missing-keputusan = Choose a decision.
+fault-missing-nama = Write a name.
+fault-missing-perlindungan = Choose who may know that it comes from you.
+fault-missing-sandi = Enter your password.
+fault-missing-surel = Enter an e-mail address.
+fault-missing-tanda = Enter your receipt.
+fault-missing-teks = Write the text that may be read.
+fault-missing-tentang = Choose what it is about, or “I do not know”.
+fault-missing-unit = Choose the unit that answers.
+fault-too-short = { $n ->
+    [one] This is too short. Write at least { $n } character.
+   *[other] This is too short. Write at least { $n } characters.
+ }
+fault-too-short-cerita = Tell a little more, at least { $n } characters.
+fault-too-long = This is too long. Shorten it to { $n } characters at most.
+fault-unreadable = This contains characters we cannot read. Type it again.
+fault-unknown-choice = This choice is not available. Choose another one from the list.
+fault-not-a-date = This is not a date. Choose a day from the calendar or leave the field empty.
+fault-in-the-future = This day is still to come. Choose today or an earlier day.
+fault-not-an-email = This is not an e-mail address. Write it like name@example.com.
+fault-not-a-receipt = We do not know this receipt. Check all 20 digits and try again.
+fault-password-too-common = Many people use this password. Choose another one, for example four words in a row.
+fault-email-taken = This address already has an account. Sign in instead.
+fault-wrong-credentials = The address and the password do not match. Try again, or sign in with a link by e-mail.
+fault-file-too-large = This photo is too large. Choose one of { $n } MB at most.
+fault-file-not-a-picture = This file is not a photo we can read. Choose a JPEG, PNG or WebP picture.
+fault-file-broken = This photo is damaged. Choose another one or take it again.
+fault-file-empty = This file is empty. Choose another photo.
+fault-too-many-pixels = This picture is too large. Choose one of { $n } megapixels at most.
+fault-too-many-files = Too many photos. Send at most { $n }.
+
+## Refusals
+
+refusal-wrong-step = This case has moved on since you opened the page. Open it again to see where it stands.
+refusal-own-unit = Alleged misconduct may not go to the unit it is about. Go back and choose the Inspektorat (Inspectorate), or the regional secretariat if it is about the Inspectorate.
+refusal-lowers-protection = The protection of a case can only be raised. Go back and choose the same or a higher one.
+refusal-conflict-of-interest = This card concerns you, or you handled its case, so you cannot decide on it. Leave it to another assessor.
+refusal-already-done = This has been done already, perhaps by someone else. Open the page again to see the result.
+refusal-contested-before = You have contested this case once already. If it is still not solved, you can take it to the Ombudsman of the Republic of Indonesia.
+refusal-beyond-calendar = The holiday calendar does not reach far enough to work out the due date, so nothing was saved. Please try again later; the administrators have to extend the calendar.
+refusal-link-used = This link has been used or is too old. Ask for a new one on the sign-in page.
+refusal-too-early = The post holder still has time to reply. Come back when the reply is there or the date has passed.
+
+## Error pages
+
+error-home = Go to the home page
+error-id = If you tell us about it, give this code:
+error-not-found = There is no such page, or it is not for you to see. Check the address or start from the home page.
+error-not-found-title = Page not found
+error-bad-form = Something was missing from the form. Go back, reload the page and send it again.
+error-bad-form-title = The form could not be read
+error-other-site = This form came from another site, so we did not accept it. Open the page on this site and send it again.
+error-other-site-title = Sent from another site
+error-refused-title = This cannot be done
+error-too-large = What you sent is too large. Go back, leave out a photo or shorten the text, and send it again.
+error-too-large-title = Too large
+error-too-many = There were too many attempts from your network in a short time. Wait a minute, go back and try again.
+error-too-many-title = Too many attempts
+error-too-slow = The connection was too slow and nothing was saved. Go back and send it again.
+error-too-slow-title = It took too long
+error-trouble = It is not your fault. Go back and try again in a few minutes.
+error-trouble-title = Something went wrong on our side

@@ -1,0 +1,799 @@
+## Kerangka halaman
+
+site-description = Siapa melayani Anda di pemerintah daerah, apa yang boleh Anda harapkan, dan cara menyampaikan laporan.
+skip = Langsung ke isi
+demo-banner = Peragaan: semua data di sini contoh, dan semua orang di dalamnya rekaan.
+nav-main = Utama
+nav-menu = Menu
+nav-services = Layanan
+nav-directory = Jabatan dan unit
+nav-cases = Laporan warga
+nav-forum = Forum
+nav-track = Lacak laporan
+nav-desk = Meja petugas
+nav-account = Akun saya
+nav-sign-in = Masuk
+footer-send = Sampaikan laporan
+footer-track = Lacak laporan
+footer-ledger = Catatan publik
+footer-privacy = Apa yang kami simpan
+footer-governments = Semua daerah
+footer-emergency = Untuk keadaan darurat, jangan menulis di sini: telepon 112 (polisi 110, ambulans 119).
+crumbs = Jalur halaman
+crumb-home = Semua daerah
+pager = Halaman
+pager-first = Kembali ke awal
+pager-next = Berikutnya
+form-wrong = Ada yang perlu diperbaiki
+form-wrong-title = Galat
+session-ended = Sesi Anda sudah berakhir. Tulisan Anda masih ada di bawah: masuk di tab baru, lalu kirim lagi dari sini.
+
+## Halaman awal
+
+home-title = Pilih daerah Anda
+home-heading = Siapa melayani Anda, dan apa yang boleh Anda harapkan
+home-lead = Cari layanan, jabatan, dan unit pemerintah daerah. Sampaikan pengalaman Anda, tanpa akun dan boleh tanpa nama.
+home-choose = Pilih daerah Anda
+home-none = Data pemerintah daerah belum dimasukkan. Silakan kembali lagi nanti.
+home-none-title = Belum ada daerah
+home-track = Punya tanda terima 20 angka? Lihat sampai di mana laporan Anda.
+home-track-title = Sudah menyampaikan laporan?
+home-promise = Setiap laporan punya batas waktu yang terlihat. Yang terlambat ditampilkan terlambat, dan selesai atau belum, Anda yang menyatakan.
+home-promise-title = Yang kami janjikan
+
+## Halaman depan daerah
+
+front-description = Layanan, jabatan, dan laporan warga di { $government }.
+front-heading = Siapa melayani Anda di { $government }, dan apa yang boleh Anda harapkan
+front-track = Lacak dengan tanda terima
+front-events = Saya mau mengurus …
+front-newest = Laporan warga terbaru
+front-all-cases = Semua laporan
+front-month = 30 hari terakhir
+front-received = Diterima
+front-answered = Dijawab
+front-confirmed = Dikonfirmasi selesai
+front-contested = Dibantah pelapor
+front-silence = Diam bukan berarti puas: laporan yang ditutup tanpa konfirmasi pelapor tidak kami hitung selesai.
+front-who-title = Siapa melayani apa
+front-units = Unit dan alamatnya
+front-positions = Jabatan dan tugasnya
+front-services = Layanan dan syaratnya
+front-forum = Forum warga
+
+## Keperluan warga
+
+event-lahir = Kelahiran anak
+event-lahir-hint = Akta kelahiran, KK, kartu anak
+event-dokumen = Dokumen kependudukan
+event-dokumen-hint = KTP-el, KK, surat pengantar
+event-pindah = Pindah tempat tinggal
+event-pindah-hint = Surat pindah, KK dan KTP-el baru
+event-usaha = Membuka usaha
+event-usaha-hint = NIB, izin, pendampingan usaha
+event-berobat = Berobat
+event-berobat-hint = Puskesmas, rujukan, jam layanan
+event-sekolah = Sekolah
+event-sekolah-hint = Pendaftaran, pindah sekolah, ijazah
+event-rumah = Rumah dan tanah
+event-rumah-hint = Izin bangunan, PBB, air bersih
+event-kendaraan = Kendaraan dan jalan
+event-kendaraan-hint = Uji kendaraan, parkir, angkutan
+event-kerja = Mencari kerja
+event-kerja-hint = Kartu pencari kerja, pelatihan
+event-bantuan = Bantuan sosial
+event-bantuan-hint = Pendaftaran, surat keterangan, santunan
+event-lingkungan = Lingkungan sekitar
+event-lingkungan-hint = Sampah, lampu jalan, drainase
+
+## Pencarian
+
+search-label = Cari layanan, jabatan, unit, atau laporan
+search-placeholder = mis. KTP hilang, izin usaha, puskesmas
+search-button = Cari
+search-title = Pencarian
+search-title-for = Hasil untuk “{ $q }”
+search-type = Ketik nama layanan, jabatan, unit, atau hal yang ingin Anda urus.
+search-nothing = Coba kata lain yang lebih umum, misalnya “akta” atau “jalan”.
+search-nothing-title = Belum ada yang ditemukan
+search-see-services = Lihat semua layanan
+search-cases = Laporan warga
+kind-service = Layanan
+kind-services = Layanan
+kind-unit = Unit
+kind-units = Unit
+kind-position = Jabatan
+
+## Layanan
+
+services-title = Layanan
+services-all = Semua layanan
+services-filter = Saring menurut keperluan
+services-none = Lihat semua layanan, atau cari dengan kata lain.
+services-none-title = Belum ada layanan untuk keperluan ini
+served-by-kecamatan = Kantor kecamatan setempat
+served-by-kelurahan = Kantor kelurahan setempat
+service-by = Dilayani oleh
+service-every-kecamatan = Layanan ini diberikan di setiap kantor kecamatan. Datanglah ke kantor di tempat tinggal Anda.
+service-every-kelurahan = Layanan ini diberikan di setiap kantor kelurahan. Datanglah ke kantor di tempat tinggal Anda.
+service-cases = Laporan warga tentang layanan ini
+service-no-cases = Belum ada laporan yang terbit tentang layanan ini.
+service-send = Tanpa akun, boleh tanpa nama. Baik atau buruk, ceritakan saja.
+service-send-title = Ada pengalaman dengan layanan ini?
+service-who = Siapa yang melayani
+service-pledge = Kami sanggup melayani sesuai standar ini, dan siap menerima sanksi bila tidak menepatinya.
+service-pledge-title = Maklumat pelayanan
+part-responsible = bertanggung jawab
+part-performs = melaksanakan
+part-decides = memutuskan
+standard-time = Waktu
+standard-fee = Biaya
+standard-product = Hasil
+standard-since = Standar berlaku sejak
+standard-none = Standar layanan ini belum diterbitkan. Tanyakan syarat, waktu, dan biayanya kepada unit yang melayani.
+standard-requirements = Yang perlu dibawa
+standard-procedure = Langkahnya
+standard-complaints = Bila ada keluhan
+standard-more = Selengkapnya tentang standar ini
+standard-basis = Dasar hukum
+standard-facilities = Sarana dan prasarana
+standard-competence = Kemampuan petugas
+standard-supervision = Pengawasan internal
+standard-officers = Jumlah petugas
+standard-guarantee = Jaminan pelayanan
+standard-safety = Jaminan keamanan
+standard-evaluation = Evaluasi kinerja petugas
+
+## Unit
+
+units-title = Unit
+units-lead = Dinas, badan, kecamatan, dan kelurahan: apa yang diurus, di mana, dan siapa petugasnya.
+units-agencies = Dinas, badan, dan kantor
+units-areas = Kecamatan, kelurahan, dan desa
+units-office = Kantor { $name }
+tab-units = Unit
+tab-positions = Jabatan
+unit-services = Layanan di sini
+unit-positions = Jabatan di sini
+unit-below = Unit di bawahnya
+unit-cases = Laporan warga tentang unit ini
+unit-all-cases = Semua laporan tentang unit ini
+unit-no-cases = Belum ada laporan yang terbit tentang unit ini.
+unit-contact = Alamat dan kontak
+unit-address = Alamat
+unit-hours = Jam layanan
+unit-phone = Telepon
+unit-email = Surel
+unit-send = Sampaikan keluhan, usulan, pertanyaan, atau terima kasih. Tanpa akun, boleh tanpa nama.
+unit-send-title = Ada yang ingin disampaikan?
+
+## Jabatan
+
+positions-title = Jabatan
+positions-lead = Jabatan bukan orangnya: tugasnya tetap ada, juga saat lowong. Laporan Anda selalu tentang jabatan, unit, atau layanan.
+positions-all = Semua jabatan
+positions-filter = Saring menurut jenis jabatan
+positions-none = Lihat semua jabatan, atau pilih jenis yang lain.
+positions-none-title = Belum ada jabatan jenis ini
+type-jpt_pratama = Pimpinan tinggi pratama
+type-administrator = Administrator
+type-pengawas = Pengawas
+type-fungsional = Fungsional
+type-pelaksana = Pelaksana
+position-type = Jenis jabatan
+position-class = Kelas jabatan
+position-headcount = Kebutuhan pegawai
+position-of = { $actual } dari { $required } terisi
+position-filled = Terisi { $actual } dari { $required }
+position-duties = Tugas
+position-basis = Dasar:
+position-outputs = Hasil kerja
+position-authority = Wewenang
+position-holder = Pemangku jabatan
+position-before = Pemangku sebelumnya
+position-vacant = Lowong
+position-vacant-since = Lowong sejak { $date }
+position-place = Kedudukan
+position-unit = Unit
+position-superior = Atasan
+position-services = Layanan yang dipegang
+position-send = Ceritakan pengalaman Anda dengan jabatan ini. Tanpa akun, boleh tanpa nama.
+position-send-title = Ada yang ingin disampaikan?
+tenure-since = sejak { $from }
+tenure-from-to = { $from } sampai { $to }
+tenure-acting = Pelaksana tugas (Plt.)
+tenure-acting-short = Plt.
+tenure-daily = Pelaksana harian (Plh.)
+tenure-daily-short = Plh.
+
+## Jenis laporan dan perlindungan
+
+kind-pengaduan = Pengaduan
+kind-pengaduan-hint = Layanan yang lambat, keliru, tidak ramah, atau tidak sesuai janjinya.
+kind-aspirasi = Usulan
+kind-aspirasi-hint = Gagasan agar layanan atau lingkungan menjadi lebih baik.
+kind-permintaan_informasi = Permintaan informasi
+kind-permintaan_informasi-hint = Hal yang ingin Anda ketahui dari pemerintah daerah.
+kind-apresiasi = Apresiasi
+kind-apresiasi-hint = Ucapan terima kasih atas pelayanan yang baik.
+kind-penyimpangan = Dugaan penyimpangan
+kind-penyimpangan-hint = Pungutan liar, suap, atau penyalahgunaan wewenang. Diteruskan ke Inspektorat, tidak pernah ke unit itu sendiri, dan tidak pernah tampil untuk umum.
+protection-anonim = Tanpa nama
+protection-anonim-hint = Teks boleh dibaca umum setelah diperiksa. Siapa Anda tidak kami catat dan tidak diketahui unit yang dilaporkan.
+protection-anonim-staff = Teks terbit tanpa nama. Samarkan apa pun yang dapat menunjukkan siapa pelapornya.
+protection-rahasia = Rahasia
+protection-rahasia-hint = Laporan tidak ditampilkan untuk umum. Hanya petugas yang menangani yang membacanya, dan nama Anda tidak kami minta.
+protection-rahasia-staff = Tidak terbit. Hanya petugas yang menangani yang boleh membaca.
+protection-publik = Dengan nama
+protection-publik-hint = Nama dan teks Anda boleh dibaca umum setelah diperiksa.
+protection-publik-staff = Nama dan teks dapat dibaca umum. Bila dapat merugikan pelapor, naikkan perlindungannya.
+
+## Menyampaikan laporan
+
+send-button = Sampaikan laporan
+send-description = Sampaikan keluhan, usulan, pertanyaan, atau terima kasih kepada pemerintah daerah. Tanpa akun, boleh tanpa nama.
+send-step = Langkah { $n } dari { $of }
+send-about = tentang
+send-back = Kembali
+send-next = Lanjut
+send-send = Kirim laporan
+send-choose = Pilih …
+send-unsaid = Tidak diisi
+send-perlindungan-title = Siapa yang boleh tahu?
+send-perlindungan-question = Bagaimana nama Anda ditampilkan?
+send-name = Nama Anda
+send-name-hint = Hanya diisi bila Anda memilih “Dengan nama”.
+send-no-account = Anda tidak perlu akun. Setelah mengirim, Anda menerima tanda terima 20 angka untuk memantau laporan.
+send-tentang-title = Laporan ini tentang apa?
+send-about-label = Layanan atau unit
+send-about-hint = Bila tidak tahu, tidak apa-apa: kami yang mencarikan. Untuk satu jabatan tertentu, buka halamannya dulu:
+send-about-posts = daftar jabatan
+send-about-unknown = Saya tidak tahu
+send-cerita-title = Apa yang terjadi?
+send-kind = Jenis laporan
+send-story = Ceritakan kejadiannya
+send-story-hint = Apa yang terjadi, kapan, di mana, dan apa yang Anda harapkan.
+send-names-warning = Jangan tulis NIK, nomor telepon, atau nama orang lain. Menyebut nama orang dapat dianggap pencemaran nama baik (UU ITE); sebut saja jabatan dan kejadiannya.
+send-draft-restored = Tulisan Anda yang belum terkirim di ponsel ini kami tampilkan kembali.
+send-draft-forget = Hapus tulisan ini
+send-date = Tanggal kejadian (boleh kosong)
+send-date-hint = Perkiraan sudah cukup. Kosongkan bila tidak tahu.
+send-tempat-title = Di mana terjadinya?
+send-area = Kecamatan atau kelurahan/desa (boleh kosong)
+send-area-hint = Pilih yang paling dekat dengan tempat kejadian.
+send-area-unknown = Tidak tahu, atau tidak terkait tempat
+send-place = Tempat atau patokan (boleh kosong)
+send-place-hint = Misalnya “loket 3” atau “depan masjid, RT 02”.
+send-photos = Foto (boleh kosong)
+send-photos-hint = Paling banyak tiga foto, masing-masing paling besar 8 MB. Hindari wajah dan data pribadi. Keterangan tersembunyi seperti lokasi dan waktu kami hapus.
+send-photos-kept = Foto yang sudah terunggah
+send-photo-kept = Foto { $n }
+send-photo-drop = Hilangkan centang untuk membuang foto ini.
+send-photos-chosen = Foto yang akan dikirim
+send-photos-clear = Kosongkan pilihan
+send-photos-too-many = Hanya { $n } foto pertama yang diambil.
+send-kontak-title = Ingin dikabari lewat surel?
+send-email = Alamat surel (boleh kosong)
+send-email-hint = Kami mengabari Anda saat laporan diterima dan saat dijawab.
+send-email-note = Surel Anda disimpan terkunci dan tidak diperlihatkan kepada petugas. Tanpa surel pun laporan Anda tetap diproses.
+send-periksa-title = Periksa sebelum dikirim
+check-protection = Perlindungan
+check-about = Tentang
+check-kind = Jenis laporan
+check-story = Kejadian
+check-date = Tanggal kejadian
+check-area = Wilayah
+check-place = Tempat atau patokan
+check-photos = Foto
+check-photo-count = { $n } foto
+check-email = Surel
+check-change = Ubah
+check-misconduct = Dugaan penyimpangan selalu dirahasiakan: diteruskan ke Inspektorat, tidak ke unit yang dilaporkan, dan tidak tampil untuk umum.
+check-consent = Bila Anda mengirim, laporan ini kami simpan dan proses seperti tertulis di halaman
+sent-title = Laporan Anda sudah kami terima
+sent-reference = Nomor laporan: { $reference }
+sent-receipt = Tanda terima Anda
+sent-save = Tulis 20 angka ini atau simpan tangkapan layarnya. Hanya dengan angka ini Anda dapat memantau laporan.
+sent-once = Angka ini tampil setengah jam saja, dan hanya di ponsel ini. Sesudahnya kami tidak dapat menampilkannya lagi.
+sent-next = Yang terjadi selanjutnya
+sent-verify = Verifikator memeriksa laporan Anda dan meneruskannya paling lambat { $date }.
+sent-answer = Jawaban diberikan paling lambat { $date }.
+sent-praise = Apresiasi Anda disampaikan kepada unit yang melayani.
+sent-you-decide = Setelah dijawab, Anda yang menyatakan: sudah selesai atau belum.
+sent-follow = Lihat laporan saya
+sent-front = Ke halaman depan
+
+## Melacak laporan
+
+track-title = Lacak laporan
+track-lead = Masukkan tanda terima untuk melihat sampai di mana laporan Anda dan menanggapi jawabannya.
+track-receipt = Tanda terima
+track-receipt-hint = 20 angka; boleh dengan atau tanpa spasi.
+track-button = Lihat laporan
+track-lost = Tanpa tanda terima kami tidak dapat memperlihatkan laporan itu, karena kami tidak tahu siapa pengirimnya. Bila laporan itu tampil untuk umum, Anda tetap dapat membacanya di Laporan warga. Anda juga boleh mengirim laporan baru.
+track-lost-title = Tanda terima hilang?
+track-leave = Tutup dan lupakan di ponsel ini
+track-yours = Yang Anda tulis
+track-public = Lihat yang tampil untuk umum
+track-not-public = Laporan ini tidak tampil untuk umum.
+track-solved-question = Apakah masalahnya sudah selesai?
+track-note = Catatan Anda
+track-note-hint = Bila belum selesai, tulis apa yang masih kurang. Bila sudah selesai, boleh kosong. Catatan ini ikut terbaca bila laporan tampil untuk umum.
+track-confirm = Ya, sudah selesai
+track-contest = Belum selesai
+
+## Laporan warga
+
+cases-title = Laporan warga
+cases-lead = Yang disampaikan warga, siapa yang menangani, dan sampai di mana.
+cases-empty = Jadilah yang pertama menyampaikan pengalaman Anda.
+cases-empty-title = Belum ada laporan
+cases-none = Ubah saringannya, atau tampilkan semua laporan.
+cases-none-title = Tidak ada laporan yang cocok
+cases-of-unit = Hanya tentang { $name }
+filter-all = Semua
+filter-button = Saring
+filter-clear = Tampilkan semua laporan
+filter-kind = Jenis
+filter-status = Keadaan
+case-about = Tentang
+case-by = Disampaikan oleh { $name }
+case-by-anonymous = Disampaikan tanpa nama
+case-handled-by = Ditangani oleh
+case-journey = Perjalanan laporan
+case-ledger = Bukti di catatan publik
+case-ledger-count = { $n } langkah tercatat dan saling mengunci.
+case-ledger-link = Lihat catatan publik
+case-no-unit = Unit belum ditentukan
+case-not-a-person = Laporan ini tentang layanan, unit, atau jabatan, bukan tentang pribadi seseorang.
+case-photo = Foto { $n } dari pelapor
+status-submitted = Menunggu verifikasi
+status-assigned = Menunggu jawaban unit
+status-in_progress = Sedang dikerjakan
+status-responded = Dijawab, menunggu pelapor
+status-disputed = Dibantah pelapor
+status-closed = Ditutup
+status-confirmed = Selesai, dikonfirmasi pelapor
+status-closed-unconfirmed = Ditutup, tanpa konfirmasi pelapor
+status-archived = Diarsipkan
+status-late = Terlambat, jatuh tempo { $date }
+due-is = jatuh tempo { $date }
+due-was = lewat jatuh tempo { $date }
+step-received = Diterima
+step-published = Ditampilkan untuk umum
+step-protected = Perlindungan pelapor diperkuat
+step-assigned = Diteruskan
+step-archived = Diarsipkan
+step-progress = Dikerjakan
+step-answered = Dijawab
+step-confirmed = Dinyatakan selesai oleh pelapor
+step-contested = Dinyatakan belum selesai oleh pelapor
+by-reporter = pelapor
+by-verifier = verifikator
+by-handler = pejabat penghubung
+by-inspector = Inspektorat
+by-system = sistem
+next-verify = Diperiksa verifikator, lalu diteruskan
+next-answer = Jawaban unit, lalu pelapor menyatakan selesai atau belum
+next-answer-again = Jawaban baru atas bantahan pelapor
+next-confirm = Pelapor menyatakan selesai atau belum
+next-by = paling lambat { $date }
+outcome-upheld = Terbukti
+outcome-upheld-hint = Yang disampaikan benar. Usulan, permintaan informasi, atau apresiasi: diterima atau dipenuhi.
+outcome-partly = Terbukti sebagian
+outcome-partly-hint = Sebagian benar atau sebagian dipenuhi. Jelaskan bagian yang mana.
+outcome-not_upheld = Tidak terbukti
+outcome-not_upheld-hint = Sudah diperiksa dan ternyata lain. Jelaskan apa yang ditemukan.
+outcome-not_examined = Tidak dapat diperiksa
+outcome-not_examined-hint = Keterangannya kurang, atau pemeriksaan tidak mungkin dilakukan. Jelaskan sebabnya.
+archive-spam = Iklan atau spam
+archive-no_public_service = Bukan tentang pelayanan publik
+archive-hate = Ujaran kebencian
+archive-court_case = Sedang diperiksa pengadilan
+archive-too_general = Terlalu umum untuk ditindaklanjuti
+archive-outside = Di luar wewenang pemerintah daerah ini
+
+## Meja petugas
+
+desk-title = Meja petugas
+desk-front = Ringkasan
+desk-cases = Laporan
+desk-evaluation = Kartu bukti
+desk-moderation = Moderasi forum
+desk-roles = Peran Anda
+desk-waiting = { $n } menunggu
+desk-done = Tersimpan, dan tercatat di catatan publik.
+queue-label = Antrean laporan
+queue-submitted = Menunggu verifikasi
+queue-assigned = Menunggu jawaban
+queue-in_progress = Sedang dikerjakan
+queue-disputed = Dibantah pelapor
+queue-responded = Menunggu pelapor
+queue-empty = Laporan baru akan muncul di sini. Periksa juga antrean yang lain.
+queue-empty-title = Tidak ada yang menunggu
+role-verifier = Verifikator
+role-handler = Pejabat penghubung
+role-post_holder = Pemangku jabatan
+role-assessor = Pejabat penilai
+role-inspector = Inspektorat
+role-moderator = Moderator
+role-administrator = Administrator
+desk-original = Tulisan pelapor
+desk-identity = Siapa pelapornya tidak ditampilkan di halaman ini. Jangan mencoba menebaknya.
+desk-see-public = Lihat yang tampil untuk umum
+desk-handling = Ditangani oleh
+desk-received = Diterima
+desk-verify-due = Verifikasi paling lambat
+desk-outcome = Hasil pemeriksaan
+desk-accept-title = Terima dan teruskan
+desk-headline = Judul
+desk-headline-hint = Singkat dan netral: sebut layanan atau jabatannya, bukan nama orang. Judul dapat ikut tampil di kartu bukti.
+desk-public-text = Teks untuk umum
+desk-public-text-hint = Samarkan nama, nomor, dan hal yang menunjukkan orang. Selebihnya biarkan seperti tulisan pelapor.
+desk-protection = Perlindungan; hanya dapat dinaikkan
+desk-unit = Unit yang menjawab
+desk-unit-hint = Dugaan penyimpangan diteruskan ke Inspektorat, tidak pernah ke unit yang dilaporkan.
+desk-element = Unsur pelayanan (boleh kosong)
+desk-accept = Terima dan teruskan
+desk-archive-title = Arsipkan laporan ini
+desk-archive-reason = Alasan
+desk-archive-note = Penjelasan untuk pelapor
+desk-archive-note-hint = Dibaca pelapor. Bila ada tempat lain yang tepat, sebutkan.
+desk-archive = Arsipkan
+desk-answer-title = Jawab laporan
+desk-answer = Jawaban
+desk-answer-hint = Apa yang diperiksa, apa yang ditemukan, apa yang sudah diperbaiki. Ikut terbaca umum bila laporannya terbit.
+desk-answer-button = Kirim jawaban
+desk-progress-title = Kabarkan kemajuan
+desk-progress = Apa yang sedang dikerjakan
+desk-progress-hint = Singkat, dengan tanggal bila ada. Kabar ini tidak menggantikan jawaban.
+desk-progress-button = Simpan kabar
+element-none = Tidak ditentukan
+element-requirements = Persyaratan
+element-procedure = Prosedur
+element-completion_time = Waktu
+element-cost = Biaya
+element-product = Hasil layanan
+element-staff_competence = Kemampuan petugas
+element-staff_behaviour = Perilaku petugas
+element-facilities = Sarana dan prasarana
+element-complaint_handling = Penanganan pengaduan
+
+## Kartu bukti
+
+record-title = Kartu bukti
+record-lead = Laporan yang terbukti dan apresiasi yang dikonfirmasi menjadi kartu bukti. Pemangku jabatan menanggapi lebih dulu, baru penilai memutuskan.
+record-own = Tentang jabatan Anda
+record-assess = Untuk Anda nilai
+record-empty = Kartu muncul setelah pelapor mengonfirmasi jawaban atas laporannya.
+record-empty-title = Belum ada kartu bukti
+card-title = Kartu bukti: { $title }
+card-source = Dasar kartu
+source-upheld = Pengaduan terbukti
+source-partly = Pengaduan terbukti sebagian
+source-praise = Apresiasi warga
+card-element = Unsur
+card-position = Jabatan
+card-holder = Pemangku saat itu
+card-vacant = Jabatan lowong
+card-event = kejadian { $date }
+card-event-on = Tanggal kejadian
+card-said = Yang disampaikan warga
+card-answer = Jawaban unit
+card-standard = Janji yang berlaku hari itu
+card-standard-from = Standar sejak { $date }
+card-your-reply = Menunggu tanggapan Anda
+card-your-decision = Menunggu keputusan Anda
+card-awaits-reply = Menunggu tanggapan pemangku jabatan
+card-awaits-decision = Menunggu keputusan penilai
+card-reply-title = Tanggapan pemangku jabatan
+card-reply = Tanggapan Anda
+card-reply-hint = Apa yang terjadi menurut Anda, apa yang sudah diperbaiki, apa yang di luar kendali Anda. Tanggapan selalu ikut bersama kartu.
+card-reply-button = Kirim tanggapan
+card-replied = Ditanggapi { $when }. Tanggapan ini selalu ikut bersama kartu.
+card-no-reply = Belum ada tanggapan.
+card-decision-title = Keputusan penilai
+card-decision = Keputusan
+card-not-decided = Belum diputuskan.
+card-reason = Alasan
+card-reason-hint = Dibaca oleh pemangku jabatan. Sebut faktanya, bukan kesan tentang orangnya.
+card-decide-button = Simpan keputusan
+decision-accept = Diterima sebagai bukti
+decision-accept-hint = Kartu menjadi bagian dari bahan penilaian.
+decision-accept_with_note = Diterima dengan catatan
+decision-accept_with_note-hint = Kartu dipakai bersama catatan Anda, misalnya sebab di luar kendali jabatan.
+decision-reject = Ditolak sebagai bukti
+decision-reject-hint = Kartu tidak dipakai dalam penilaian. Kartu dan alasannya tetap tersimpan.
+card-no-score = Tidak ada rumus dari laporan ke predikat. Keputusan dan alasannya diambil oleh penilai, dan dapat diperiksa.
+card-no-score-title = Kartu ini tidak menghitung nilai
+
+## Forum
+
+forum-title = Forum
+forum-lead = Tempat warga bertanya, mengusulkan, dan berdiskusi. Kritik kepada pejabat boleh; serangan pribadi tidak.
+forum-all = Semua
+forum-categories = Kategori
+category-layanan = Layanan
+category-lingkungan = Lingkungan
+category-usulan = Usulan
+category-tanya = Tanya jawab
+category-kinerja = Kinerja
+forum-start = Mulai topik
+forum-empty = Mulailah topik pertama.
+forum-empty-title = Belum ada topik di sini
+forum-official = Jawaban resmi
+forum-replies = { $n } tanggapan
+forum-supports = { $n } dukungan
+forum-support = Dukung
+forum-supported = Anda mendukung
+forum-flag = Beri tahu moderator
+forum-reply-number = tentang tanggapan ke-{ $n }
+forum-hidden = Disembunyikan oleh moderator. Alasan:
+forum-hidden-title = Topik disembunyikan
+forum-sign-in = Untuk menanggapi atau mendukung, silakan masuk lebih dulu.
+forum-reply = Tanggapan Anda
+forum-reply-hint = Tanggapi gagasannya, bukan orangnya. Jangan tulis data pribadi.
+forum-reply-button = Kirim tanggapan
+forum-answer-as = Jawab resmi atas nama { $unit }
+forum-answer-as-hint = Nama unit ditampilkan, bukan nama Anda.
+forum-as = Anda menulis sebagai { $name }.
+forum-category = Kategori
+forum-topic-title = Judul
+forum-topic-title-hint = Satu kalimat yang langsung dipahami, 10 sampai 120 huruf.
+forum-text = Isi
+forum-text-hint = Ceritakan pokok masalah atau usulannya. Jangan tulis NIK, nomor telepon, atau nama orang lain.
+forum-publish = Terbitkan topik
+flag-title = Beri tahu moderator
+flag-topic = Topik
+flag-lead = Moderator membaca dan memutuskan. Kritik kepada pejabat tidak disembunyikan, berapa pun yang menandainya.
+flag-reason = Apa masalahnya?
+flag-note = Penjelasan (boleh kosong)
+flag-button = Kirim ke moderator
+flag-done = Terima kasih. Moderator akan memeriksanya.
+
+## Moderasi
+
+moderation-lead = Tulisan yang ditandai pembaca. Jumlah tanda tidak menentukan; alasannya yang menentukan. Kritik kepada pejabat tidak disembunyikan.
+moderation-empty = Tulisan yang ditandai pembaca akan muncul di sini.
+moderation-empty-title = Tidak ada yang menunggu
+moderation-flags = { $n } tanda
+moderation-reason = Alasan
+moderation-note = Penjelasan untuk penulis
+moderation-note-hint = Hanya perlu bila disembunyikan. Sebut bagian yang mana dan aturan apa; dibaca oleh penulisnya.
+moderation-hide = Sembunyikan
+moderation-keep = Biarkan tampil
+hide-personal_attack = Serangan pribadi
+hide-personal_data = Memuat data pribadi
+hide-spam = Iklan atau spam
+hide-hate = Ujaran kebencian
+hide-off_topic = Di luar topik
+
+## Masuk, daftar, dan akun
+
+sign-in-title = Masuk
+sign-in-lead = Akun hanya perlu untuk forum dan untuk petugas. Membaca, melapor, dan melacak tidak perlu akun.
+sign-in-email = Alamat surel
+sign-in-password = Sandi
+sign-in-button = Masuk
+sign-in-by-link = Masuk lewat tautan di surel, tanpa sandi
+sign-up-link = Belum punya akun? Daftar
+sign-out = Keluar
+sign-up-title = Daftar
+sign-up-lead = Dengan akun Anda dapat menulis di forum. Nama samaran boleh; NIK tidak kami minta.
+sign-up-name = Nama yang ditampilkan
+sign-up-name-hint = Boleh nama samaran.
+sign-up-email-hint = Hanya untuk masuk. Tidak ditampilkan kepada siapa pun.
+sign-up-password = Sandi (boleh kosong)
+sign-up-password-hint = Paling sedikit 10 karakter. Bila kosong, Anda masuk lewat tautan di surel.
+sign-up-button = Daftar
+link-title = Masuk lewat surel
+link-hint = Kami mengirim tautan yang berlaku 30 menit.
+link-button = Kirim tautan
+link-open = Tekan tombol di bawah untuk masuk. Tautan ini hanya dapat dipakai satu kali.
+link-open-title = Lanjutkan masuk
+mailed = Bila alamat itu dapat dipakai, sebuah surel sedang menuju ke sana. Periksa juga folder spam. Tautan masuk berlaku 30 menit.
+mailed-title = Periksa surel Anda
+mailed-demo = Dalam peragaan ini surel tidak sampai ke luar. Pakailah salah satu akun contoh di halaman masuk.
+account-title = Akun saya
+account-notices = Kabar untuk Anda
+account-no-notices = Belum ada kabar.
+account-sessions = Perangkat yang sedang masuk
+account-this-one = Perangkat ini
+account-unknown-device = Perangkat tidak dikenal
+account-last-used = Terakhir dipakai { $when }
+account-end = Keluarkan
+account-end-others = Keluarkan semua perangkat lain
+account-ended = Perangkat sudah dikeluarkan dari akun Anda.
+notice-card-offered = Kartu bukti baru tentang jabatan Anda menunggu tanggapan Anda.
+notice-card-decided = Penilai sudah memutuskan kartu bukti tentang jabatan Anda.
+notice-topic-replied = Ada tanggapan baru di topik Anda.
+notice-hidden-personal_attack = Tulisan Anda di forum disembunyikan: serangan pribadi. Bila tidak setuju, Anda dapat mengajukan keberatan kepada moderator.
+notice-hidden-personal_data = Tulisan Anda di forum disembunyikan: memuat data pribadi. Bila tidak setuju, Anda dapat mengajukan keberatan kepada moderator.
+notice-hidden-spam = Tulisan Anda di forum disembunyikan: iklan atau spam. Bila tidak setuju, Anda dapat mengajukan keberatan kepada moderator.
+notice-hidden-hate = Tulisan Anda di forum disembunyikan: ujaran kebencian. Bila tidak setuju, Anda dapat mengajukan keberatan kepada moderator.
+notice-hidden-off_topic = Tulisan Anda di forum disembunyikan: di luar topik. Bila tidak setuju, Anda dapat mengajukan keberatan kepada moderator.
+
+## Akun peragaan
+
+demo-accounts = Pilih satu untuk langsung masuk, tanpa sandi. Semua orang ini rekaan.
+demo-accounts-title = Akun contoh
+demo-resident = Warga: memulai topik, menanggapi, dan mendukung di forum.
+demo-verifier = Memeriksa laporan baru, melindungi pelapor, dan meneruskan.
+demo-handler = Menjawab laporan untuk semua unit di daerah ini.
+demo-handler-unit = Menjawab laporan untuk Disdukcapil saja.
+demo-inspector = Menangani dugaan penyimpangan yang tidak terbuka bagi unit.
+demo-assessor = Memutuskan kartu bukti, setelah pemangku jabatan menanggapi.
+demo-moderator = Memeriksa tulisan forum yang ditandai pembaca.
+demo-administrator = Melihat meja petugas dengan peran administrator.
+demo-post-holder = Camat: menanggapi kartu bukti jabatannya dan menilai bawahannya.
+demo-ward-head = Lurah: menanggapi kartu bukti tentang jabatannya.
+demo-all-desks = Satu akun untuk mencoba verifikasi, jawaban, penilaian, dan moderasi.
+
+## Catatan publik
+
+ledger-title = Catatan publik
+ledger-lead = Setiap langkah penting dicatat berurutan, dan setiap catatan mengunci catatan sebelumnya: bila satu diubah, semua sesudahnya tidak cocok lagi. Isi laporan dan data pribadi tidak ada di sini.
+ledger-empty = Catatan muncul sejak laporan atau topik pertama.
+ledger-empty-title = Belum ada catatan
+ledger-number = Nomor
+ledger-date = Tanggal
+ledger-kind = Peristiwa
+ledger-hash = Sidik
+ledger-feedback-received = Laporan diterima
+ledger-feedback-assigned = Laporan diteruskan
+ledger-feedback-archived = Laporan diarsipkan
+ledger-feedback-progress = Kemajuan dikabarkan
+ledger-feedback-answered = Laporan dijawab
+ledger-feedback-confirmed = Pelapor menyatakan selesai
+ledger-feedback-contested = Pelapor membantah jawaban
+ledger-evidence-offered = Kartu bukti dibuat
+ledger-evidence-replied = Kartu bukti ditanggapi
+ledger-evidence-decided = Kartu bukti diputuskan
+ledger-forum-topic = Topik forum dimulai
+ledger-forum-reply = Tanggapan forum ditulis
+ledger-forum-hidden = Tulisan forum disembunyikan
+ledger-forum-kept = Tulisan forum dibiarkan
+
+## Apa yang kami simpan
+
+privacy-title = Apa yang kami simpan
+privacy-read-title = Saat Anda membaca
+privacy-read = Membaca tidak perlu apa-apa dari Anda. Tidak ada pelacak dan tidak ada kuki, kecuali satu untuk bahasa bila Anda memilihnya.
+privacy-send-title = Saat Anda mengirim laporan
+privacy-send = Kami menyimpan tulisan, foto, tempat, dan tanggal yang Anda isi; nama hanya bila Anda memilih “Dengan nama”. Surel, bila diisi, disimpan terkunci dan hanya dipakai untuk mengabari Anda. Draf tinggal di ponsel Anda sampai terkirim. Tanda terima ada di sebuah kuki selama setengah jam; dari angka itu kami hanya menyimpan bentuk yang tidak dapat dibaca kembali.
+privacy-anonymous-title = Saat Anda memilih tanpa nama
+privacy-anonymous = Kami tidak menyimpan nama, alamat internet, atau jenis perangkat Anda, dan waktunya hanya sampai jamnya. Laporan tidak dikaitkan dengan akun, walaupun Anda sedang masuk. Jagalah agar tulisan Anda sendiri tidak menunjukkan siapa Anda.
+privacy-photo-title = Foto
+privacy-photo = Setiap foto dibuat ulang sebelum disimpan. Lokasi, waktu, dan jenis ponsel di dalam berkasnya hilang; yang tinggal hanya gambarnya.
+privacy-account-title = Akun
+privacy-account = Kami menyimpan surel, nama yang Anda pilih, sandi dalam bentuk teracak bila ada, dan perangkat yang sedang masuk, misalnya “Chrome, Android”. Sebuah kuki menjaga agar Anda tetap masuk.
+privacy-ledger-title = Catatan publik
+privacy-ledger = Catatan publik berisi nomor urut, tanggal, jenis peristiwa, dan sidik yang mengunci urutannya. Data pribadi dan isi laporan tidak ditampilkan di sana.
+privacy-never-title = Yang tidak pernah kami lakukan
+privacy-never = Kami tidak meminta NIK warga, tidak menampilkan NIP pegawai, dan tidak membuat peringkat orang.
+
+## Surel
+
+mail-sign-in-subject = Tautan masuk ke Balai
+mail-sign-in-text =
+    Halo,
+    {""}
+    Untuk masuk ke Balai, buka tautan ini lalu tekan tombol Masuk:
+    { $link }
+    {""}
+    Tautan berlaku 30 menit dan hanya dapat dipakai satu kali. Bila bukan Anda yang memintanya, abaikan surel ini; tidak ada yang berubah pada akun Anda.
+    {""}
+    Salam,
+    Balai
+mail-address-taken-subject = Alamat surel Anda sudah terdaftar di Balai
+mail-address-taken-text =
+    Halo,
+    {""}
+    Seseorang, mungkin Anda, baru saja mendaftar di Balai dengan alamat surel ini. Alamat ini sudah punya akun, jadi tidak ada akun baru yang dibuat.
+    {""}
+    Untuk masuk, buka halaman ini. Bila lupa sandi, pilih masuk lewat tautan di surel:
+    { $link }
+    {""}
+    Bila bukan Anda yang mendaftar, abaikan surel ini; tidak ada yang berubah pada akun Anda.
+    {""}
+    Salam,
+    Balai
+mail-feedback-received-subject = Laporan { $reference } sudah kami terima
+mail-feedback-received-text =
+    Halo,
+    {""}
+    Laporan Anda kepada { $government } sudah kami terima.
+    {""}
+    Nomor laporan: { $reference }
+    Batas waktu jawaban (apresiasi tidak memilikinya): { $due }
+    {""}
+    Untuk memantaunya, buka Lacak laporan di Balai dan masukkan tanda terima 20 angka yang tampil setelah Anda mengirim. Demi keamanan Anda, angka itu tidak kami kirim lewat surel.
+    {""}
+    Setelah dijawab, Anda yang menyatakan: sudah selesai atau belum.
+    {""}
+    Salam,
+    Balai
+mail-feedback-answered-subject = Laporan { $reference } sudah dijawab
+mail-feedback-answered-text =
+    Halo,
+    {""}
+    Laporan Anda dengan nomor { $reference } sudah dijawab.
+    {""}
+    Untuk membaca jawabannya, buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda. Di sana Anda dapat menyatakan masalahnya sudah selesai atau belum. Bila Anda tidak menjawab, kami tidak menganggap Anda puas.
+    {""}
+    Salam,
+    Balai
+
+## Isian yang perlu diperbaiki
+
+fault-missing = Bagian ini perlu diisi.
+fault-missing-alasan = Isi alasannya.
+fault-missing-balasan = Tulis dulu tanggapan Anda.
+fault-missing-catatan = Tulis penjelasannya dalam beberapa kata.
+fault-missing-cerita = Ceritakan kejadiannya.
+fault-missing-hasil = Pilih hasil pemeriksaannya.
+fault-missing-isi = Tulis isi topiknya.
+fault-missing-jawaban = Tulis jawabannya.
+fault-missing-jenis = Pilih jenis laporannya.
+fault-missing-judul = Tulis judulnya.
+fault-missing-kategori = Pilih satu kategori.
+fault-missing-kemajuan = Tulis apa yang sedang dikerjakan.
+fault-missing-keputusan = Pilih satu keputusan.
+fault-missing-nama = Tulis nama yang boleh ditampilkan.
+fault-missing-perlindungan = Pilih bagaimana nama Anda ditampilkan.
+fault-missing-sandi = Masukkan sandi Anda.
+fault-missing-surel = Masukkan alamat surel Anda.
+fault-missing-tanda = Masukkan 20 angka tanda terima Anda.
+fault-missing-teks = Tulis teks untuk umum.
+fault-missing-tentang = Pilih layanan atau unitnya, atau pilih “Saya tidak tahu”.
+fault-missing-unit = Pilih unit yang menjawab.
+fault-too-short = Tulis paling sedikit { $n } huruf.
+fault-too-short-cerita = Ceritakan kejadiannya, paling sedikit { $n } huruf.
+fault-too-long = Terlalu panjang. Persingkat menjadi paling banyak { $n } huruf.
+fault-unreadable = Ada tanda yang tidak terbaca. Hapus tanda yang aneh, atau ketik ulang bagian itu.
+fault-unknown-choice = Pilihan itu tidak ada. Pilih salah satu dari daftar.
+fault-not-a-date = Tanggal itu tidak ada. Periksa hari, bulan, dan tahunnya.
+fault-in-the-future = Tanggal itu belum tiba. Pilih hari ini atau sebelumnya.
+fault-not-an-email = Alamat surel itu belum lengkap. Tulis seperti nama@contoh.id.
+fault-not-a-receipt = Tanda terima itu tidak kami temukan. Periksa lagi ke-20 angkanya.
+fault-password-too-common = Sandi itu mudah ditebak. Pilih yang lain, misalnya beberapa kata yang hanya Anda ingat.
+fault-email-taken = Alamat surel itu sudah dipakai. Masuk, atau gunakan alamat lain.
+fault-wrong-credentials = Surel atau sandi tidak cocok. Coba lagi, atau masuk lewat tautan di surel.
+fault-file-too-large = Salah satu foto lebih besar dari { $n } MB. Pilih foto yang lebih kecil.
+fault-file-not-a-picture = Salah satu berkas bukan foto. Pilih berkas JPEG, PNG, atau WebP.
+fault-file-broken = Salah satu foto tidak dapat dibuka. Pilih foto itu lagi, atau foto yang lain.
+fault-file-empty = Salah satu berkas kosong. Pilih foto itu lagi.
+fault-too-many-pixels = Salah satu foto melebihi { $n } megapiksel. Pilih foto yang lebih kecil.
+fault-too-many-files = Paling banyak { $n } foto. Yang selebihnya tidak kami ambil.
+
+## Yang tidak dapat dilakukan
+
+refusal-wrong-step = Laporan ini sudah berpindah langkah sejak halaman dibuka. Buka lagi laporannya untuk melihat keadaan terbaru.
+refusal-own-unit = Dugaan penyimpangan tidak boleh ditangani unit yang dilaporkan. Teruskan ke Inspektorat; bila tentang Inspektorat, teruskan ke Sekretariat Daerah.
+refusal-lowers-protection = Perlindungan pelapor hanya boleh dinaikkan, tidak pernah diturunkan.
+refusal-conflict-of-interest = Kartu ini menyangkut diri Anda atau laporan yang Anda tangani, jadi penilai lain yang harus memutuskan.
+refusal-already-done = Hal ini sudah dilakukan sebelumnya, jadi tidak ada yang perlu diulang.
+refusal-contested-before = Laporan ini sudah pernah dinyatakan belum selesai. Bila jawaban yang baru juga belum menyelesaikan, Anda dapat membawanya ke Ombudsman RI (telepon 137).
+refusal-beyond-calendar = Daftar hari libur belum mencakup batas waktunya, sehingga tanggal yang benar belum dapat dihitung. Silakan coba lagi nanti.
+refusal-link-used = Tautan ini sudah dipakai atau sudah lewat 30 menit. Minta tautan baru di halaman masuk.
+refusal-too-early = Keputusan belum dapat diambil. Pemangku jabatan masih punya waktu untuk menanggapi.
+
+## Halaman galat
+
+error-home = Ke halaman awal
+error-id = Kode gangguan:
+error-not-found = Alamatnya mungkin salah ketik, atau halamannya tidak terbuka untuk Anda.
+error-not-found-title = Halaman ini tidak ada
+error-bad-form = Isian yang sampai kepada kami tidak lengkap. Kembali ke halaman sebelumnya, lalu kirim lagi.
+error-bad-form-title = Isian tidak dapat dibaca
+error-other-site = Kiriman ini datang dari situs lain, jadi kami tidak menerimanya. Buka Balai langsung dan kirim dari sini.
+error-other-site-title = Kiriman ditolak
+error-refused-title = Belum dapat dilakukan
+error-too-large = Kiriman itu terlalu besar. Kembali, lalu kirim lebih sedikit foto atau foto yang lebih kecil.
+error-too-large-title = Kiriman terlalu besar
+error-too-many = Terlalu banyak percobaan dalam waktu singkat. Tunggu satu menit, lalu kembali dan coba lagi.
+error-too-many-title = Mohon tunggu sebentar
+error-too-slow = Jaringan atau layanan kami sedang lambat. Kembali, lalu coba lagi.
+error-too-slow-title = Waktunya habis
+error-trouble = Ada gangguan di pihak kami, bukan kesalahan Anda. Coba lagi beberapa saat lagi. Bila terulang, beri tahu kami kode di bawah ini.
+error-trouble-title = Ada gangguan

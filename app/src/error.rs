@@ -1,0 +1,128 @@
+//! The one error a page may return. A handler returns it bare; [`error_pages`] draws the page in the reader's language,
+//! also for what layers refuse (too large, too slow, from another site, a panic).
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+
+use crate::session::language;
+use crate::shell::{App, Page, draw};
+use crate::words::Words;
+
+#[derive(Debug)]
+pub enum PageError {
+    Domain(domain::Error),
+    /// Sign in first, then come back to this address.
+    SignIn(String),
+    /// A form that cannot be read at all.
+    BadForm,
+    TooLarge,
+    TooMany,
+    /// Our fault; the words go to the log, an id to the reader.
+    Trouble(String),
+}
+
+impl From<domain::Error> for PageError {
+    fn from(error: domain::Error) -> Self {
+        Self::Domain(error)
+    }
+}
+
+impl PageError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Domain(domain::Error::NotFound) => StatusCode::NOT_FOUND,
+            Self::Domain(domain::Error::Refused(_)) => StatusCode::CONFLICT,
+            Self::Domain(domain::Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Domain(_) | Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::SignIn(_) => StatusCode::SEE_OTHER,
+            Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        }
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        if let Self::SignIn(back) = &self {
+            let target = serde_urlencoded::to_string([("kembali", back)]).unwrap_or_default();
+            return Redirect::to(&format!("/masuk?{target}")).into_response();
+        }
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+/// Draws a page for every error that has none yet.
+pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let words = language(&parts);
+    let path = parts.uri.path().to_owned();
+    let wants_page = !path.starts_with("/aset/") && !path.starts_with("/healthz") && !path.starts_with("/readyz");
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(b"text/html"));
+    if !(status.is_client_error() || status.is_server_error()) || !bare || !wants_page {
+        return response;
+    }
+    let error = response.extensions().get::<Arc<PageError>>().cloned();
+    let id = status.is_server_error().then(|| app.portal.chance.token()[..8].to_owned());
+    if let Some(id) = &id {
+        // The path may hold a reference, never a receipt or a token of a link: those are not in addresses we log.
+        match error.as_deref() {
+            Some(PageError::Domain(e)) => tracing::error!(id, path = logged(&path), error = %e, "a request failed"),
+            Some(PageError::Trouble(e)) => tracing::error!(id, path = logged(&path), error = %e, "a request failed"),
+            _ => tracing::error!(id, path = logged(&path), status = status.as_u16(), "a request failed"),
+        }
+    }
+    let mut page = draw_error(&app, words, status, error.as_deref(), id.as_deref());
+    *page.status_mut() = status;
+    if let Some(retry) = response.headers().get(header::RETRY_AFTER) {
+        page.headers_mut().insert(header::RETRY_AFTER, retry.clone());
+    }
+    page
+}
+
+/// The path as it may be logged: a sign-in link's token is not.
+pub fn logged(path: &str) -> &str {
+    if path.starts_with("/masuk/tautan/") { "/masuk/tautan/…" } else { path }
+}
+
+/// The keys of the heading and the text of an error.
+fn sentences(status: StatusCode, error: Option<&PageError>) -> (&'static str, &'static str) {
+    match (status.as_u16(), error) {
+        (_, Some(PageError::Domain(domain::Error::Refused(refusal)))) => ("error-refused-title", refusal.sentence()),
+        (404 | 405, _) => ("error-not-found-title", "error-not-found"),
+        (403, _) => ("error-other-site-title", "error-other-site"),
+        (413, _) => ("error-too-large-title", "error-too-large"),
+        (408, _) => ("error-too-slow-title", "error-too-slow"),
+        (429, _) => ("error-too-many-title", "error-too-many"),
+        (400 | 415 | 422, _) => ("error-bad-form-title", "error-bad-form"),
+        _ => ("error-trouble-title", "error-trouble"),
+    }
+}
+
+fn draw_error(app: &App, words: &'static Words, status: StatusCode, error: Option<&PageError>, id: Option<&str>) -> Response {
+    let (title, text) = sentences(status, error);
+    let page = Page { title: words.t(title), private: true, ..Page::default() };
+    let id = id.map(str::to_owned);
+    let mut response = draw(app, words, None, None, page, move || {
+        view! {
+            <div class="error-page measure stack">
+                <p class="soft">{status.as_u16()}</p>
+                <h1>{words.t(title)}</h1>
+                <p>{words.t(text)}</p>
+                {id.map(|id| view! { <p>{words.t("error-id")} " " <code>{id}</code></p> })}
+                <p><a href="/">{words.t("error-home")}</a></p>
+            </div>
+        }
+    });
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

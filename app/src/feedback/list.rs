@@ -1,0 +1,71 @@
+//! `/{gov}/laporan`: published cases, filtered in the address.
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use domain::Error;
+use domain::directory::{government, units};
+use domain::feedback::{Filter, list};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use vocabulary::feedback::{Kind, Status};
+
+use crate::components::{case_list, crumbs, empty, pager};
+use crate::error::PageError;
+use crate::session::Visitor;
+use crate::shell::{App, Page, Section};
+
+/// The kinds and states that the public list can be narrowed to.
+const KINDS: [Kind; 4] = [Kind::Complaint, Kind::Suggestion, Kind::InformationRequest, Kind::Praise];
+const STATES: [Status; 5] = [Status::Assigned, Status::InProgress, Status::Responded, Status::Disputed, Status::Closed];
+
+pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
+    let word = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    let mut conn = app.portal.db.read().await?;
+    let government = government(&mut conn, &gov).await?;
+    let unit = match word("unit") {
+        "" => None,
+        slug => match units::named(&mut conn, &gov, slug).await {
+            Err(Error::NotFound) => return Err(Error::NotFound.into()),
+            other => Some(other?),
+        },
+    };
+    let filter = Filter { kind: Kind::parse(word("jenis")), status: Status::parse(word("keadaan")), unit: unit.as_ref().map(|(id, _)| *id), service: None };
+    let after = word("setelah").parse().ok();
+    let found = list(&mut conn, &gov, &filter, after).await?;
+    drop(conn);
+    let words = visitor.words;
+    let page = Page { title: words.t("cases-title"), section: Section::Cases, ..Page::default() };
+    Ok(visitor.page(&app, Some(&government), page, || {
+        let base = {
+            let kept: Vec<(&str, &str)> = ["jenis", "keadaan", "unit"].into_iter().map(|n| (n, word(n))).filter(|(_, v)| !v.is_empty()).collect();
+            format!("/{gov}/laporan?{}", kept.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("&"))
+        };
+        let select = |name: &'static str, label: String, options: Vec<(String, String)>| {
+            let chosen = word(name).to_owned();
+            let options = std::iter::once((String::new(), words.t("filter-all"))).chain(options).map(|(v, l)| { let selected = v == chosen; view! { <option value=v selected=selected>{l}</option> } }).collect_view();
+            view! { <div class="field"><label for=name>{label}</label><select id=name name=name>{options}</select></div> }
+        };
+        let kinds = KINDS.iter().map(|k| (k.to_string(), words.t(&format!("kind-{k}")))).collect();
+        let states = STATES.iter().map(|s| (s.to_string(), words.t(&format!("status-{s}")))).collect();
+        let narrowed = filter.kind.is_some() || filter.status.is_some() || unit.is_some();
+        let none = found.cases.is_empty().then(|| {
+            if narrowed { empty(words.t("cases-none-title"), words.t("cases-none"), Some((format!("/{gov}/laporan"), words.t("filter-clear")))) } else { empty(words.t("cases-empty-title"), words.t("cases-empty"), Some((format!("/{gov}/lapor"), words.t("send-button")))) }
+        });
+        let next = found.after.map(|cursor| format!("{base}&setelah={cursor}"));
+        let items = (!found.cases.is_empty()).then(|| case_list(words, &government, found.cases, visitor.now));
+        view! {
+            {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("cases-title"))}
+            <h1>{words.t("cases-title")}</h1>
+            <p class="lead measure">{words.t("cases-lead")}</p>
+            <p class="actions"><a class="button" href=format!("/{gov}/lapor")>{words.t("send-button")}</a></p>
+            <form class="filters" action=format!("/{gov}/laporan")>
+                {unit.map(|(_, name)| view! { <input type="hidden" name="unit" value=word("unit").to_owned()/><p class="soft">{words.with("cases-of-unit", &[("name", &name)])}</p> })}
+                {select("jenis", words.t("filter-kind"), kinds)}
+                {select("keadaan", words.t("filter-status"), states)}
+                <button class="button quiet">{words.t("filter-button")}</button>
+            </form>
+            {none}{items}
+            {pager(words, after.map(|_| base.clone()), next)}
+        }
+    }))
+}

@@ -1,0 +1,239 @@
+//! The screens of the sending flow. Answers of other screens stand in hidden fields.
+
+use axum::response::Response;
+use domain::directory::Government;
+use domain::directory::areas::Area;
+use leptos::prelude::*;
+use vocabulary::Problems;
+use vocabulary::feedback::{Answers, Kind, PHOTO_EDGE, PHOTOS_MOST, Protection, Screen};
+
+use super::send::Flow;
+use crate::components::{Choice, choices, error_summary, hidden, line_field, mistake, option_list};
+use crate::dates;
+use crate::islands::{PhotoField, StoryDraft};
+use crate::session::Visitor;
+use crate::shell::{App, Page, Section};
+use crate::words::Words;
+
+/// What the screens let choose from.
+#[derive(Default)]
+pub struct Choices {
+    pub today: String,
+    pub services: Vec<(String, String)>,
+    pub units: Vec<(String, String)>,
+    pub areas: Vec<Area>,
+    /// The name of what it is about, where it is chosen.
+    pub about: Option<String>,
+}
+
+const QUESTIONS: usize = 5;
+
+pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, from: Choices) -> Response {
+    let words = visitor.words;
+    let title = words.t(&format!("send-{}-title", flow.screen));
+    let page = Page {
+        title: title.clone(),
+        description: Some(words.t("send-description")),
+        section: Section::Cases,
+        wrong: !flow.problems.is_empty(),
+        islands: matches!(flow.screen, Screen::Story | Screen::Place),
+        private: true,
+    };
+    let gov = government.slug.clone();
+    visitor.page(app, Some(government), page, || {
+        let action = format!("/{gov}/lapor");
+        let step = (flow.screen != Screen::Check).then(|| words.with("send-step", &[("n", &flow.screen.number().to_string()), ("of", &QUESTIONS.to_string())]));
+        let about = from.about.clone().filter(|_| flow.screen != Screen::Check).map(|name| view! { " · " {words.t("send-about")} " " <strong>{name}</strong> });
+        let back = flow.screen.before().is_some();
+        let carried = carried(&flow);
+        let screen = flow.screen;
+        let body = match screen {
+            Screen::Protection => protection(words, &flow).into_any(),
+            Screen::About => about_screen(words, &flow, &from, &gov).into_any(),
+            Screen::Story => story(words, &flow, &from, &gov).into_any(),
+            Screen::Place => place(words, &flow, &from).into_any(),
+            Screen::Contact => contact(words, &flow).into_any(),
+            Screen::Check => check(words, &flow.answers, &from).into_any(),
+        };
+        let forward = if screen == Screen::Check { ("kirim", words.t("send-send")) } else { ("lanjut", words.t("send-next")) };
+        view! {
+            <div class="measure stack">
+                <form class="stack" method="post" action=action enctype="multipart/form-data" novalidate="novalidate">
+                    // The first button is what the enter key presses: forward, not back.
+                    <button class="visually-hidden" name="aksi" value=forward.0 tabindex="-1" aria-hidden="true">{forward.1.clone()}</button>
+                    {back.then(|| view! { <p><button class="linklike" name="aksi" value="kembali">"‹ " {words.t("send-back")}</button></p> })}
+                    {error_summary(words, &flow.problems)}
+                    <p class="soft">{step}{about}</p>
+                    <h1>{title}</h1>
+                    {carried}
+                    {body}
+                    <p class="actions"><button class="button" name="aksi" value=forward.0>{forward.1}</button></p>
+                </form>
+            </div>
+        }
+    })
+}
+
+/// Hidden fields: where we are, and every answer that this screen does not ask.
+fn carried(flow: &Flow) -> impl IntoView + use<> {
+    let a = &flow.answers;
+    let asked = flow.screen.fields();
+    let mut fields: Vec<(&'static str, String)> = vec![("layar", flow.screen.to_string()), ("kunci", a.key.clone())];
+    fields.extend(flow.returning.then(|| ("periksa", "1".to_owned())));
+    fields.extend(flow.arrived.then(|| ("asal", "1".to_owned())));
+    let all = [
+        ("perlindungan", &a.protection),
+        ("nama", &a.name),
+        ("tentang", &a.about),
+        ("jenis", &a.kind),
+        ("cerita", &a.story),
+        ("tanggal", &a.date),
+        ("wilayah", &a.area),
+        ("tempat", &a.place),
+        ("surel", &a.email),
+    ];
+    fields.extend(all.into_iter().filter(|(name, value)| !asked.contains(name) && !value.is_empty()).map(|(name, value)| (name, value.clone())));
+    if flow.screen != Screen::Place {
+        fields.extend(a.photos.iter().map(|f| ("foto-tersimpan", f.clone())));
+    }
+    fields.into_iter().map(|(name, value)| hidden(name, &value)).collect_view()
+}
+
+fn protection(words: &'static Words, flow: &Flow) -> impl IntoView + use<> {
+    let options = [Protection::Anonymous, Protection::Confidential, Protection::Public]
+        .into_iter()
+        .map(|p| Choice { value: p.to_string(), label: words.t(&format!("protection-{p}")), hint: Some(words.t(&format!("protection-{p}-hint"))) })
+        .collect();
+    view! {
+        {choices(words, &flow.problems, "perlindungan", words.t("send-perlindungan-question"), options, &flow.answers.protection)}
+        {line_field(words, &flow.problems, "nama", words.t("send-name"), Some(words.t("send-name-hint")), "text", "name", &flow.answers.name)}
+        <p class="soft">{words.t("send-no-account")}</p>
+    }
+}
+
+fn about_screen(words: &'static Words, flow: &Flow, from: &Choices, gov: &str) -> impl IntoView + use<> {
+    let chosen = flow.answers.about.clone();
+    let wrong = flow.problems.of("tentang").is_some();
+    let group = |label: String, options: &[(String, String)]| {
+        let options = options.iter().map(|(value, name)| view! { <option value=value.clone() selected=*value == chosen>{name.clone()}</option> }).collect_view();
+        view! { <optgroup label=label>{options}</optgroup> }
+    };
+    let known = [&from.services, &from.units].into_iter().flatten().any(|(value, _)| *value == chosen);
+    // A post is chosen on its own page; here it stays chosen.
+    let other = from.about.clone().filter(|_| !known && !chosen.is_empty()).map(|name| view! { <option value=chosen.clone() selected=true>{name}</option> });
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for="tentang">{words.t("send-about-label")}</label>
+            <p class="hint" id="tentang-petunjuk">{words.t("send-about-hint")} " " <a href=format!("/{gov}/jabatan")>{words.t("send-about-posts")}</a></p>
+            {mistake(words, &flow.problems, "tentang")}
+            <select id="tentang" name="tentang" aria-describedby="tentang-petunjuk" aria-invalid=wrong.then_some("true")>
+                <option value="">{words.t("send-choose")}</option>
+                {other}
+                <option value="tidak-tahu" selected=chosen == "tidak-tahu">{words.t("send-about-unknown")}</option>
+                {group(words.t("kind-services"), &from.services)}
+                {group(words.t("kind-units"), &from.units)}
+            </select>
+        </div>
+    }
+}
+
+fn story(words: &'static Words, flow: &Flow, from: &Choices, gov: &str) -> impl IntoView + use<> {
+    let a = &flow.answers;
+    let kinds = Kind::ALL.iter().map(|k| Choice { value: k.to_string(), label: words.t(&format!("kind-{k}")), hint: Some(words.t(&format!("kind-{k}-hint"))) }).collect();
+    let wrong = flow.problems.of("cerita").is_some();
+    let described = if wrong { "cerita-petunjuk cerita-galat" } else { "cerita-petunjuk" };
+    view! {
+        {choices(words, &flow.problems, "jenis", words.t("send-kind"), kinds, &a.kind)}
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for="cerita">{words.t("send-story")}</label>
+            <p class="hint" id="cerita-petunjuk">{words.t("send-story-hint")}</p>
+            {mistake(words, &flow.problems, "cerita")}
+            <StoryDraft place=format!("balai-draf-{gov}") value=a.story.clone() rows=7 described=described.to_owned() wrong=wrong restored=words.t("send-draft-restored") forget=words.t("send-draft-forget")/>
+        </div>
+        <p class="notice">{words.t("send-names-warning")}</p>
+        {date_field(words, &flow.problems, &a.date, &from.today)}
+    }
+}
+
+fn date_field(words: &'static Words, problems: &Problems, value: &str, today: &str) -> impl IntoView + use<> {
+    let wrong = problems.of("tanggal").is_some();
+    let (value, today) = (value.to_owned(), today.to_owned());
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for="tanggal">{words.t("send-date")}</label>
+            <p class="hint" id="tanggal-petunjuk">{words.t("send-date-hint")}</p>
+            {mistake(words, problems, "tanggal")}
+            <input id="tanggal" name="tanggal" type="date" value=value max=today aria-describedby="tanggal-petunjuk" aria-invalid=wrong.then_some("true")/>
+        </div>
+    }
+}
+
+fn area_label(area: &Area) -> String {
+    if area.kind == "kecamatan" { format!("Kecamatan {}", area.name) } else { format!("{} — {}", area.name, area.parent_name) }
+}
+
+fn place(words: &'static Words, flow: &Flow, from: &Choices) -> impl IntoView + use<> {
+    let a = &flow.answers;
+    let areas = std::iter::once((String::new(), words.t("send-area-unknown"))).chain(from.areas.iter().map(|area| (area.code.clone(), area_label(area)))).collect();
+    let wrong = flow.problems.of("foto").is_some();
+    let left = PHOTOS_MOST.saturating_sub(a.photos.len());
+    let kept = a.photos.iter().enumerate().map(|(i, file)| {
+        let id = format!("tersimpan-{i}");
+        view! { <div class="choice"><input type="checkbox" id=id.clone() name="foto-tersimpan" value=file.clone() checked=true/><div><label for=id>{words.n("send-photo-kept", i as i64 + 1)}</label><p class="hint">{words.t("send-photo-drop")}</p></div></div> }
+    }).collect::<Vec<_>>();
+    let described = if wrong { "foto-petunjuk foto-galat" } else { "foto-petunjuk" };
+    view! {
+        {option_list(words, &flow.problems, "wilayah", words.t("send-area"), Some(words.t("send-area-hint")), areas, &a.area)}
+        {line_field(words, &flow.problems, "tempat", words.t("send-place"), Some(words.t("send-place-hint")), "text", "", &a.place)}
+        {(!kept.is_empty()).then(|| view! { <fieldset class="field"><legend>{words.t("send-photos-kept")}</legend><div class="choices stack-tight">{kept}</div></fieldset> })}
+        {(left > 0).then(|| view! {
+            <div class=if wrong { "field wrong" } else { "field" }>
+                <label for="foto">{words.t("send-photos")}</label>
+                <p class="hint" id="foto-petunjuk">{words.t("send-photos-hint")}</p>
+                {mistake(words, &flow.problems, "foto")}
+                <PhotoField most=left as u32 edge=PHOTO_EDGE described=described.to_owned() wrong=wrong chosen=words.t("send-photos-chosen") clear=words.t("send-photos-clear") too_many=words.n("send-photos-too-many", left as i64)/>
+            </div>
+        })}
+    }
+}
+
+fn contact(words: &'static Words, flow: &Flow) -> impl IntoView + use<> {
+    view! {
+        {line_field(words, &flow.problems, "surel", words.t("send-email"), Some(words.t("send-email-hint")), "email", "email", &flow.answers.email)}
+        <p class="soft">{words.t("send-email-note")}</p>
+    }
+}
+
+/// Every answer with a way to change it.
+fn check(words: &'static Words, a: &Answers, from: &Choices) -> impl IntoView + use<> {
+    let about = from.about.clone().unwrap_or_else(|| words.t("send-about-unknown"));
+    let area = from.areas.iter().find(|area| area.code == a.area).map_or_else(|| words.t("send-unsaid"), area_label);
+    let or_unsaid = |text: &str| if text.trim().is_empty() { words.t("send-unsaid") } else { text.to_owned() };
+    let date = if a.date.is_empty() { words.t("send-unsaid") } else { dates::long_day(words, &a.date) };
+    let misconduct = a.kind == Kind::Misconduct.as_str();
+    let protection = if misconduct { "rahasia" } else { &a.protection };
+    let named = a.protection == Protection::Public.as_str() && !misconduct;
+    let protection_text = if named { format!("{}: {}", words.t("protection-publik"), a.name) } else { words.t(&format!("protection-{protection}")) };
+    let rows = [
+        (words.t("check-protection"), protection_text, Screen::Protection),
+        (words.t("check-about"), about, Screen::About),
+        (words.t("check-kind"), words.t(&format!("kind-{}", a.kind)), Screen::Story),
+        (words.t("check-story"), a.story.clone(), Screen::Story),
+        (words.t("check-date"), date, Screen::Story),
+        (words.t("check-area"), area, Screen::Place),
+        (words.t("check-place"), or_unsaid(&a.place), Screen::Place),
+        (words.t("check-photos"), words.n("check-photo-count", a.photos.len() as i64), Screen::Place),
+        (words.t("check-email"), or_unsaid(&a.email), Screen::Contact),
+    ]
+    .into_iter()
+    .map(|(label, value, screen)| {
+        let change = view! { <button class="linklike" name="aksi" value=format!("ubah-{screen}")>{words.t("check-change")}<span class="visually-hidden">" " {label.clone()}</span></button> };
+        view! { <div><dt>{label}</dt><dd class="prose">{value}</dd><dd>{change}</dd></div> }
+    })
+    .collect_view();
+    view! {
+        <dl class="answers">{rows}</dl>
+        {misconduct.then(|| view! { <p class="notice">{words.t("check-misconduct")}</p> })}
+        <p>{words.t("check-consent")} " " <a href="/privasi">{words.t("footer-privacy")}</a></p>
+    }
+}

@@ -1,0 +1,6 @@
+//! The public discussion.
+
+pub mod flag;
+pub mod list;
+pub mod start;
+pub mod topic;

@@ -1,0 +1,62 @@
+//! Every address of the site on one screen. Public words are Indonesian; what does not exist answers 404.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
+use crate::directory::{front, home, positions, search, services, units};
+use crate::evaluation::{card, record};
+use crate::feedback::{desk, list, photo, send, sent, show, track};
+use crate::forum::{self, flag, start, topic};
+use crate::shell::App;
+use crate::{ledger, moderation};
+
+/// What a form may be at most, in bytes: the longest text in the widest encoding, with room.
+const FORM: usize = 256 * 1024;
+/// The sending form: three photos and a text of two megabytes, which is refused by name and not by size.
+const FORM_WITH_PHOTOS: usize = 28 * 1024 * 1024;
+
+pub fn pages() -> Router<App> {
+    let sending = Router::new().route("/{gov}/lapor", get(send::get).post(send::post)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
+    Router::new()
+        .route("/", get(home::home))
+        .route("/cari", get(search::search_all))
+        .route("/bahasa", post(accounts::language))
+        .route("/privasi", get(ledger::privacy))
+        .route("/catatan", get(ledger::trail))
+        .route("/lacak", get(track::ask).post(track::find))
+        .route("/lacak/laporan", get(track::show).post(track::act))
+        .route("/masuk", get(sign_in::get).post(sign_in::post))
+        .route("/masuk/contoh", post(sign_in::demo))
+        .route("/masuk/tautan", get(sign_in_link::get).post(sign_in_link::post))
+        .route("/masuk/tautan/{token}", get(sign_in_link::open).post(sign_in_link::confirm))
+        .route("/daftar", get(sign_up::get).post(sign_up::post))
+        .route("/keluar", post(sign_in::sign_out))
+        .route("/akun", get(account::show).post(account::act))
+        .route("/petugas", get(desk::front))
+        .route("/petugas/laporan", get(desk::list))
+        .route("/petugas/laporan/{reference}", get(desk::show).post(desk::act))
+        .route("/petugas/penilaian", get(record::record))
+        .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
+        .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
+        .route("/{gov}", get(front::front))
+        .route("/{gov}/cari", get(search::search_one))
+        .route("/{gov}/unit", get(units::units))
+        .route("/{gov}/unit/{slug}", get(units::unit))
+        .route("/{gov}/jabatan", get(positions::positions))
+        .route("/{gov}/jabatan/{slug}", get(positions::position))
+        .route("/{gov}/layanan", get(services::services))
+        .route("/{gov}/layanan/{slug}", get(services::service))
+        .route("/{gov}/lapor/terkirim", get(sent::sent))
+        .route("/{gov}/laporan", get(list::cases))
+        .route("/{gov}/laporan/{reference}", get(show::case))
+        .route("/{gov}/laporan/{reference}/foto/{number}", get(photo::show))
+        .route("/{gov}/forum", get(forum::list::all))
+        .route("/{gov}/forum/baru", get(start::get).post(start::post))
+        .route("/{gov}/forum/{category}", get(forum::list::category))
+        .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
+        .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .layer(DefaultBodyLimit::max(FORM))
+        .merge(sending)
+}

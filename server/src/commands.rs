@@ -1,0 +1,62 @@
+//! The commands, a file each.
+
+mod backup;
+mod create_admin;
+mod demo;
+mod export;
+mod import;
+mod progress;
+mod serve;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Storage;
+
+pub use serve::app;
+
+/// Balai: the portal where a local government publishes who does what and residents tell how it goes
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Balai {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the portal
+    Serve(serve::Serve),
+    /// Bring the database's tables up to date
+    Migrate(Storage),
+    /// Fill an empty database with the demonstration, or add synthetic cases for benchmarks
+    Demo(demo::Demo),
+    /// Import reference data and the directory from a folder of CSV and JSON files
+    Import(import::Import),
+    /// Export the public directory as CSV files
+    Export(export::Export),
+    /// Make an account that administers a government
+    CreateAdmin(create_admin::CreateAdmin),
+    /// Save database, photos and key into one file, while the portal runs
+    Backup(backup::Backup),
+    /// Bring back what `backup` saved, into an empty data folder
+    Restore(backup::Restore),
+}
+
+/// # Errors
+/// A sentence for whoever runs the program.
+pub async fn run(balai: Balai) -> Result<(), String> {
+    match balai.command {
+        Command::Serve(serve) => serve.run().await,
+        Command::Migrate(storage) => {
+            storage.open().await?.db.close().await;
+            println!("The database is up to date.");
+            Ok(())
+        }
+        Command::Demo(demo) => demo.run().await,
+        Command::Import(import) => import.run().await,
+        Command::Export(export) => export.run().await,
+        Command::CreateAdmin(create) => create.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
+    }
+}

@@ -1,0 +1,118 @@
+//! `balai serve`.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use app::limits::Limits;
+use app::{App, Settings};
+use clap::Args;
+use domain::accounts::has_demo_accounts;
+use domain::directory::governments;
+use domain::portal::Portal;
+
+use super::progress::Progress;
+use crate::config::{Serving, Storage};
+use crate::mail::Mailer;
+use crate::{assets, jobs, router, session_store};
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    storage: Storage,
+    #[command(flatten)]
+    serving: Serving,
+}
+
+/// What the handlers work with, from the settings.
+///
+/// # Errors
+/// A sentence for whoever runs the program.
+pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
+    let settings = Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, assets: assets::read(&serving.site_dir)? };
+    Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits) })
+}
+
+impl Serve {
+    pub async fn run(self) -> Result<(), String> {
+        let began = Instant::now();
+        let portal = self.storage.open().await?;
+        if self.serving.demo {
+            fill_if_empty(&portal).await?;
+        } else {
+            let mut conn = portal.db.read().await.map_err(|e| e.to_string())?;
+            if has_demo_accounts(&mut conn).await.map_err(|e| e.to_string())? {
+                return Err("this database has demonstration accounts, which anyone can use; serve it with --demo, or use another database".into());
+            }
+        }
+        let app = app(portal.clone(), &self.serving)?;
+        let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
+        let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
+        let limits = app.limits.clone();
+        let router = router::router(app, &self.serving.site_dir)?;
+        let listener = tokio::net::TcpListener::bind(self.serving.addr).await.map_err(|e| format!("cannot listen on {}: {e}", self.serving.addr))?;
+
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let worker = tokio::spawn(jobs::work(portal.clone(), mailer, stopped.clone()));
+        let sweeper = tokio::spawn(sweep(portal.clone(), limits, stopped));
+        if self.serving.demo {
+            println!("DEMONSTRATION: all people and cases are invented; mails are written to {}", outbox.unwrap_or_default().display());
+        }
+        println!("Balai is ready at {} after {} ms", self.serving.outside()?, began.elapsed().as_millis());
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
+        // Requests under way are finished; then the worker finishes its job.
+        let _ = stop.send(true);
+        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, sweeper) }).await;
+        portal.db.close().await;
+        Ok(())
+    }
+}
+
+async fn fill_if_empty(portal: &Portal) -> Result<(), String> {
+    let mut conn = portal.db.read().await.map_err(|e| e.to_string())?;
+    let empty = governments(&mut conn).await.map_err(|e| e.to_string())?.is_empty();
+    drop(conn);
+    if empty {
+        println!("The database is empty: filling it with the demonstration.");
+        let mut progress = Progress::new();
+        domain::demo::fill(portal, &mut |what, done, total| progress.show(what, done, total)).await.map_err(|e| e.to_string())?;
+        progress.end();
+    }
+    Ok(())
+}
+
+async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            _ = stop.changed() => return,
+            () = tokio::time::sleep(Duration::from_secs(600)) => {}
+        }
+        limits.sweep();
+        if let Err(error) = session_store::sweep(&portal).await {
+            tracing::error!(%error, "ended sessions could not be forgotten");
+        }
+    }
+}
+
+async fn told_to_stop() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+    tracing::info!("stopping: requests under way are finished");
+}
