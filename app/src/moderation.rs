@@ -51,7 +51,14 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
     let page = Page { title: words.t("desk-moderation"), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
     Ok(visitor.page(app, None, page, || {
         let none = items.is_empty().then(|| empty(words.t("moderation-empty-title"), words.t("moderation-empty"), None));
-        let items = items.into_iter().enumerate().map(|(i, item)| { let mine = form.get("tentang") == item.subject_id.to_string(); flagged(words, i, item, form, if mine { problems.clone() } else { Problems::default() }, mine) }).collect_view();
+        let items = items
+            .into_iter()
+            .enumerate()
+            .map(|(i, item)| {
+                let mine = form.get("tentang") == item.subject_id.to_string();
+                flagged(words, i, item, form, if mine { problems.clone() } else { Problems::default() }, mine)
+            })
+            .collect_view();
         view! {
             {error_summary(words, &problems)}
             <h1>{words.t("desk-moderation")}</h1>

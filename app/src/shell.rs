@@ -171,7 +171,8 @@ fn header(words: &'static Words, actor: Option<&Actor>, government: Option<&Gove
     let home = government.map_or_else(|| "/".to_owned(), |g| format!("/{}", g.slug));
     let place = government.map(|g| g.short_name.clone());
     let links = links(words, actor, government);
-    let item = move |(href, label, here): (String, String, Section)| view! { <a href=href aria-current=(here == section && section != Section::None).then_some("page")>{label}</a> };
+    let item =
+        move |(href, label, here): (String, String, Section)| view! { <a href=href aria-current=(here == section && section != Section::None).then_some("page")>{label}</a> };
     let wide = links.clone().into_iter().map(item).collect_view();
     let narrow = links.into_iter().map(|link| view! { <li>{item(link)}</li> }).collect_view();
     view! {

@@ -10,8 +10,14 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 #[derive(Clone)]
 pub enum Mailer {
-    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, from: Mailbox },
-    Folder { folder: PathBuf, from: Mailbox },
+    Smtp {
+        transport: AsyncSmtpTransport<Tokio1Executor>,
+        from: Mailbox,
+    },
+    Folder {
+        folder: PathBuf,
+        from: Mailbox,
+    },
     Memory(Arc<Mutex<Vec<Written>>>),
     /// No server is set: mails wait in the outbox, and the log says so.
     Nowhere,

@@ -46,7 +46,12 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
         Ok(input) => input,
         Err(problems) => return Ok(draw(&app, &visitor, &form, problems)),
     };
-    let taken = Mail { to: input.email.as_str().to_owned(), language: visitor.words.language.to_owned(), key: "mail-address-taken".into(), args: vec![("link".into(), format!("{}/masuk", app.settings.public_url))] };
+    let taken = Mail {
+        to: input.email.as_str().to_owned(),
+        language: visitor.words.language.to_owned(),
+        key: "mail-address-taken".into(),
+        args: vec![("link".into(), format!("{}/masuk", app.settings.public_url))],
+    };
     if sign_up(&app.portal, &input, &taken).await?.is_some() {
         // The link shows that the address is theirs, and signs in.
         request_link(&app.portal, &input.email, |token| link_mail(&app, &visitor, &input.email, token)).await?;

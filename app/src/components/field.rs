@@ -38,7 +38,16 @@ fn described(problems: &Problems, field: &str, hint: bool) -> Option<String> {
 }
 
 /// A field of one line. `kind` is the input's type; `autocomplete` its purpose (WCAG 1.3.5), or "".
-pub fn line_field(words: &'static Words, problems: &Problems, field: &'static str, label: String, hint: Option<String>, kind: &'static str, autocomplete: &'static str, value: &str) -> impl IntoView + use<> {
+pub fn line_field(
+    words: &'static Words,
+    problems: &Problems,
+    field: &'static str,
+    label: String,
+    hint: Option<String>,
+    kind: &'static str,
+    autocomplete: &'static str,
+    value: &str,
+) -> impl IntoView + use<> {
     let wrong = problems.of(field).is_some();
     let class = if wrong { "field wrong" } else { "field" };
     let described = described(problems, field, hint.is_some());
@@ -114,11 +123,25 @@ pub fn choices(words: &'static Words, problems: &Problems, field: &'static str, 
 }
 
 /// A drop-down list; `options` are values and labels.
-pub fn option_list(words: &'static Words, problems: &Problems, field: &'static str, label: String, hint: Option<String>, options: Vec<(String, String)>, chosen: &str) -> impl IntoView + use<> {
+pub fn option_list(
+    words: &'static Words,
+    problems: &Problems,
+    field: &'static str,
+    label: String,
+    hint: Option<String>,
+    options: Vec<(String, String)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
     let wrong = problems.of(field).is_some();
     let class = if wrong { "field wrong" } else { "field" };
     let described = described(problems, field, hint.is_some());
-    let options = options.into_iter().map(|(value, label)| { let selected = value == chosen; view! { <option value=value selected=selected>{label}</option> } }).collect_view();
+    let options = options
+        .into_iter()
+        .map(|(value, label)| {
+            let selected = value == chosen;
+            view! { <option value=value selected=selected>{label}</option> }
+        })
+        .collect_view();
     view! {
         <div class=class>
             <label for=field>{label}</label>

@@ -14,7 +14,9 @@ pub fn chip(class: &'static str, text: String) -> impl IntoView {
 pub fn case_chip(words: &'static Words, status: Status, closed_reason: Option<&str>, answer_due: Option<&str>, answered: bool, today: &str) -> impl IntoView + use<> {
     let late = answer_due.is_some_and(|due| due < today) && !answered;
     let (class, text) = match (status, closed_reason) {
-        (Status::Submitted | Status::Assigned | Status::InProgress, _) if late => ("chip late", words.with("status-late", &[("date", &dates::day(words, answer_due.unwrap_or_default()))])),
+        (Status::Submitted | Status::Assigned | Status::InProgress, _) if late => {
+            ("chip late", words.with("status-late", &[("date", &dates::day(words, answer_due.unwrap_or_default()))]))
+        }
         (Status::Closed, Some("confirmed")) => ("chip ok", words.t("status-confirmed")),
         (Status::Closed, _) => ("chip plain", words.t("status-closed-unconfirmed")),
         (Status::Archived, _) => ("chip plain", words.t("status-archived")),

@@ -35,7 +35,8 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
                 view! { <a href=href aria-current=(k == kind).then_some("true")>{label}</a> }
             })
             .collect_view();
-        let none = found.positions.is_empty().then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((format!("/{gov}/jabatan"), words.t("positions-all")))));
+        let none =
+            found.positions.is_empty().then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((format!("/{gov}/jabatan"), words.t("positions-all")))));
         let items = found.positions.iter().map(|p| position_item(words, &gov, p, true)).collect_view();
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("positions-title"))}
@@ -99,8 +100,12 @@ fn is_held(tenure: &Tenure, today: &str) -> bool {
 }
 
 fn duty_list(words: &'static Words, duties: Vec<Duty>) -> impl IntoView {
-    let items = duties.into_iter().map(|d| view! { <li><div>{d.text}{d.legal_basis.map(|basis| view! { <span class="soft">" " {words.t("position-basis")} " " {basis}</span> })}</div></li> }).collect::<Vec<_>>();
-    (!items.is_empty()).then(|| view! { <section class="stack" aria-labelledby="tugas"><h2 id="tugas">{words.t("position-duties")}</h2><ol class="steps duties">{items}</ol></section> })
+    let items = duties
+        .into_iter()
+        .map(|d| view! { <li><div>{d.text}{d.legal_basis.map(|basis| view! { <span class="soft">" " {words.t("position-basis")} " " {basis}</span> })}</div></li> })
+        .collect::<Vec<_>>();
+    (!items.is_empty())
+        .then(|| view! { <section class="stack" aria-labelledby="tugas"><h2 id="tugas">{words.t("position-duties")}</h2><ol class="steps duties">{items}</ol></section> })
 }
 
 fn plain_list(words: &'static Words, title: &'static str, text: &str) -> impl IntoView + use<> {
@@ -130,11 +135,15 @@ fn holders(words: &'static Words, tenures: &[Tenure], today: &str, named: bool, 
     } else {
         view! { <p>{words.with("position-filled", &[("actual", &count), ("required", &required.to_string())])}</p> }.into_any()
     };
-    let past = (named && !before.is_empty()).then(|| view! { <details><summary>{words.t("position-before")}</summary><ul class="list">{before.iter().map(|t| item(t)).collect_view()}</ul></details> });
+    let past = (named && !before.is_empty())
+        .then(|| view! { <details><summary>{words.t("position-before")}</summary><ul class="list">{before.iter().map(|t| item(t)).collect_view()}</ul></details> });
     view! { <section class="stack-tight" aria-labelledby="pemangku"><h2 id="pemangku">{words.t("position-holder")}</h2>{vacancy}{(!now.is_empty()).then_some(current)}{past}</section> }
 }
 
 fn served_services(words: &'static Words, gov: &str, served: Vec<ServedService>) -> impl IntoView + use<> {
-    let items = served.into_iter().map(|s| view! { <li><a href=format!("/{gov}/layanan/{}", s.slug)>{s.short_name}</a><span class="soft">{words.t(&format!("part-{}", s.part))}</span></li> }).collect::<Vec<_>>();
+    let items = served
+        .into_iter()
+        .map(|s| view! { <li><a href=format!("/{gov}/layanan/{}", s.slug)>{s.short_name}</a><span class="soft">{words.t(&format!("part-{}", s.part))}</span></li> })
+        .collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <section class="stack-tight"><h2>{words.t("position-services")}</h2><ul class="list">{items}</ul></section> })
 }

@@ -71,8 +71,17 @@ async fn answer(app: &App, visitor: &Visitor, government: Option<Government>, ty
             empty(words.t("search-nothing-title"), text, step)
         });
         let any = !found.is_empty();
-        let items = found.into_iter().map(|f| { let name = names.get(&f.government); item(words, f, name) }).collect_view();
-        let cases = government.as_ref().filter(|_| !cases.is_empty()).map(|g| view! { <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("search-cases")}</h2>{case_list(words, g, cases, visitor.now)}</section> });
+        let items = found
+            .into_iter()
+            .map(|f| {
+                let name = names.get(&f.government);
+                item(words, f, name)
+            })
+            .collect_view();
+        let cases = government
+            .as_ref()
+            .filter(|_| !cases.is_empty())
+            .map(|g| view! { <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("search-cases")}</h2>{case_list(words, g, cases, visitor.now)}</section> });
         view! {
             {crumbs(words, way, words.t("search-title"))}
             <h1>{title}</h1>

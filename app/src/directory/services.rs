@@ -66,7 +66,8 @@ pub async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug))
     let page = Page { title: service.short_name.clone(), description: Some(service.summary.clone()), section: Section::Services, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/layanan"), words.t("services-title"))];
-        let cases = if cases.is_empty() { view! { <p class="soft">{words.t("service-no-cases")}</p> }.into_any() } else { case_list(words, &government, cases, visitor.now).into_any() };
+        let cases =
+            if cases.is_empty() { view! { <p class="soft">{words.t("service-no-cases")}</p> }.into_any() } else { case_list(words, &government, cases, visitor.now).into_any() };
         view! {
             {crumbs(words, way, service.short_name.clone())}
             <div class="two">

@@ -126,7 +126,10 @@ fn decision_part(words: &'static Words, card: &Card, view: View, form: &Form, pr
             view! { <p><strong>{words.t(&format!("decision-{decision}"))}</strong></p>{prose(card.reason.as_deref().unwrap_or_default())}<p class="soft">{when}</p> }.into_any()
         }
         (None, View::Assessor) if card.reply.is_some() || card.person_id.is_none() || !still_waiting => {
-            let decisions = Decision::ALL.iter().map(|d| Choice { value: d.to_string(), label: words.t(&format!("decision-{d}")), hint: Some(words.t(&format!("decision-{d}-hint"))) }).collect();
+            let decisions = Decision::ALL
+                .iter()
+                .map(|d| Choice { value: d.to_string(), label: words.t(&format!("decision-{d}")), hint: Some(words.t(&format!("decision-{d}-hint"))) })
+                .collect();
             view! {
                 <form class="stack" method="post" action=format!("/petugas/penilaian/{}", card.id) novalidate="novalidate">
                     {choices(words, problems, "keputusan", words.t("card-decision"), decisions, form.get("keputusan"))}

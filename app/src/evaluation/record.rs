@@ -51,6 +51,13 @@ pub fn stage_chip(words: &'static Words, stage: CardStage, decision: Option<&str
 }
 
 fn item(words: &'static Words, card: &ListedCard, view: View) -> impl IntoView + use<> {
-    let detail = [card.reference.clone(), card.position_title.clone(), card.unit_name.clone(), words.t(&format!("source-{}", card.source)), words.with("card-event", &[("date", &dates::day(words, &card.event_on))])].join(" · ");
+    let detail = [
+        card.reference.clone(),
+        card.position_title.clone(),
+        card.unit_name.clone(),
+        words.t(&format!("source-{}", card.source)),
+        words.with("card-event", &[("date", &dates::day(words, &card.event_on))]),
+    ]
+    .join(" · ");
     view! { <li><a href=format!("/petugas/penilaian/{}", card.id)><strong>{card.title.clone()}</strong></a><span class="soft">{detail}</span>{stage_chip(words, card.stage(), card.decision.as_deref(), view)}</li> }
 }

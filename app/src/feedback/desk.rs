@@ -13,7 +13,7 @@ use vocabulary::Problems;
 use vocabulary::evaluation::{CardStage, Element};
 use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, ArchiveReason, Kind, Outcome, Protection, Status, note};
 
-use crate::components::{Choice, case_chip, choices, crumbs, deadline, empty, error_summary, line_field, option_list, protection_chip, prose, text_area, timeline};
+use crate::components::{Choice, case_chip, choices, crumbs, deadline, empty, error_summary, line_field, option_list, prose, protection_chip, text_area, timeline};
 use crate::dates;
 use crate::error::PageError;
 use crate::form::Form;
@@ -38,7 +38,8 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
         counts.push((status, queue(&mut conn, actor, status).await?.len()));
     }
     let cards = evaluation::cards(&mut conn, actor).await?;
-    let waiting_cards = cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
+    let waiting_cards =
+        cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
     let flags = moderation::waiting(&mut conn, actor).await?.len();
     drop(conn);
     let words = visitor.words;
@@ -77,9 +78,18 @@ pub async fn list(State(app): State<App>, visitor: Visitor, Query(query): Query<
     let words = visitor.words;
     let page = Page { title: words.t("desk-cases"), section: Section::Staff, private: true, ..Page::default() };
     Ok(visitor.page(&app, None, page, || {
-        let tabs = QUEUES.iter().map(|s| view! { <a href=format!("/petugas/laporan?keadaan={s}") aria-current=(*s == chosen).then_some("page")>{words.t(&format!("queue-{s}"))}</a> }).collect_view();
+        let tabs = QUEUES
+            .iter()
+            .map(|s| view! { <a href=format!("/petugas/laporan?keadaan={s}") aria-current=(*s == chosen).then_some("page")>{words.t(&format!("queue-{s}"))}</a> })
+            .collect_view();
         let none = cases.is_empty().then(|| empty(words.t("queue-empty-title"), words.t("queue-empty"), None));
-        let items = cases.into_iter().map(|c| { let place = places.get(&c.government); queue_item(words, c, place, visitor.now) }).collect_view();
+        let items = cases
+            .into_iter()
+            .map(|c| {
+                let place = places.get(&c.government);
+                queue_item(words, c, place, visitor.now)
+            })
+            .collect_view();
         view! {
             <h1>{words.t("desk-cases")}</h1>
             {desk_nav(words, "/petugas/laporan")}
@@ -95,7 +105,13 @@ fn queue_item(words: &'static Words, case: QueuedCase, place: Option<&Government
     let due = if case.status == Status::Submitted { case.verify_due.clone() } else { case.answer_due.clone() };
     let answered = case.status == Status::Responded;
     let late = due.as_deref().is_some_and(|d| d < today.as_str()) && !answered;
-    let detail = [Some(case.reference.clone()), Some(name), case.unit_name, Some(words.t(&format!("kind-{}", case.kind))), Some(dates::moment_day(words, case.received_at, offset))].into_iter().flatten().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let detail =
+        [Some(case.reference.clone()), Some(name), case.unit_name, Some(words.t(&format!("kind-{}", case.kind))), Some(dates::moment_day(words, case.received_at, offset))]
+            .into_iter()
+            .flatten()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
     let due = due.filter(|_| !answered).map(|d| words.with(if late { "due-was" } else { "due-is" }, &[("date", &dates::day(words, &d))]));
     view! {
         <li class=late.then_some("late")>
@@ -232,7 +248,11 @@ fn verify_forms(words: &'static Words, sheet: &Sheet, form: &Form, problems: &Pr
     let case = &sheet.case;
     let action = format!("/petugas/laporan/{}", case.reference);
     let (accepting, archiving) = (only(form, "terima", problems), only(form, "arsipkan", problems));
-    let protections = Protection::ALL.iter().filter(|p| **p >= case.protection).map(|p| Choice { value: p.to_string(), label: words.t(&format!("protection-{p}")), hint: Some(words.t(&format!("protection-{p}-staff"))) }).collect();
+    let protections = Protection::ALL
+        .iter()
+        .filter(|p| **p >= case.protection)
+        .map(|p| Choice { value: p.to_string(), label: words.t(&format!("protection-{p}")), hint: Some(words.t(&format!("protection-{p}-staff"))) })
+        .collect();
     let kinds = Kind::ALL.iter().filter(|k| case.kind != Kind::Misconduct || **k == Kind::Misconduct).map(|k| (k.to_string(), words.t(&format!("kind-{k}")))).collect();
     let elements = std::iter::once((String::new(), words.t("element-none"))).chain(Element::ALL.iter().map(|e| (e.to_string(), words.t(&format!("element-{e}"))))).collect();
     let mut units = sheet.units.clone();
@@ -263,7 +283,8 @@ fn verify_forms(words: &'static Words, sheet: &Sheet, form: &Form, problems: &Pr
 fn handle_forms(words: &'static Words, reference: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
     let action = format!("/petugas/laporan/{reference}");
     let (reporting, answering) = (only(form, "kemajuan", problems), only(form, "jawab", problems));
-    let outcomes = Outcome::ALL.iter().map(|o| Choice { value: o.to_string(), label: words.t(&format!("outcome-{o}")), hint: Some(words.t(&format!("outcome-{o}-hint"))) }).collect();
+    let outcomes =
+        Outcome::ALL.iter().map(|o| Choice { value: o.to_string(), label: words.t(&format!("outcome-{o}")), hint: Some(words.t(&format!("outcome-{o}-hint"))) }).collect();
     view! {
         <section class="card stack" aria-labelledby="jawab"><h2 id="jawab">{words.t("desk-answer-title")}</h2>
             <form class="stack" method="post" action=action.clone() novalidate="novalidate">

@@ -20,7 +20,12 @@ pub async fn show(State(app): State<App>, visitor: Visitor, held: Held, Path((go
             Err(Error::NotFound) => {}
             Err(e) => return Err(e.into()),
             Ok(bytes) => {
-                let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, cache), (header::CONTENT_DISPOSITION, "inline; filename=\"foto.jpg\""), (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox")];
+                let headers = [
+                    (header::CONTENT_TYPE, "image/jpeg"),
+                    (header::CACHE_CONTROL, cache),
+                    (header::CONTENT_DISPOSITION, "inline; filename=\"foto.jpg\""),
+                    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+                ];
                 return Ok((headers, bytes).into_response());
             }
         }

@@ -99,7 +99,13 @@ fn read(app: &App, form: &Form) -> Flow {
         photos: form.all("foto-tersimpan").into_iter().filter(|f| files::is_file_name(f)).collect(),
         email: form.get("surel").to_owned(),
     };
-    Flow { screen: Screen::parse(form.get("layar")).unwrap_or(Screen::Protection), answers, problems: Problems::default(), returning: form.get("periksa") == "1", arrived: form.get("asal") == "1" }
+    Flow {
+        screen: Screen::parse(form.get("layar")).unwrap_or(Screen::Protection),
+        answers,
+        problems: Problems::default(),
+        returning: form.get("periksa") == "1",
+        arrived: form.get("asal") == "1",
+    }
 }
 
 /// Keeps the photos that are good and names what is wrong with the others.

@@ -57,7 +57,9 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
 }
 
 fn about(words: &'static Words, gov: &str, case: &PublicCase) -> impl IntoView + use<> {
-    let link = |folder: &str, slug: &Option<String>, name: &Option<String>| slug.clone().zip(name.clone()).map(|(slug, name)| view! { <li><a href=format!("/{gov}/{folder}/{slug}")>{name}</a></li> });
+    let link = |folder: &str, slug: &Option<String>, name: &Option<String>| {
+        slug.clone().zip(name.clone()).map(|(slug, name)| view! { <li><a href=format!("/{gov}/{folder}/{slug}")>{name}</a></li> })
+    };
     let handled = case.handling_unit_slug.clone().filter(|h| case.unit_slug.as_ref() != Some(h)).zip(case.handling_unit_name.clone());
     let place = case.area_name.clone();
     view! {

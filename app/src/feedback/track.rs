@@ -11,7 +11,7 @@ use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems, text};
 
 use super::receipt_cookie::{Held, hold, let_go};
-use crate::components::{case_chip, deadline, error_summary, line_field, protection_chip, prose, text_area, timeline};
+use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
 use crate::error::PageError;
 use crate::form::Form;
 use crate::limits::{Address, What};

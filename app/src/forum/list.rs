@@ -20,7 +20,12 @@ pub async fn all(State(app): State<App>, visitor: Visitor, Path(gov): Path<Strin
     draw(&app, &visitor, &gov, None, &query).await
 }
 
-pub async fn category(State(app): State<App>, visitor: Visitor, Path((gov, category)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
+pub async fn category(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((gov, category)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
     let category = Category::parse(&category).ok_or(Error::NotFound)?;
     draw(&app, &visitor, &gov, Some(category), &query).await
 }

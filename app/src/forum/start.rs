@@ -28,7 +28,7 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
     let mut conn = app.portal.db.read().await?;
     government(&mut conn, &gov).await?;
     drop(conn);
-    match NewTopic::parse(form.get("kategori"), form.get("judul"), form.get("isi")) {
+    match NewTopic::parse(form.get("kategori"), form.get("judul"), form.get("uraian")) {
         Ok(input) => {
             let code = forum::start(&app.portal, actor, &gov, form.get("kunci"), &input).await?;
             Ok(Redirect::to(&format!("/{gov}/forum/topik/{code}")).into_response())
@@ -59,7 +59,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, form: &Form, problems: Pr
                     {hidden("kunci", &key)}
                     {choices(words, &problems, "kategori", words.t("forum-category"), categories, form.get("kategori"))}
                     {line_field(words, &problems, "judul", words.t("forum-topic-title"), Some(words.t("forum-topic-title-hint")), "text", "off", form.get("judul"))}
-                    {text_area(words, &problems, "isi", words.t("forum-text"), Some(words.t("forum-text-hint")), 8, form.get("isi"))}
+                    {text_area(words, &problems, "uraian", words.t("forum-text"), Some(words.t("forum-text-hint")), 8, form.get("uraian"))}
                     <p><button class="button">{words.t("forum-publish")}</button></p>
                 </form>
             </div>

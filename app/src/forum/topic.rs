@@ -50,7 +50,11 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
     let key = if form.get("kunci").is_empty() { app.portal.chance.token() } else { form.get("kunci").to_owned() };
     Ok(visitor.page(app, Some(&government), page, || {
         let address = format!("/{gov}/forum/topik/{code}");
-        let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/forum"), words.t("forum-title")), (format!("/{gov}/forum/{}", topic.category), words.t(&format!("category-{}", topic.category)))];
+        let way = vec![
+            (format!("/{gov}"), government.short_name.clone()),
+            (format!("/{gov}/forum"), words.t("forum-title")),
+            (format!("/{gov}/forum/{}", topic.category), words.t(&format!("category-{}", topic.category))),
+        ];
         let detail = format!("{} · {}", topic.author_name, dates::moment(words, topic.created_at, government.utc_offset_hours));
         let body = match hidden_topic.clone() {
             Some(reason) => hidden_note(words, &reason).into_any(),
@@ -93,7 +97,13 @@ fn support_button(words: &'static Words, address: &str, topic: &Topic) -> impl I
 }
 
 fn reply_item(words: &'static Words, government: &Government, code: &str, reply: ShownReply) -> impl IntoView + use<> {
-    let class = if reply.hidden_reason.is_some() { "reply hidden" } else if reply.official_unit_name.is_some() { "reply official" } else { "reply" };
+    let class = if reply.hidden_reason.is_some() {
+        "reply hidden"
+    } else if reply.official_unit_name.is_some() {
+        "reply official"
+    } else {
+        "reply"
+    };
     let when = dates::moment(words, reply.created_at, government.utc_offset_hours);
     let who = reply.official_unit_name.clone().unwrap_or(reply.author_name);
     let official = reply.official_unit_name.is_some().then(|| view! { <span class="chip ok">{words.t("forum-official")}</span> });

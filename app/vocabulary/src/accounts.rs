@@ -38,9 +38,7 @@ impl Email {
             return Err(Fault::Missing);
         }
         let well_formed = typed.len() <= 254
-            && typed.split_once('@').is_some_and(|(local, host)| {
-                !local.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
-            })
+            && typed.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@'))
             && typed.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '(' | ')' | ',' | ';' | ':' | '\\'));
         if well_formed { Ok(Self(typed.to_ascii_lowercase())) } else { Err(Fault::NotAnEmail) }
     }

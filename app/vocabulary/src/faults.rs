@@ -3,8 +3,12 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     Missing,
-    TooShort { least: usize },
-    TooLong { most: usize },
+    TooShort {
+        least: usize,
+    },
+    TooLong {
+        most: usize,
+    },
     /// A character that no keyboard types: control characters, invalid UTF-8.
     Unreadable,
     UnknownChoice,
@@ -15,12 +19,18 @@ pub enum Fault {
     PasswordTooCommon,
     EmailTaken,
     WrongCredentials,
-    FileTooLarge { most_mb: usize },
+    FileTooLarge {
+        most_mb: usize,
+    },
     FileNotAPicture,
     FileBroken,
     FileEmpty,
-    TooManyPixels { most_megapixels: usize },
-    TooManyFiles { most: usize },
+    TooManyPixels {
+        most_megapixels: usize,
+    },
+    TooManyFiles {
+        most: usize,
+    },
 }
 
 impl Fault {

@@ -1,4 +1,6 @@
 //! What residents send and what becomes of it.
+//!
+//! Long because every form of a case is read here once, beside the table that says how each can be wrong.
 
 use crate::accounts::Email;
 use crate::evaluation::Element;
@@ -230,11 +232,7 @@ impl Answers {
     pub fn parse(&self, today: &str) -> Result<Send, Problems> {
         let mut problems = Problems::default();
         let protection = problems.take("perlindungan", choice(&self.protection, Protection::parse));
-        let name = if protection == Some(Protection::Public) {
-            problems.take("nama", text::line(&self.name, 2, crate::accounts::NAME_MOST).map(Some))
-        } else {
-            Some(None)
-        };
+        let name = if protection == Some(Protection::Public) { problems.take("nama", text::line(&self.name, 2, crate::accounts::NAME_MOST).map(Some)) } else { Some(None) };
         let about = problems.take("tentang", Target::parse(&self.about));
         let kind = problems.take("jenis", choice(&self.kind, Kind::parse));
         let story = problems.take("cerita", text::paragraphs(&self.story, STORY_LEAST, STORY_MOST));
@@ -246,9 +244,7 @@ impl Answers {
         }
         let email = problems.take("surel", if self.email.trim().is_empty() { Ok(None) } else { Email::parse(&self.email).map(Some) });
         match (protection, name, about, kind, story, date, area, place, email) {
-            (Some(protection), Some(name), Some(about), Some(kind), Some(story), Some(date), Some(area), Some(place), Some(email))
-                if problems.is_empty() =>
-            {
+            (Some(protection), Some(name), Some(about), Some(kind), Some(story), Some(date), Some(area), Some(place), Some(email)) if problems.is_empty() => {
                 // What is told about misconduct is never public, whatever was ticked: protection only rises.
                 let protection = if kind == Kind::Misconduct { Protection::Confidential } else { protection };
                 Ok(Send { key: self.key.clone(), protection, name, about, kind, story, date, area, place, photos: self.photos.clone(), email })

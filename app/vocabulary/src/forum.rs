@@ -31,7 +31,7 @@ impl NewTopic {
         };
         let category = problems.take("kategori", chosen);
         let title = problems.take("judul", text::line(title, TITLE_LEAST, TITLE_MOST));
-        let text = problems.take("isi", text::paragraphs(typed, TEXT_LEAST, TEXT_MOST));
+        let text = problems.take("uraian", text::paragraphs(typed, TEXT_LEAST, TEXT_MOST));
         match (category, title, text) {
             (Some(category), Some(title), Some(text)) => Ok(Self { category, title, text }),
             _ => Err(problems),

@@ -23,9 +23,8 @@ impl Calendar {
         let holidays: HashSet<Date> = holidays.into_iter().collect();
         let first = holidays.iter().map(|d| d.year()).min();
         let last = holidays.iter().map(|d| d.year()).max();
-        let covered = first.zip(last).and_then(|(first, last)| {
-            Some((Date::from_calendar_date(first, Month::January, 1).ok()?, Date::from_calendar_date(last, Month::December, 31).ok()?))
-        });
+        let covered =
+            first.zip(last).and_then(|(first, last)| Some((Date::from_calendar_date(first, Month::January, 1).ok()?, Date::from_calendar_date(last, Month::December, 31).ok()?)));
         Self { holidays, covered }
     }
 

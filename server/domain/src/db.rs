@@ -111,11 +111,7 @@ impl Db {
         if found.as_slice() < SQLITE_LEAST.as_slice() {
             return Err(Error::Configuration(format!("SQLite {version} is older than 3.51.3, which can corrupt the database")));
         }
-        let read = SqlitePoolOptions::new()
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options.read_only(true).create_if_missing(false))
-            .await?;
+        let read = SqlitePoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).connect_with(options.read_only(true).create_if_missing(false)).await?;
         Ok(Self::Sqlite { read, write })
     }
 

@@ -149,7 +149,11 @@ mod tests {
 
     #[test]
     fn what_is_no_photo_is_named() {
-        let broken = { let mut b = png(40, 40); b.truncate(60); b };
+        let broken = {
+            let mut b = png(40, 40);
+            b.truncate(60);
+            b
+        };
         let cases: Vec<(Vec<u8>, Fault, &str)> = vec![
             (vec![], Fault::FileEmpty, "nothing in it"),
             (b"<svg onload=alert(1)>".to_vec(), Fault::FileNotAPicture, "a drawing that runs"),

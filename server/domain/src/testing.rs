@@ -156,7 +156,10 @@ impl World {
             ("areas.csv", AREAS),
             ("holidays_id_2024_2027.csv", include_str!("../../data/reference/holidays_id_2024_2027.csv")),
             ("rules.csv", include_str!("../../data/reference/rules.csv")),
-            ("tenants.csv", "tenant,area_code,name_id,name_en,head_title,note\nmedan,12.71,Pemerintah Kota Medan,Medan City Government,Wali Kota,\nbinjai,12.75,Pemerintah Kota Binjai,Binjai City Government,Wali Kota,\n"),
+            (
+                "tenants.csv",
+                "tenant,area_code,name_id,name_en,head_title,note\nmedan,12.71,Pemerintah Kota Medan,Medan City Government,Wali Kota,\nbinjai,12.75,Pemerintah Kota Binjai,Binjai City Government,Wali Kota,\n",
+            ),
             ("opd.csv", AGENCIES),
             ("positions.json", POSITIONS),
             ("services.json", SERVICES),
@@ -281,7 +284,8 @@ const SERVICES: &str = r#"[
 
 const SERVICE_CONTENT: &str = r#"{"akta_kelahiran":{"slug":"akta-kelahiran","short_name":"Akta kelahiran","summary":"Mencatatkan kelahiran anak.","life_event":"lahir","keywords":"akte lahir bayi","procedure":["Ambil nomor","Serahkan berkas"],"time_text":"1 hari kerja"}}"#;
 
-const PEOPLE: &str = "id,tenant,name,nip_fictional_internal_only,status,sex_internal_only,position,position_type,job_class,golongan,opd,area_code,office_email,office_phone,is_fictional
+const PEOPLE: &str =
+    "id,tenant,name,nip_fictional_internal_only,status,sex_internal_only,position,position_type,job_class,golongan,opd,area_code,office_email,office_phone,is_fictional
 P101,medan,Rina Tarigan,197803062005012901,PNS,P,Kepala Dinas Kependudukan dan Pencatatan Sipil,jpt_pratama,14,IV/b,disdukcapil,12.71,rina@medan.example,+62-000-0000-0101,true
 P102,medan,Dewi Batubara,198704242011012912,PNS,P,Kepala Bidang Pencatatan Sipil,administrator,11,IV/a,disdukcapil,12.71,dewi@medan.example,+62-000-0000-0102,true
 P103,medan,Kurnia Harahap,197004222001041904,PNS,L,Lurah Bagan Deli,pengawas,9,III/c,kelurahan,12.71.08.1006,kurnia@medan.example,+62-000-0000-0103,true

@@ -31,7 +31,9 @@ impl Demo {
         }
         if let Some(count) = self.cases {
             let total = usize::try_from(count).unwrap_or(usize::MAX);
-            domain::feedback::synthetic::make_cases(&portal, count, |done| progress.show("synthetic cases", usize::try_from(done).unwrap_or(total), total)).await.map_err(|e| e.to_string())?;
+            domain::feedback::synthetic::make_cases(&portal, count, |done| progress.show("synthetic cases", usize::try_from(done).unwrap_or(total), total))
+                .await
+                .map_err(|e| e.to_string())?;
             progress.end();
             println!("{count} synthetic cases were added.");
         }

@@ -45,7 +45,12 @@ impl Import {
                 println!("{name}:{}: {}: {}", bad.line, if bad.column.is_empty() { "row" } else { &bad.column }, bad.message);
             }
             if outcome.imported {
-                println!("{name}: {} rows, {} added or changed{}", outcome.rows, outcome.changed, if outcome.bad.is_empty() { String::new() } else { format!(", {} skipped", outcome.bad.len()) });
+                println!(
+                    "{name}: {} rows, {} added or changed{}",
+                    outcome.rows,
+                    outcome.changed,
+                    if outcome.bad.is_empty() { String::new() } else { format!(", {} skipped", outcome.bad.len()) }
+                );
             } else {
                 println!("{name}: nothing imported, {} bad rows (--skip-bad-rows imports the others)", outcome.bad.len());
                 refused += 1;

@@ -42,7 +42,8 @@ impl Actor {
     /// # Errors
     /// [`Error::NotFound`] when there is no such account.
     pub async fn load(linked: &mut impl Linked, account: AccountId) -> Result<Self> {
-        let row: Option<(String, String, Option<Uuid>, bool)> = on!(linked, conn => sqlx::query_as("select display_name, email, person_id, is_demo from account where id = $1").bind(account).fetch_optional(conn).await?);
+        let row: Option<(String, String, Option<Uuid>, bool)> =
+            on!(linked, conn => sqlx::query_as("select display_name, email, person_id, is_demo from account where id = $1").bind(account).fetch_optional(conn).await?);
         let (name, email, person, is_demo) = row.ok_or(Error::NotFound)?;
         let grants = on!(linked, conn => sqlx::query_as(
             "select g.role, g.government, g.unit_id, u.name as unit_name from role_grant g join unit u on u.id = g.unit_id where g.account_id = $1 and g.ended_at is null order by g.role")

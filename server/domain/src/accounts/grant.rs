@@ -30,7 +30,9 @@ pub struct DemoAccount {
 /// # Errors
 /// The database's.
 pub async fn demo_accounts(linked: &mut impl Linked) -> Result<Vec<DemoAccount>> {
-    Ok(on!(linked, conn => sqlx::query_as("select email, display_name, demo_note from account where is_demo and demo_note <> '' order by created_at, email").fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as("select email, display_name, demo_note from account where is_demo and demo_note <> '' order by created_at, email").fetch_all(conn).await?),
+    )
 }
 
 /// Outside demonstration mode the program refuses to start with any of them.

@@ -22,7 +22,8 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| hash_password(&Chance::System
 /// [`Error::NotFound`] for a wrong address or password, without telling which.
 pub async fn sign_in(portal: &Portal, email: &Email, password: String) -> Result<AccountId> {
     let mut conn = portal.db.read().await?;
-    let row: Option<(Uuid, Option<String>)> = on!(&mut conn, c => sqlx::query_as("select id, password_hash from account where email = $1").bind(email.as_str()).fetch_optional(c).await?);
+    let row: Option<(Uuid, Option<String>)> =
+        on!(&mut conn, c => sqlx::query_as("select id, password_hash from account where email = $1").bind(email.as_str()).fetch_optional(c).await?);
     drop(conn);
     let (id, hash) = row.map_or((None, None), |(id, hash)| (Some(AccountId(id)), hash));
     let _turn = HASHING.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;

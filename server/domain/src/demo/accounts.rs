@@ -40,7 +40,15 @@ fn person(government: &str, key: &'static str, email: &str, name: &str, note: &'
 
 /// The notes are keys of sentences (`demo-…`) on the sign-in page.
 fn cast(governments: &[String]) -> Vec<Told> {
-    let mut cast = vec![Told { key: "resident/sari".into(), email: "sari@warga.example".into(), name: "Sari".into(), note: "demo-resident", person: None, grants: vec![], government: "medan".into() }];
+    let mut cast = vec![Told {
+        key: "resident/sari".into(),
+        email: "sari@warga.example".into(),
+        name: "Sari".into(),
+        note: "demo-resident",
+        person: None,
+        grants: vec![],
+        government: "medan".into(),
+    }];
     for g in governments {
         let listed = g == "medan";
         let note = |key: &'static str| if listed { key } else { "" };
@@ -56,7 +64,14 @@ fn cast(governments: &[String]) -> Vec<Told> {
     }
     cast.push(desk("medan", "loket.dukcapil", "Penghubung Disdukcapil", "demo-handler-unit", vec![(Role::Handler, "disdukcapil")]));
     cast.push(desk("medan", "admin", "Administrator", "demo-administrator", vec![(Role::Administrator, "pemerintah")]));
-    cast.push(person("medan", "P001", "irwan.simanjuntak", "Irwan Simanjuntak", "demo-post-holder", vec![(Role::PostHolder, "kecamatan-medan-belawan"), (Role::Assessor, "kecamatan-medan-belawan")]));
+    cast.push(person(
+        "medan",
+        "P001",
+        "irwan.simanjuntak",
+        "Irwan Simanjuntak",
+        "demo-post-holder",
+        vec![(Role::PostHolder, "kecamatan-medan-belawan"), (Role::Assessor, "kecamatan-medan-belawan")],
+    ));
     cast.push(person("medan", "P004", "kurnia.harahap", "Kurnia Harahap", "demo-ward-head", vec![(Role::PostHolder, "kelurahan-bagan-deli")]));
     cast
 }

@@ -129,11 +129,15 @@ fn protection(told: &Told) -> &str {
 async fn find(linked: &mut impl Linked, government: &Government, told: &Told) -> Result<(String, String)> {
     let unit = unit_slug(linked, government, told).await?;
     let service: Option<String> = match &told.service_key {
-        Some(key) => on!(linked, conn => sqlx::query_scalar("select slug from service where government = $1 and import_key = $2").bind(&told.government).bind(key).fetch_optional(conn).await?),
+        Some(key) => {
+            on!(linked, conn => sqlx::query_scalar("select slug from service where government = $1 and import_key = $2").bind(&told.government).bind(key).fetch_optional(conn).await?)
+        }
         None => None,
     };
     let post: Option<String> = match &told.position_key {
-        Some(key) => on!(linked, conn => sqlx::query_scalar("select slug from position where government = $1 and slug = $2").bind(&told.government).bind(slug_of(&format!("{key} {unit}"))).fetch_optional(conn).await?),
+        Some(key) => {
+            on!(linked, conn => sqlx::query_scalar("select slug from position where government = $1 and slug = $2").bind(&told.government).bind(slug_of(&format!("{key} {unit}"))).fetch_optional(conn).await?)
+        }
         None => None,
     };
     let about = match (service, post, &told.opd) {

@@ -105,7 +105,8 @@ async fn tell_topic(portal: &Portal, staff: &Staff, shift: Millis, people: &Hash
         drop(conn);
         if let Some(reply) = replies.get(hidden.index) {
             let reason = ReasonInput::parse(&hidden.reason, &hidden.note, 0)?;
-            moderation::hide(&portal.at(then.now() + 3 * HOUR), staff.get(&format!("moderator/{}", topic.government))?, &topic.government, Subject::Reply(reply.id), &reason).await?;
+            moderation::hide(&portal.at(then.now() + 3 * HOUR), staff.get(&format!("moderator/{}", topic.government))?, &topic.government, Subject::Reply(reply.id), &reason)
+                .await?;
         }
     }
     Ok(then.now())

@@ -21,16 +21,7 @@ use crate::portal::Portal;
 use crate::search;
 
 /// The files of an import folder, in the order in which they build on each other.
-pub const FILES: &[&str] = &[
-    "areas.csv",
-    "holidays_id_2024_2027.csv",
-    "rules.csv",
-    "tenants.csv",
-    "opd.csv",
-    "positions.json",
-    "services.json",
-    "demo_people.csv",
-];
+pub const FILES: &[&str] = &["areas.csv", "holidays_id_2024_2027.csv", "rules.csv", "tenants.csv", "opd.csv", "positions.json", "services.json", "demo_people.csv"];
 
 /// What else belongs to a file: texts beside it in the folder that enrich its rows.
 #[derive(Debug, Default, Clone)]
@@ -72,7 +63,12 @@ pub fn enrichment(folder: &Path, valid_from: &str) -> Result<Enrichment> {
         let path = folder.join(name);
         if path.exists() { std::fs::read_to_string(path).map(Some) } else { Ok(None) }
     };
-    Ok(Enrichment { unit_profiles: read("unit_profiles.json")?, service_content: read("service_content.json")?, valid_from: valid_from.to_owned(), positions: read("positions.json")? })
+    Ok(Enrichment {
+        unit_profiles: read("unit_profiles.json")?,
+        service_content: read("service_content.json")?,
+        valid_from: valid_from.to_owned(),
+        positions: read("positions.json")?,
+    })
 }
 
 type Entry = (String, String, String, String, String);

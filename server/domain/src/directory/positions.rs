@@ -135,15 +135,19 @@ pub async fn duties(linked: &mut impl Linked, position: PositionId) -> Result<Ve
 /// # Errors
 /// The database's.
 pub async fn tenures(linked: &mut impl Linked, position: PositionId) -> Result<Vec<Tenure>> {
-    Ok(on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
-        .bind(position).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
+        .bind(position).fetch_all(conn).await?),
+    )
 }
 
 /// # Errors
 /// The database's.
 pub async fn services(linked: &mut impl Linked, position: PositionId) -> Result<Vec<ServedService>> {
-    Ok(on!(linked, conn => sqlx::query_as("select s.slug, s.short_name, r.part from service_part r join service s on s.id = r.service_id where r.position_id = $1 order by s.short_name")
-        .bind(position).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as("select s.slug, s.short_name, r.part from service_part r join service s on s.id = r.service_id where r.position_id = $1 order by s.short_name")
+        .bind(position).fetch_all(conn).await?),
+    )
 }
 
 /// Whoever held the post on a day; one who stood in (Plh, Plt) was in charge that day, before the definitive holder.

@@ -72,7 +72,8 @@ pub async fn under(linked: &mut impl Linked, parent: UnitId) -> Result<Vec<Liste
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn named(linked: &mut impl Linked, government: &str, slug: &str) -> Result<(UnitId, String)> {
-    let found: Option<(UnitId, String)> = on!(linked, conn => sqlx::query_as("select id, name from unit where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(conn).await?);
+    let found: Option<(UnitId, String)> =
+        on!(linked, conn => sqlx::query_as("select id, name from unit where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(conn).await?);
     found.ok_or(Error::NotFound)
 }
 

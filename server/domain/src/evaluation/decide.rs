@@ -34,7 +34,12 @@ pub async fn decide(portal: &Portal, actor: &Actor, id: CardId, input: &Decision
         Err(e) if is_taken(&e) => return Err(Refusal::AlreadyDone.into()),
         other => other?,
     };
-    ledger::append(portal, &mut tx, ledger::Entry { government: &card.government, kind: "evidence-decided", subject: &card.reference, content: &(input.decision.as_str(), &input.reason) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &card.government, kind: "evidence-decided", subject: &card.reference, by_reporter: false, content: &(input.decision.as_str(), &input.reason) },
+    )
+    .await?;
     let holders: Vec<AccountId> = on!(&mut tx, conn => sqlx::query_scalar("select id from account where person_id = $1").bind(card.person_id).fetch_all(conn).await?);
     for account in holders {
         tell(portal, &mut tx, account, "card-decided", &card.reference, "/petugas/penilaian").await?;

@@ -52,7 +52,12 @@ pub async fn offer_card(portal: &Portal, tx: &mut Tx, government: &Government, o
         .bind(offer.source.as_str()).bind(offer.element).bind(offer.event_on).bind(offer.public_text).bind(offer.answer).bind(standard).bind(now).bind(&reply_due)
         .execute(conn).await?.rows_affected());
     if made == 1 {
-        ledger::append(portal, tx, ledger::Entry { government: &government.slug, kind: "evidence-offered", subject: offer.reference, content: &(position, offer.source.as_str()) }).await?;
+        ledger::append(
+            portal,
+            tx,
+            ledger::Entry { government: &government.slug, kind: "evidence-offered", subject: offer.reference, by_reporter: false, content: &(position, offer.source.as_str()) },
+        )
+        .await?;
         tell_holder(portal, tx, holder.map(|(_, person)| person), offer.reference).await?;
     }
     Ok(())

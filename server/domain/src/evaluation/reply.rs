@@ -26,6 +26,6 @@ pub async fn reply(portal: &Portal, actor: &Actor, id: CardId, text: &str) -> Re
         Err(e) if is_taken(&e) => return Err(Refusal::AlreadyDone.into()),
         other => other?,
     };
-    ledger::append(portal, &mut tx, ledger::Entry { government: &card.government, kind: "evidence-replied", subject: &card.reference, content: &text }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government: &card.government, kind: "evidence-replied", subject: &card.reference, by_reporter: false, content: &text }).await?;
     tx.commit().await
 }

@@ -43,7 +43,18 @@ pub async fn accept(portal: &Portal, actor: &Actor, reference: &str, input: &Acc
         search::index_case(&mut tx, case.id, &case.government, now, &format!("{} {}", input.title, input.public_text)).await?;
     }
     record(portal, &mut tx, case.id, step(StepKind::Assigned, actor, Some(handling))).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-assigned", subject: &case.reference, content: &(&input.title, protection.as_str(), handling) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry {
+            government: &case.government,
+            kind: "feedback-assigned",
+            subject: &case.reference,
+            by_reporter: false,
+            content: &(&input.title, protection.as_str(), handling),
+        },
+    )
+    .await?;
     tx.commit().await
 }
 

@@ -22,9 +22,22 @@ pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &Ans
     case.must_be(&[Status::Assigned, Status::InProgress, Status::Disputed])?;
     on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2, outcome = $3, answered_at = $4 where id = $1")
         .bind(case.id).bind(Status::Responded.as_str()).bind(input.outcome.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());
-    let step = NewStep { kind: StepKind::Answered, by: role_at(desk), account: Some(actor.account), unit: case.handling_unit_id, note: &input.note, outcome: Some(input.outcome), ..NewStep::default() };
+    let step = NewStep {
+        kind: StepKind::Answered,
+        by: role_at(desk),
+        account: Some(actor.account),
+        unit: case.handling_unit_id,
+        note: &input.note,
+        outcome: Some(input.outcome),
+        ..NewStep::default()
+    };
     record(portal, &mut tx, case.id, step).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-answered", subject: &case.reference, content: &(input.outcome.as_str(), &input.note) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &case.government, kind: "feedback-answered", subject: &case.reference, by_reporter: false, content: &(input.outcome.as_str(), &input.note) },
+    )
+    .await?;
     write_to_reporter(portal, &mut tx, &case).await?;
     tx.commit().await
 }

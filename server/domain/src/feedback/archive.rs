@@ -18,7 +18,18 @@ pub async fn archive(portal: &Portal, actor: &Actor, reference: &str, input: &Ar
     case.must_be(&[Status::Submitted])?;
     on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2, closed_at = $3 where id = $1")
         .bind(case.id).bind(Status::Archived.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());
-    record(portal, &mut tx, case.id, NewStep { kind: StepKind::Archived, by: ByRole::Verifier, account: Some(actor.account), note: &input.note, reason: Some(input.reason), ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-archived", subject: &case.reference, content: &(input.reason.as_str(), &input.note) }).await?;
+    record(
+        portal,
+        &mut tx,
+        case.id,
+        NewStep { kind: StepKind::Archived, by: ByRole::Verifier, account: Some(actor.account), note: &input.note, reason: Some(input.reason), ..NewStep::default() },
+    )
+    .await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &case.government, kind: "feedback-archived", subject: &case.reference, by_reporter: false, content: &(input.reason.as_str(), &input.note) },
+    )
+    .await?;
     tx.commit().await
 }

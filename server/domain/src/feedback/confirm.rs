@@ -25,7 +25,8 @@ pub async fn confirm(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
     on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2, closed_at = $3, closed_reason = $4 where id = $1")
         .bind(case.id).bind(Status::Closed.as_str()).bind(portal.now()).bind(ClosedReason::Confirmed.as_str()).execute(conn).await?.rows_affected());
     record(portal, &mut tx, case.id, NewStep { kind: StepKind::Confirmed, by: ByRole::Reporter, note, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-confirmed", subject: &case.reference, content: &note }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-confirmed", subject: &case.reference, by_reporter: true, content: &note })
+        .await?;
     offer_evidence(portal, &mut tx, &case).await?;
     tx.commit().await
 }

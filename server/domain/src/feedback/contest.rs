@@ -22,6 +22,7 @@ pub async fn contest(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
     }
     on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2 where id = $1").bind(case.id).bind(Status::Disputed.as_str()).execute(conn).await?.rows_affected());
     record(portal, &mut tx, case.id, NewStep { kind: StepKind::Contested, by: ByRole::Reporter, note, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-contested", subject: &case.reference, content: &note }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-contested", subject: &case.reference, by_reporter: true, content: &note })
+        .await?;
     tx.commit().await
 }

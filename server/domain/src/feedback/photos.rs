@@ -30,16 +30,21 @@ pub async fn photo(portal: &Portal, government: &str, reference: &str, number: i
         }
         Viewer::Staff(actor) => {
             let (case, _) = staff_case(&mut conn, actor, reference).await?;
-            if case.government != government { return Err(Error::NotFound) }
+            if case.government != government {
+                return Err(Error::NotFound);
+            }
             case.id
         }
         Viewer::Reporter(receipt) => {
             let case = track(portal, receipt).await?;
-            if case.government != government || case.reference != reference { return Err(Error::NotFound) }
+            if case.government != government || case.reference != reference {
+                return Err(Error::NotFound);
+            }
             case.id
         }
     };
-    let file: Option<String> = on!(&mut conn, c => sqlx::query_scalar("select file from feedback_photo where case_id = $1 and number = $2").bind(case).bind(number).fetch_optional(c).await?);
+    let file: Option<String> =
+        on!(&mut conn, c => sqlx::query_scalar("select file from feedback_photo where case_id = $1 and number = $2").bind(case).bind(number).fetch_optional(c).await?);
     drop(conn);
     portal.files.read(&file.ok_or(Error::NotFound)?).await
 }

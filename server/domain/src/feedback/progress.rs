@@ -25,7 +25,14 @@ pub async fn progress(portal: &Portal, actor: &Actor, reference: &str, note: &st
     let (case, desk) = case_at_desk(&mut tx, actor, reference, &[Desk::Handler, Desk::Inspector]).await?;
     case.must_be(&[Status::Assigned, Status::InProgress, Status::Disputed])?;
     on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2 where id = $1").bind(case.id).bind(Status::InProgress.as_str()).execute(conn).await?.rows_affected());
-    record(portal, &mut tx, case.id, NewStep { kind: StepKind::Progress, by: role_at(desk), account: Some(actor.account), unit: case.handling_unit_id, note, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-progress", subject: &case.reference, content: &note }).await?;
+    record(
+        portal,
+        &mut tx,
+        case.id,
+        NewStep { kind: StepKind::Progress, by: role_at(desk), account: Some(actor.account), unit: case.handling_unit_id, note, ..NewStep::default() },
+    )
+    .await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-progress", subject: &case.reference, by_reporter: false, content: &note })
+        .await?;
     tx.commit().await
 }

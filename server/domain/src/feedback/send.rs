@@ -59,7 +59,8 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     drop(conn);
 
     let mut tx = portal.db.begin().await?;
-    let case = CaseId(portal.new_id());
+    // The id carries its time: of a protected case only the hour.
+    let case = CaseId(portal.at(received_at(portal, input.protection)).new_id());
     let Some(reference) = insert_case(portal, &mut tx, government, case, &input, &about, &prepared).await? else {
         drop(tx);
         // The same form was sent twice at once, and the other was first.
@@ -75,9 +76,15 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
             .bind(case).bind(number as i64 + 1).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).execute(conn).await?.rows_affected());
     }
     record(portal, &mut tx, case, NewStep { kind: StepKind::Received, by: ByRole::Reporter, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &government.slug, kind: "feedback-received", subject: &reference, content: &(&input.story, input.kind.as_str()) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &government.slug, kind: "feedback-received", subject: &reference, by_reporter: true, content: &(&input.story, input.kind.as_str()) },
+    )
+    .await?;
     if let Some(email) = &input.email {
-        let args = vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
+        let args =
+            vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
         promise_mail(portal, &mut tx, &Mail { to: email.as_str().into(), language: language.into(), key: "mail-feedback-received".into(), args }).await?;
     }
     tx.commit().await?;
@@ -86,7 +93,8 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
 
 /// The case that this form made before, if it did.
 async fn already_sent(conn: &mut Conn, key: &str, receipt: &Receipt) -> Result<Option<Sent>> {
-    let found: Option<(CaseId, String, Option<String>)> = on!(conn, c => sqlx::query_as("select id, reference, answer_due from feedback_case where repeat_hash = $1").bind(repeat_hash(key)).fetch_optional(c).await?);
+    let found: Option<(CaseId, String, Option<String>)> =
+        on!(conn, c => sqlx::query_as("select id, reference, answer_due from feedback_case where repeat_hash = $1").bind(repeat_hash(key)).fetch_optional(c).await?);
     Ok(found.map(|(case, reference, answer_due)| Sent { case, reference, receipt: receipt.clone(), answer_due }))
 }
 

@@ -10,12 +10,24 @@ use crate::error::Result;
 use crate::ids::{CaseId, ServiceId, UnitId, short_code};
 use crate::on;
 use crate::portal::Portal;
-use crate::secrets::sha256;
 use crate::search;
+use crate::secrets::sha256;
 
 const SUBJECTS: &[&str] = &[
-    "Lampu jalan padam", "Jalan berlubang di depan pasar", "Antrean loket terlalu lama", "Sampah tidak diangkut", "Parit tersumbat saat hujan", "Berkas akta belum selesai", "Puskesmas kehabisan nomor",
-    "Angkutan umum ngebut", "Parkir tanpa karcis", "Bantuan belum diterima", "Surat pindah lama terbit", "KTP hilang belum dicetak", "Air bersih tidak mengalir", "Pohon tumbang menutup jalan",
+    "Lampu jalan padam",
+    "Jalan berlubang di depan pasar",
+    "Antrean loket terlalu lama",
+    "Sampah tidak diangkut",
+    "Parit tersumbat saat hujan",
+    "Berkas akta belum selesai",
+    "Puskesmas kehabisan nomor",
+    "Angkutan umum ngebut",
+    "Parkir tanpa karcis",
+    "Bantuan belum diterima",
+    "Surat pindah lama terbit",
+    "KTP hilang belum dicetak",
+    "Air bersih tidak mengalir",
+    "Pohon tumbang menutup jalan",
 ];
 
 const PLACES: &[&str] = &["dekat sekolah", "di simpang empat", "di belakang pasar", "di gang masjid", "di depan kantor lurah", "di tepi sungai", "di kompleks lama", "di terminal"];

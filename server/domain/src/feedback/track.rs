@@ -46,7 +46,8 @@ static NOTHING: LazyLock<String> = LazyLock::new(|| hash_receipt(&Chance::System
 /// [`Error::NotFound`] when no case has it.
 pub async fn track(portal: &Portal, receipt: &Receipt) -> Result<TrackedCase> {
     let mut conn = portal.db.read().await?;
-    let mut candidates: Vec<(CaseId, String)> = on!(&mut conn, c => sqlx::query_as("select case_id, verifier from feedback_receipt where selector = $1 limit 50").bind(receipt.selector()).fetch_all(c).await?);
+    let mut candidates: Vec<(CaseId, String)> =
+        on!(&mut conn, c => sqlx::query_as("select case_id, verifier from feedback_receipt where selector = $1 limit 50").bind(receipt.selector()).fetch_all(c).await?);
     let secret = receipt.secret().to_owned();
     let found = tokio::task::spawn_blocking(move || {
         if candidates.is_empty() {

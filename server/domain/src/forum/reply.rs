@@ -44,6 +44,6 @@ pub async fn reply(portal: &Portal, actor: &Actor, government: &str, code: &str,
     if author != actor.account {
         tell(portal, &mut tx, author, "topic-replied", code, &format!("/{government}/forum/topik/{code}")).await?;
     }
-    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-reply", subject: code, content: &(text, official) }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-reply", subject: code, by_reporter: false, content: &(text, official) }).await?;
     tx.commit().await
 }

@@ -25,7 +25,7 @@ pub async fn start(portal: &Portal, actor: &Actor, government: &str, form_key: &
             .bind(TopicId(portal.new_id())).bind(government).bind(&code).bind(input.category.as_str()).bind(&input.title).bind(&input.text).bind(actor.account).bind(&actor.name).bind(now).bind(&repeat)
             .execute(conn).await?.rows_affected());
         if written == 1 {
-            ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-topic", subject: &code, content: &(&input.title, &input.text) }).await?;
+            ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-topic", subject: &code, by_reporter: false, content: &(&input.title, &input.text) }).await?;
             tx.commit().await?;
             return Ok(code);
         }

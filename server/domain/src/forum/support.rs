@@ -14,7 +14,8 @@ pub async fn support(portal: &Portal, actor: &Actor, government: &str, code: &st
         "update topic set support_count = support_count where government = $1 and code = $2 and not exists (select 1 from moderation_act m where m.subject_id = topic.id) returning id")
         .bind(government).bind(code).fetch_optional(conn).await?);
     let topic = topic.ok_or(Error::NotFound)?;
-    let taken_back = on!(&mut tx, conn => sqlx::query("delete from topic_support where topic_id = $1 and account_id = $2").bind(topic).bind(actor.account).execute(conn).await?.rows_affected());
+    let taken_back =
+        on!(&mut tx, conn => sqlx::query("delete from topic_support where topic_id = $1 and account_id = $2").bind(topic).bind(actor.account).execute(conn).await?.rows_affected());
     if taken_back == 0 {
         on!(&mut tx, conn => sqlx::query("insert into topic_support (topic_id, account_id, at) values ($1, $2, $3)").bind(topic).bind(actor.account).bind(portal.now()).execute(conn).await?.rows_affected());
     }

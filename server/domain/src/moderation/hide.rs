@@ -61,7 +61,12 @@ pub async fn hide(portal: &Portal, actor: &Actor, government: &str, subject: Sub
     };
     settle(portal, &mut tx, actor, subject, "hidden").await?;
     tell(portal, &mut tx, author, &format!("hidden-{}", input.reason), &input.note, &format!("/{government}/forum/topik/{code}")).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-hidden", subject: &code, content: &(subject.kind(), input.reason.as_str(), &input.note) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government, kind: "forum-hidden", subject: &code, by_reporter: false, content: &(subject.kind(), input.reason.as_str(), &input.note) },
+    )
+    .await?;
     tx.commit().await
 }
 
@@ -73,7 +78,7 @@ pub async fn dismiss(portal: &Portal, actor: &Actor, government: &str, subject: 
     let mut tx = portal.db.begin().await?;
     let (code, _) = found(&mut tx, actor, government, subject).await?;
     settle(portal, &mut tx, actor, subject, "kept").await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-kept", subject: &code, content: &subject.kind() }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-kept", subject: &code, by_reporter: false, content: &subject.kind() }).await?;
     tx.commit().await
 }
 
@@ -83,8 +88,12 @@ async fn found(tx: &mut crate::db::Tx, actor: &Actor, government: &str, subject:
         return Err(Error::NotFound);
     }
     let row: Option<(String, AccountId)> = match subject {
-        Subject::Topic(id) => on!(tx, conn => sqlx::query_as("select code, author_id from topic where id = $1 and government = $2").bind(id).bind(government).fetch_optional(conn).await?),
-        Subject::Reply(id) => on!(tx, conn => sqlx::query_as("select t.code, r.author_id from reply r join topic t on t.id = r.topic_id where r.id = $1 and t.government = $2").bind(id).bind(government).fetch_optional(conn).await?),
+        Subject::Topic(id) => {
+            on!(tx, conn => sqlx::query_as("select code, author_id from topic where id = $1 and government = $2").bind(id).bind(government).fetch_optional(conn).await?)
+        }
+        Subject::Reply(id) => {
+            on!(tx, conn => sqlx::query_as("select t.code, r.author_id from reply r join topic t on t.id = r.topic_id where r.id = $1 and t.government = $2").bind(id).bind(government).fetch_optional(conn).await?)
+        }
     };
     row.ok_or(Error::NotFound)
 }

@@ -1,8 +1,8 @@
 //! One index over services, posts and units.
 
+use super::stems::{fts5, stems, tsquery};
 use crate::db::{Conn, Link, Linked, Tx};
 use crate::error::Result;
-use super::stems::{fts5, stems, tsquery};
 
 #[derive(Debug, Clone, sqlx::FromRow, PartialEq, Eq)]
 pub struct Found {
@@ -24,11 +24,25 @@ pub async fn index(tx: &mut Tx, found: &Found, words: &str) -> Result<()> {
     match tx.link() {
         Link::Sqlite(conn) => {
             sqlx::query("insert into directory_search (stems, government, kind, slug, title, detail) values ($1, $2, $3, $4, $5, $6)")
-                .bind(text).bind(&found.government).bind(&found.kind).bind(&found.slug).bind(&found.title).bind(&found.detail).execute(conn).await?;
+                .bind(text)
+                .bind(&found.government)
+                .bind(&found.kind)
+                .bind(&found.slug)
+                .bind(&found.title)
+                .bind(&found.detail)
+                .execute(conn)
+                .await?;
         }
         Link::Postgres(conn) => {
             sqlx::query("insert into directory_search (stems, government, kind, slug, title, detail) values (to_tsvector('simple', $1), $2, $3, $4, $5, $6)")
-                .bind(text).bind(&found.government).bind(&found.kind).bind(&found.slug).bind(&found.title).bind(&found.detail).execute(conn).await?;
+                .bind(text)
+                .bind(&found.government)
+                .bind(&found.kind)
+                .bind(&found.slug)
+                .bind(&found.title)
+                .bind(&found.detail)
+                .execute(conn)
+                .await?;
         }
     }
     Ok(())
@@ -58,14 +72,22 @@ pub async fn search(conn: &mut Conn, government: Option<&str>, typed: &str, most
                 "select government, kind, slug, title, detail from directory_search where directory_search match $1 and ($2 is null or government = $2) \
                  order by case kind when 'service' then 0 when 'unit' then 1 else 2 end, bm25(directory_search), title limit $3",
             )
-            .bind(fts5(&words)).bind(government).bind(most).fetch_all(conn).await?
+            .bind(fts5(&words))
+            .bind(government)
+            .bind(most)
+            .fetch_all(conn)
+            .await?
         }
         Link::Postgres(conn) => {
             sqlx::query_as(
                 "select government, kind, slug, title, detail from directory_search, to_tsquery('simple', $1) q where stems @@ q and ($2::text is null or government = $2) \
                  order by case kind when 'service' then 0 when 'unit' then 1 else 2 end, ts_rank(stems, q) desc, title limit $3",
             )
-            .bind(tsquery(&words)).bind(government).bind(most).fetch_all(conn).await?
+            .bind(tsquery(&words))
+            .bind(government)
+            .bind(most)
+            .fetch_all(conn)
+            .await?
         }
     })
 }

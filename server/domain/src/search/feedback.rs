@@ -3,11 +3,11 @@
 
 use uuid::Uuid;
 
+use super::stems::{fts5, stems, tsquery};
 use crate::clock::Millis;
 use crate::db::{Conn, Link, Linked, Tx};
 use crate::error::Result;
 use crate::ids::CaseId;
-use super::stems::{fts5, stems, tsquery};
 
 /// Puts a case into the index when it is published.
 ///
@@ -23,7 +23,12 @@ pub async fn index_case(tx: &mut Tx, case: CaseId, government: &str, published_a
         }
         Link::Postgres(conn) => {
             sqlx::query("insert into feedback_search (case_id, government, at, stems) values ($1, $2, $3, to_tsvector('simple', $4))")
-                .bind(case).bind(government).bind(published_at).bind(text).execute(conn).await?;
+                .bind(case)
+                .bind(government)
+                .bind(published_at)
+                .bind(text)
+                .execute(conn)
+                .await?;
         }
     }
     Ok(())
@@ -47,11 +52,18 @@ pub async fn matching_cases(conn: &mut Conn, government: &str, typed: &str, most
         Link::Sqlite(conn) => {
             let query = format!("\"{}\" {}", government_word(government), fts5(&words));
             sqlx::query_scalar("select r.case_id from feedback_search s join feedback_search_row r on r.id = s.rowid where feedback_search match $1 order by s.rowid desc limit $2")
-                .bind(query).bind(most).fetch_all(conn).await?
+                .bind(query)
+                .bind(most)
+                .fetch_all(conn)
+                .await?
         }
         Link::Postgres(conn) => {
             sqlx::query_scalar("select case_id from feedback_search where government = $1 and stems @@ to_tsquery('simple', $2) order by at desc limit $3")
-                .bind(government).bind(tsquery(&words)).bind(most).fetch_all(conn).await?
+                .bind(government)
+                .bind(tsquery(&words))
+                .bind(most)
+                .fetch_all(conn)
+                .await?
         }
     };
     Ok(ids.into_iter().map(CaseId).collect())

@@ -61,11 +61,8 @@ mod tests {
 
     #[test]
     fn everyday_words_find_standard_ones() {
-        let cases = [
-            ("pelayanan", "layanan", "affixes go"),
-            ("gak bisa", "tidak bisa", "everyday spelling"),
-            ("tidak ada pelayanan", "tidak dilayani", "negation stays, stop words go"),
-        ];
+        let cases =
+            [("pelayanan", "layanan", "affixes go"), ("gak bisa", "tidak bisa", "everyday spelling"), ("tidak ada pelayanan", "tidak dilayani", "negation stays, stop words go")];
         for (typed, standard, why) in cases {
             let typed_stems = stems(typed);
             assert!(stems(standard).iter().all(|s| typed_stems.contains(s)), "{why}: {typed_stems:?} / {:?}", stems(standard));

@@ -11,8 +11,36 @@ use crate::on;
 use crate::portal::Portal;
 
 const FIRST: &[&str] = &[
-    "Ahmad", "Siti", "Rudi", "Nurhayati", "Hendra", "Yusnita", "Bambang", "Rina", "Fadli", "Maya", "Zulkifli", "Eka", "Roni", "Desi", "Arman", "Lina", "Syafrizal", "Ratih", "Joko", "Wati", "Dodi", "Mega", "Iskandar",
-    "Novi", "Taufik", "Sri", "Marlina", "Agus", "Fitri", "Hasan",
+    "Ahmad",
+    "Siti",
+    "Rudi",
+    "Nurhayati",
+    "Hendra",
+    "Yusnita",
+    "Bambang",
+    "Rina",
+    "Fadli",
+    "Maya",
+    "Zulkifli",
+    "Eka",
+    "Roni",
+    "Desi",
+    "Arman",
+    "Lina",
+    "Syafrizal",
+    "Ratih",
+    "Joko",
+    "Wati",
+    "Dodi",
+    "Mega",
+    "Iskandar",
+    "Novi",
+    "Taufik",
+    "Sri",
+    "Marlina",
+    "Agus",
+    "Fitri",
+    "Hasan",
 ];
 
 fn last_names(government: &str) -> &'static [&'static str] {

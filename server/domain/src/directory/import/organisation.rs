@@ -1,4 +1,6 @@
 //! Governments, their units, posts with duties, and people with their tenures.
+//!
+//! Long because the four build on each other's natural keys: a person is placed in a post of a unit of a government.
 
 use std::collections::HashMap;
 
@@ -98,7 +100,8 @@ pub async fn units(portal: &Portal, text: &str, more: &Enrichment, skip: bool) -
     let mut tx = portal.db.begin().await?;
     let governments: Vec<(String, String)> = on!(&mut tx, conn => sqlx::query_as("select slug, area_code from government order by slug").fetch_all(conn).await?);
     for (government, area) in &governments {
-        let is_regency = on!(&mut tx, conn => sqlx::query_scalar::<_, String>("select kind from area where code = $1").bind(area).fetch_optional(conn).await?).as_deref() == Some("kabupaten");
+        let is_regency =
+            on!(&mut tx, conn => sqlx::query_scalar::<_, String>("select kind from area where code = $1").bind(area).fetch_optional(conn).await?).as_deref() == Some("kabupaten");
         for agency in &agencies {
             let profile = |key: &str| profiles.get(key).cloned().unwrap_or_default();
             match agency.kind.as_str() {
@@ -108,7 +111,18 @@ pub async fn units(portal: &Portal, text: &str, more: &Enrichment, skip: bool) -
                 _ if agency.key == "pmd" && !is_regency => {}
                 kind => {
                     let parent = root_of(government);
-                    let unit = NewUnit { government, slug: agency.key.clone(), parent, kind, agency, name: agency.name.clone(), english: agency.english.clone(), area, place: "", profile: profile(&agency.key) };
+                    let unit = NewUnit {
+                        government,
+                        slug: agency.key.clone(),
+                        parent,
+                        kind,
+                        agency,
+                        name: agency.name.clone(),
+                        english: agency.english.clone(),
+                        area,
+                        place: "",
+                        profile: profile(&agency.key),
+                    };
                     outcome.changed += write_unit(&mut tx, unit, more).await?;
                 }
             }
@@ -230,8 +244,12 @@ fn read_posts(text: &str) -> (HashMap<String, Vec<Post>>, Vec<BadRow>) {
             match serde_json::from_value::<Post>(entry) {
                 Err(e) => refuse(agency.clone(), e.to_string()),
                 Ok(post) if PositionType::parse(&post.kind).is_none() => refuse(format!("{agency}.type"), format!("{:?} is no type of post", post.kind)),
-                Ok(post) if post.services.values().any(|part| ServicePart::parse(part).is_none()) => refuse(format!("{agency}.services"), "a part is none of responsible, performs, decides".into()),
-                Ok(post) if post.reports_to.as_ref().is_some_and(|superior| !keys.contains(superior)) => refuse(format!("{agency}.reports_to"), "names no post of this agency".into()),
+                Ok(post) if post.services.values().any(|part| ServicePart::parse(part).is_none()) => {
+                    refuse(format!("{agency}.services"), "a part is none of responsible, performs, decides".into())
+                }
+                Ok(post) if post.reports_to.as_ref().is_some_and(|superior| !keys.contains(superior)) => {
+                    refuse(format!("{agency}.reports_to"), "names no post of this agency".into())
+                }
                 Ok(post) => posts.entry(agency.clone()).or_default().push(post),
             }
         }
@@ -247,7 +265,8 @@ pub async fn positions(portal: &Portal, text: &str, skip: bool) -> Result<Outcom
         return Ok(outcome);
     }
     let mut tx = portal.db.begin().await?;
-    let units: Vec<(UnitId, String, String, String, String)> = on!(&mut tx, conn => sqlx::query_as("select id, government, slug, agency_key, name from unit order by government, slug").fetch_all(conn).await?);
+    let units: Vec<(UnitId, String, String, String, String)> =
+        on!(&mut tx, conn => sqlx::query_as("select id, government, slug, agency_key, name from unit order by government, slug").fetch_all(conn).await?);
     for (unit, government, unit_slug, agency, name) in &units {
         for (rank, post) in posts.get(agency).map(Vec::as_slice).unwrap_or_default().iter().enumerate() {
             outcome.changed += write_position(&mut tx, *unit, government, unit_slug, name, rank as i64, post).await?;
@@ -290,9 +309,12 @@ async fn write_position(tx: &mut Tx, unit: UnitId, government: &str, unit_slug: 
 pub async fn service_parts(tx: &mut Tx, positions: &str) -> Result<u64> {
     let (posts, _) = read_posts(positions);
     let mut changed = 0;
-    let services: Vec<(crate::ids::ServiceId, String, String, Option<UnitId>)> = on!(tx, conn => sqlx::query_as("select id, government, import_key, unit_id from service").fetch_all(conn).await?);
+    let services: Vec<(crate::ids::ServiceId, String, String, Option<UnitId>)> =
+        on!(tx, conn => sqlx::query_as("select id, government, import_key, unit_id from service").fetch_all(conn).await?);
     let units: HashMap<UnitId, (String, String)> = on!(tx, conn => sqlx::query_as::<_, (UnitId, String, String)>("select id, slug, agency_key from unit").fetch_all(conn).await?)
-        .into_iter().map(|(id, slug, agency)| (id, (slug, agency))).collect();
+        .into_iter()
+        .map(|(id, slug, agency)| (id, (slug, agency)))
+        .collect();
     for (service, government, key, unit) in services {
         // A service that every ward gives names the post, not the posts of hundreds of wards.
         let Some((unit_slug, agency)) = unit.and_then(|u| units.get(&u)) else { continue };
@@ -346,7 +368,18 @@ pub async fn people(portal: &Portal, text: &str, more: &Enrichment, skip: bool) 
         let fictional = row.one_of("is_fictional", &["true", "false"]);
         let (key, government, name, title) = (row.text("id"), row.text("tenant"), row.text("name"), row.text("position"));
         let (agency, area) = (row.text("opd"), row.text("area_code"));
-        Some(PersonRow { line, key: key?, government: government?, name: name?, number, employment: employment?, title: title?, agency: agency?, area: area?, fictional: fictional? == "true" })
+        Some(PersonRow {
+            line,
+            key: key?,
+            government: government?,
+            name: name?,
+            number,
+            employment: employment?,
+            title: title?,
+            agency: agency?,
+            area: area?,
+            fictional: fictional? == "true",
+        })
     });
     let posts = more.positions.as_deref().map(|json| read_posts(json).0).unwrap_or_default();
     let mut conn = portal.db.read().await?;

@@ -1,0 +1,44 @@
+//! The public addresses. People print them, chat them and bookmark them: taking one away is a decision, not a change.
+
+mod support;
+
+use domain::on_both;
+use support::visitor;
+
+const ADDRESSES: &[&str] = &[
+    "/", "/cari?q=akta", "/privasi", "/catatan", "/lacak", "/masuk", "/masuk/tautan", "/daftar", "/medan", "/medan/cari?q=akta", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan",
+    "/medan/jabatan/kepala-disdukcapil", "/medan/layanan", "/medan/layanan/akta-kelahiran", "/medan/lapor", "/medan/laporan", "/medan/forum", "/medan/forum/layanan", "/healthz", "/readyz",
+];
+
+on_both!(every_public_address_answers, world => {
+    let client = visitor(&world);
+    for address in ADDRESSES {
+        client.get(address).await.expect(200, address);
+    }
+});
+
+on_both!(what_is_never_public_is_on_no_page, world => {
+    let client = visitor(&world);
+    for address in ADDRESSES {
+        let page = client.get(address).await;
+        for number in ["197803062005012901", "198704242011012912", "197004222001041904"] {
+            assert!(!page.html.contains(number), "{address} shows an employee number");
+        }
+    }
+});
+
+on_both!(both_languages, world => {
+    let client = visitor(&world);
+    client.post("/bahasa", &[("bahasa", "en")]).await.expect(303, "chosen");
+    for address in ADDRESSES.iter().filter(|a| !a.ends_with('z')) {
+        let page = client.get(address).await;
+        assert!(page.expect(200, address).html.contains("<html lang=\"en\">"), "{address}");
+    }
+});
+
+on_both!(pages_without_islands_load_no_script, world => {
+    let client = visitor(&world);
+    for address in ADDRESSES {
+        assert!(!client.get(address).await.html.contains("<script"), "{address}");
+    }
+});
