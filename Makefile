@@ -63,7 +63,7 @@ setup-tests: setup
 
 test: setup-tests site
 	end2end/postgres.sh cargo nextest run -p vocabulary -p domain -p app -p server
-	$(MAKE) server end2end
+	$(MAKE) PROFILE=debug server end2end
 
 end2end:
 	cd end2end && BALAI_BIN=$(abspath $(BIN)) BALAI_SITE_DIR=$(abspath $(SITE)) npx playwright test
@@ -72,7 +72,7 @@ bench: build
 	cargo build -p server --release --bin bench
 	end2end/postgres.sh $(TARGET)/release/bench --site-dir $(SITE)
 
-size: build
+size: setup site server
 	node end2end/size.mjs $(BIN) $(SITE)
 
 format:

@@ -42,7 +42,8 @@ document.documentElement.dataset.islands = "ready";
   const { code } = require("esbuild").transformSync(glue + loader, { minify: true, format: "esm", target: "es2022", loader: "js" });
   islands = hashed("balai.js", Buffer.from(code));
 }
-cpSync(join(root, "public"), out, { recursive: true });
+// The README's picture is for its readers only.
+cpSync(join(root, "public"), out, { recursive: true, filter: (from) => !from.endsWith("portal.png") });
 for (const file of readdirSync(out)) {
   const bytes = readFileSync(join(out, file));
   if (!/\.(css|js|wasm|svg|txt|webmanifest)$/.test(file)) continue;

@@ -4,6 +4,8 @@
 //! Lives here: markup, reading of forms, sentences. Does not: SQL and rules. To add a page, write a file in its
 //! capability, name its address in `pages.rs` and put its sentences into both files of `locales`.
 
+// A request must not panic; tests may.
+#![warn(clippy::unwrap_used, clippy::expect_used)]
 // Leptos builds views as deeply nested types.
 #![recursion_limit = "512"]
 

@@ -130,6 +130,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
                 {page.private.then(|| view! { <meta name="robots" content="noindex"/> })}
                 <link rel="stylesheet" href=format!("/aset/{}", assets.style)/>
                 <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/aset/site.webmanifest"/>
                 {islands.map(|src| view! { <script type="module" src=src></script> })}
             </head>
             <body>

@@ -4,6 +4,7 @@ mod backup;
 mod create_admin;
 mod demo;
 mod export;
+mod grant_role;
 mod import;
 mod progress;
 mod serve;
@@ -16,7 +17,7 @@ pub use serve::app;
 
 /// Balai: the portal where a local government publishes who does what and residents tell how it goes
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about = "Balai: the portal where a local government publishes who does what and residents tell how it goes")]
 pub struct Balai {
     #[command(subcommand)]
     command: Command,
@@ -36,6 +37,8 @@ enum Command {
     Export(export::Export),
     /// Make an account that administers a government
     CreateAdmin(create_admin::CreateAdmin),
+    /// Give an account a role in a unit
+    GrantRole(grant_role::GrantRole),
     /// Save database, photos and key into one file, while the portal runs
     Backup(backup::Backup),
     /// Bring back what `backup` saved, into an empty data folder
@@ -56,6 +59,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Import(import) => import.run().await,
         Command::Export(export) => export.run().await,
         Command::CreateAdmin(create) => create.run().await,
+        Command::GrantRole(grant) => grant.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
     }

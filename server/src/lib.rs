@@ -2,6 +2,9 @@
 //!
 //! Lives here: what surrounds the portal. Does not: rules, SQL (but for the session store), markup.
 
+// A request must not panic; tests may.
+#![warn(clippy::unwrap_used, clippy::expect_used)]
+
 pub mod assets;
 pub mod commands;
 pub mod config;

@@ -38,6 +38,7 @@ fn described(problems: &Problems, field: &str, hint: bool) -> Option<String> {
 }
 
 /// A field of one line. `kind` is the input's type; `autocomplete` its purpose (WCAG 1.3.5), or "".
+#[expect(clippy::too_many_arguments, reason = "what a field is: each page names all of it")]
 pub fn line_field(
     words: &'static Words,
     problems: &Problems,

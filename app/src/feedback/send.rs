@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::{Government, areas, government, positions, services, units};
-use domain::{Error, feedback, files};
+use domain::{Error, Refusal, feedback, files};
 use std::collections::HashMap;
 use vocabulary::feedback::{Answers, PHOTOS_MOST, Screen, Target};
 use vocabulary::{Fault, Problems};
@@ -152,6 +152,12 @@ async fn send(app: &App, visitor: &Visitor, government: &Government, mut flow: F
             flow.screen = Screen::ALL.iter().copied().find(|s| problems.0.iter().any(|p| s.fields().contains(&p.field))).unwrap_or(Screen::Check);
             flow.problems = problems;
             flow.returning = true;
+            show(app, visitor, &government.slug, flow).await
+        }
+        // Nothing that was typed is lost to a table that ends too early.
+        Err(Error::Refused(Refusal::BeyondCalendar)) => {
+            flow.screen = Screen::Check;
+            flow.problems.add("setuju", Fault::BeyondCalendar);
             show(app, visitor, &government.slug, flow).await
         }
         Err(e) => Err(e.into()),

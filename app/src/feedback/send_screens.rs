@@ -148,7 +148,9 @@ fn story(words: &'static Words, flow: &Flow, from: &Choices, gov: &str) -> impl 
             <label for="cerita">{words.t("send-story")}</label>
             <p class="hint" id="cerita-petunjuk">{words.t("send-story-hint")}</p>
             {mistake(words, &flow.problems, "cerita")}
-            <StoryDraft place=format!("balai-draf-{gov}") value=a.story.clone() rows=7 described=described.to_owned() wrong=wrong restored=words.t("send-draft-restored") forget=words.t("send-draft-forget")/>
+            <textarea id="cerita" name="cerita" rows="7" data-draf=format!("balai-draf-{gov}") aria-describedby=described aria-invalid=wrong.then_some("true")>{a.story.clone()}</textarea>
+            <p class="soft" id="draf-pulih" role="status" hidden="hidden">{words.t("send-draft-restored")} " " <button type="button" class="linklike" id="draf-hapus">{words.t("send-draft-forget")}</button></p>
+            <StoryDraft/>
         </div>
         <p class="notice">{words.t("send-names-warning")}</p>
         {date_field(words, &flow.problems, &a.date, &from.today)}
@@ -191,7 +193,14 @@ fn place(words: &'static Words, flow: &Flow, from: &Choices) -> impl IntoView + 
                 <label for="foto">{words.t("send-photos")}</label>
                 <p class="hint" id="foto-petunjuk">{words.t("send-photos-hint")}</p>
                 {mistake(words, &flow.problems, "foto")}
-                <PhotoField most=left as u32 edge=PHOTO_EDGE described=described.to_owned() wrong=wrong chosen=words.t("send-photos-chosen") clear=words.t("send-photos-clear") too_many=words.n("send-photos-too-many", left as i64)/>
+                <input id="foto" name="foto" type="file" multiple=true accept="image/jpeg,image/png,image/webp" data-most=left.to_string() data-edge=PHOTO_EDGE.to_string() aria-describedby=described aria-invalid=wrong.then_some("true")/>
+                <div class="photo-preview" id="foto-pratinjau" role="status" hidden="hidden">
+                    <p class="soft">{words.t("send-photos-chosen")}</p>
+                    <div class="photos" id="foto-gambar"></div>
+                    <p id="foto-lebih" hidden="hidden">{words.n("send-photos-too-many", left as i64)}</p>
+                    <p><button type="button" class="button quiet small" id="foto-kosongkan">{words.t("send-photos-clear")}</button></p>
+                </div>
+                <PhotoField/>
             </div>
         })}
     }
@@ -232,7 +241,7 @@ fn check(words: &'static Words, a: &Answers, from: &Choices) -> impl IntoView + 
     })
     .collect_view();
     view! {
-        <dl class="answers">{rows}</dl>
+        <dl class="answers" id="setuju">{rows}</dl>
         {misconduct.then(|| view! { <p class="notice">{words.t("check-misconduct")}</p> })}
         <p>{words.t("check-consent")} " " <a href="/privasi">{words.t("footer-privacy")}</a></p>
     }

@@ -46,7 +46,8 @@ pub async fn sent(State(app): State<App>, visitor: Visitor, held: Held, Path(gov
                 <ol class="steps">{verify}<li><div>{answer}</div></li><li><div>{words.t("sent-you-decide")}</div></li></ol>
                 <p class="actions"><a class="button" href="/lacak/laporan">{words.t("sent-follow")}</a><a href=format!("/{gov}")>{words.t("sent-front")}</a></p>
                 <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
-                <ForgetDraft place=format!("balai-draf-{gov}")/>
+                <span id="draf" data-draf=format!("balai-draf-{gov}") hidden="hidden"></span>
+                <ForgetDraft/>
             </div>
         }
     }))

@@ -3,69 +3,55 @@
 
 use leptos::prelude::*;
 
-#[cfg(feature = "hydrate")]
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+/// Beside the text area `cerita`, whose `data-draf` names the draft.
+#[island]
+pub fn StoryDraft() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    let _ = browser::keep();
+    view! { <span hidden="hidden"></span> }
 }
 
-/// The story's text area, with its draft kept under `place`.
+/// On the confirmation: the draft has become a case, so this phone forgets it. `draf` names it in its `data-draf`.
 #[island]
-pub fn StoryDraft(
-    place: String,
-    value: String,
-    rows: u32,
-    described: String,
-    wrong: bool,
-    /// "Draf di ponsel ini dipulihkan."
-    restored: String,
-    /// "Hapus draf"
-    forget: String,
-) -> impl IntoView {
-    let found = RwSignal::new(false);
-    let area = NodeRef::<leptos::html::Textarea>::new();
-    #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only the browser keeps drafts"))]
-    let place = StoredValue::new(place);
+pub fn ForgetDraft() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    Effect::new(move |_| {
-        let Some(area) = area.get() else { return };
-        let kept = storage().and_then(|s| s.get_item(&place.get_value()).ok().flatten()).unwrap_or_default();
+    let _ = browser::forget();
+    view! { <span hidden="hidden"></span> }
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+
+    use crate::islands::page::{find, on, show, storage, word};
+
+    pub fn keep() -> Option<()> {
+        let area: HtmlTextAreaElement = find("cerita")?;
+        let place = word(&area, "data-draf");
+        let kept = storage()?.get_item(&place).ok()?.unwrap_or_default();
         // What the form brings back wins over an older draft.
         if area.value().is_empty() && !kept.is_empty() {
             area.set_value(&kept);
-            found.set(true);
+            show("draf-pulih", true);
         }
-    });
-    let keep = move |_| {
-        #[cfg(feature = "hydrate")]
-        if let (Some(area), Some(storage)) = (area.get_untracked(), storage()) {
-            let _ = storage.set_item(&place.get_value(), &area.value());
-        }
-    };
-    let drop_draft = move |_| {
-        #[cfg(feature = "hydrate")]
-        if let (Some(area), Some(storage)) = (area.get_untracked(), storage()) {
-            let _ = storage.remove_item(&place.get_value());
+        let (typing, name) = (area.clone(), place.clone());
+        on(&area, "input", move || {
+            if let Some(storage) = storage() {
+                let _ = storage.set_item(&name, &typing.value());
+            }
+        });
+        on(&find::<HtmlElement>("draf-hapus")?, "click", move || {
+            if let Some(storage) = storage() {
+                let _ = storage.remove_item(&place);
+            }
             area.set_value("");
             let _ = area.focus();
-        }
-        found.set(false);
-    };
-    view! {
-        <textarea id="cerita" name="cerita" rows=rows.to_string() aria-describedby=described aria-invalid=wrong.then_some("true") node_ref=area on:input=keep>{value}</textarea>
-        <p class="soft" role="status" hidden=move || !found.get()>
-            {restored} " "
-            <button type="button" class="linklike" on:click=drop_draft>{forget}</button>
-        </p>
+            show("draf-pulih", false);
+        });
+        Some(())
     }
-}
 
-/// On the confirmation: the draft has become a case, so this phone forgets it.
-#[island]
-pub fn ForgetDraft(place: String) -> impl IntoView {
-    #[cfg(feature = "hydrate")]
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&place);
+    pub fn forget() -> Option<()> {
+        storage()?.remove_item(&word(&find::<Element>("draf")?, "data-draf")).ok()
     }
-    let _ = place;
-    view! { <span hidden="hidden"></span> }
 }

@@ -3,100 +3,75 @@
 
 use leptos::prelude::*;
 
-/// A chosen photo as it is shown: its name and an address inside the browser.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Preview {
-    name: String,
-    url: String,
-}
-
+/// Beside the file field `foto`, whose `data-most` and `data-edge` (pixels) say how many and how large.
 #[island]
-pub fn PhotoField(
-    /// How many may be chosen.
-    most: u32,
-    /// Longest edge in pixels.
-    edge: u32,
-    described: String,
-    wrong: bool,
-    /// "Foto yang akan dikirim"
-    chosen: String,
-    /// "Kosongkan pilihan"
-    clear: String,
-    /// "Hanya {n} foto pertama yang diambil."
-    too_many: String,
-) -> impl IntoView {
-    let previews = RwSignal::new(Vec::<Preview>::new());
-    let over = RwSignal::new(false);
-    let input = NodeRef::<leptos::html::Input>::new();
-    let choose = move |_| {
-        #[cfg(feature = "hydrate")]
-        if let Some(input) = input.get_untracked() {
-            leptos::task::spawn_local(browser::shrink(input, most, edge, previews, over));
-        }
-        let _ = (most, edge);
-    };
-    let empty = move |_| {
-        #[cfg(feature = "hydrate")]
-        if let Some(input) = input.get_untracked() {
-            input.set_value("");
-        }
-        previews.set(Vec::new());
-        over.set(false);
-    };
-    view! {
-        <input id="foto" name="foto" type="file" multiple=true accept="image/jpeg,image/png,image/webp" aria-describedby=described aria-invalid=wrong.then_some("true") node_ref=input on:change=choose/>
-        <div class="photo-preview" role="status" hidden=move || previews.get().is_empty()>
-            <p class="soft">{chosen}</p>
-            <div class="photos">
-                {move || previews.get().into_iter().map(|p| view! { <figure><img src=p.url alt=p.name.clone()/><figcaption class="soft">{p.name}</figcaption></figure> }).collect_view()}
-            </div>
-            <p hidden=move || !over.get()>{too_many}</p>
-            <p><button type="button" class="button quiet small" on:click=empty>{clear}</button></p>
-        </div>
-    }
+pub fn PhotoField() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    let _ = browser::start();
+    view! { <span hidden="hidden"></span> }
 }
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use leptos::prelude::{RwSignal, Set};
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
-    use wasm_bindgen_futures::JsFuture;
-    use web_sys::{Blob, CanvasRenderingContext2d, DataTransfer, File, FilePropertyBag, HtmlCanvasElement, HtmlInputElement, ImageBitmap, Url};
+    use wasm_bindgen_futures::{JsFuture, spawn_local};
+    use web_sys::{Blob, CanvasRenderingContext2d, DataTransfer, Document, Element, File, FilePropertyBag, HtmlCanvasElement, HtmlElement, HtmlInputElement, ImageBitmap, Url};
 
-    use super::Preview;
+    use crate::islands::page::{find, on, show, word};
 
-    /// Puts shrunk files in place of the chosen ones. A file that cannot be drawn stays as it is: the server judges it.
-    pub async fn shrink(input: HtmlInputElement, most: u32, edge: u32, previews: RwSignal<Vec<Preview>>, over: RwSignal<bool>) {
-        let Some(files) = input.files() else { return };
-        let Ok(sent) = DataTransfer::new() else { return };
-        let mut shown = Vec::new();
-        for i in 0..files.length().min(most) {
-            let Some(file) = files.get(i) else { continue };
-            let file = smaller(&file, edge).await.unwrap_or(file);
-            if let Ok(url) = Url::create_object_url_with_blob(&file) {
-                shown.push(Preview { name: file.name(), url });
-            }
-            let _ = sent.items().add_with_file(&file);
-        }
-        over.set(files.length() > most);
-        input.set_files(sent.files().as_ref());
-        previews.set(shown);
+    pub fn start() -> Option<()> {
+        let input: HtmlInputElement = find("foto")?;
+        let chosen = input.clone();
+        on(&input, "change", move || spawn_local(shrink(chosen.clone())));
+        on(&find::<HtmlElement>("foto-kosongkan")?, "click", move || {
+            input.set_value("");
+            show("foto-pratinjau", false);
+        });
+        Some(())
     }
 
-    async fn smaller(file: &File, edge: u32) -> Result<File, JsValue> {
+    /// Puts shrunk files in place of the chosen ones. A file that cannot be drawn stays as it is: the server judges it.
+    async fn shrink(input: HtmlInputElement) {
+        let most: u32 = word(&input, "data-most").parse().unwrap_or(3);
+        let edge: f64 = word(&input, "data-edge").parse().unwrap_or(1600.0);
+        let (Some(files), Ok(sent), Some(gallery)) = (input.files(), DataTransfer::new(), find::<Element>("foto-gambar")) else { return };
+        let Some(document) = gallery.owner_document() else { return };
+        gallery.set_text_content(None);
+        for i in 0..files.length().min(most) {
+            let Some(file) = files.get(i) else { continue };
+            let file = smaller(&document, &file, edge).await.unwrap_or(file);
+            let _ = preview(&document, &gallery, &file);
+            let _ = sent.items().add_with_file(&file);
+        }
+        show("foto-lebih", files.length() > most);
+        input.set_files(sent.files().as_ref());
+        show("foto-pratinjau", files.length() > 0);
+    }
+
+    fn preview(document: &Document, gallery: &Element, file: &File) -> Result<(), JsValue> {
+        let figure = document.create_element("figure")?;
+        let image = document.create_element("img")?;
+        image.set_attribute("src", &Url::create_object_url_with_blob(file)?)?;
+        image.set_attribute("alt", &file.name())?;
+        figure.append_child(&image)?;
+        gallery.append_child(&figure)?;
+        Ok(())
+    }
+
+    async fn smaller(document: &Document, file: &File, edge: f64) -> Result<File, JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         let bitmap: ImageBitmap = JsFuture::from(window.create_image_bitmap_with_blob(file)?).await?.dyn_into()?;
         let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
-        let scale = (f64::from(edge) / width.max(height)).min(1.0);
-        let canvas: HtmlCanvasElement = window.document().ok_or(JsValue::NULL)?.create_element("canvas")?.dyn_into()?;
+        let scale = (edge / width.max(height)).min(1.0);
+        let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
         canvas.set_width((width * scale) as u32);
         canvas.set_height((height * scale) as u32);
         let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
         context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width * scale, height * scale)?;
         let blob = encoded(&canvas).await?;
-        // A small drawing can grow as a JPEG; then the original is the better one.
-        if blob.size() >= file.size() {
+        // A small drawing can grow as a JPEG; then the original is the better one, unless it is too large in pixels.
+        if scale >= 1.0 && blob.size() >= file.size() {
             return Err(JsValue::NULL);
         }
         let options = FilePropertyBag::new();

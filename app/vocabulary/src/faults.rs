@@ -31,6 +31,8 @@ pub enum Fault {
     TooManyFiles {
         most: usize,
     },
+    /// The holiday table ends before the deadline; the administrators must import the next one.
+    BeyondCalendar,
 }
 
 impl Fault {
@@ -55,6 +57,7 @@ impl Fault {
             Self::FileEmpty => ("fault-file-empty", None),
             Self::TooManyPixels { most_megapixels } => ("fault-too-many-pixels", Some(most_megapixels)),
             Self::TooManyFiles { most } => ("fault-too-many-files", Some(most)),
+            Self::BeyondCalendar => ("refusal-beyond-calendar", None),
         }
     }
 }

@@ -372,7 +372,8 @@ mod tests {
 
     #[test]
     fn each_wrong_field_is_named() {
-        let cases: &[(&str, fn(&mut Answers), Fault, &str)] = &[
+        type Case = (&'static str, fn(&mut Answers), Fault, &'static str);
+        let cases: &[Case] = &[
             ("perlindungan", |a| a.protection.clear(), Fault::Missing, "the first question must be answered"),
             ("perlindungan", |a| a.protection = "semua".into(), Fault::UnknownChoice, "a crafted request"),
             ("nama", |a| a.protection = "publik".into(), Fault::Missing, "who wants to be named gives a name"),

@@ -4,6 +4,9 @@
 //! sentences shown to people (those are translations, in `app/locales`). To add a word, add it to the capability's
 //! file; to add a way an input can be wrong, add a [`Fault`].
 
+// A request must not panic; tests may.
+#![warn(clippy::unwrap_used, clippy::expect_used)]
+
 mod words;
 
 pub mod accounts;

@@ -3,6 +3,9 @@
 //! Lives here: rules, SQL, permissions. Does not: HTTP, markup, sentences shown to people. To add something a person
 //! can do, add one file to its capability, with its input, rule, queries and tests.
 
+// A request must not panic; tests may.
+#![warn(clippy::unwrap_used, clippy::expect_used)]
+
 pub mod calendar;
 pub mod clock;
 pub mod db;

@@ -38,6 +38,13 @@ impl Portal {
         Uuid::from_bytes(bytes)
     }
 
+    /// The same portal at the hour's beginning: for what a reporter does, whom a precise time beside an access log
+    /// elsewhere would name.
+    pub fn to_the_hour(&self) -> Self {
+        let now = self.now();
+        self.at(now - now.rem_euclid(crate::clock::HOUR))
+    }
+
     /// The same portal at another time.
     pub fn at(&self, at: Millis) -> Self {
         Self { clock: Clock::fixed(at), ..self.clone() }

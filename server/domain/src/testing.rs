@@ -3,6 +3,8 @@
 //! [`on_both!`] runs one story on SQLite and on PostgreSQL. Without a PostgreSQL server (`BALAI_TEST_POSTGRES`) that
 //! half says so and is skipped; in CI (`CI=true`) its absence is a failure.
 
+#![expect(clippy::unwrap_used, reason = "a test world that cannot be built is a failed test")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -215,7 +217,7 @@ impl World {
         };
         let mut tx = self.portal.db.begin().await.unwrap();
         let hash = crate::secrets::hash_password(&self.portal.chance, PASSWORD).unwrap();
-        let id = accounts::create(&self.portal, &mut tx, NewAccount { email: &email, name, password_hash: Some(hash), person, demo_note: None }).await.unwrap();
+        let id = accounts::create(&self.portal, &mut tx, NewAccount { email: &email, name, password_hash: Some(hash), person, confirmed: true, demo_note: None }).await.unwrap();
         if let Some((role, unit)) = role {
             let (unit, _) = units::named(&mut tx, government, unit).await.unwrap();
             accounts::grant(&self.portal, &mut tx, id, government, unit, role).await.unwrap();

@@ -1,5 +1,5 @@
 //! `balai backup FILE` and `balai restore FILE`: database, photos and key in one tar file. The key belongs to it:
-//! without it no receipt verifies and no identity opens; keep the file like one keeps the key.
+//! without it no identity opens; keep the file like one keeps the key.
 
 use std::path::{Path, PathBuf};
 
@@ -38,6 +38,9 @@ impl Backup {
         let _ = std::fs::remove_file(&copy);
         written?;
         println!("Saved to {}. It holds the key: keep it as safe as the portal itself.", self.file.display());
+        if let Some(url) = &self.storage.files_url {
+            println!("The photos at {url} are not in it; save them beside it.");
+        }
         Ok(())
     }
 }
@@ -45,7 +48,12 @@ impl Backup {
 /// Writes beside the file first: a backup is there whole or not at all.
 fn write(file: &Path, folder: &Path, database: &Path) -> std::io::Result<()> {
     let part = file.with_extension("part");
-    let mut tar = tar::Builder::new(std::fs::File::create(&part)?);
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    // It holds the key: for its owner's eyes only.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut tar = tar::Builder::new(options.open(&part)?);
     tar.append_path_with_name(database, "balai.db")?;
     tar.append_path_with_name(folder.join("secret.key"), "secret.key")?;
     if folder.join("files").exists() {

@@ -42,7 +42,7 @@ impl CreateAdmin {
         let mut tx = portal.db.begin().await.map_err(|e| e.to_string())?;
         let government = government(&mut tx, &self.government).await.map_err(|_| format!("there is no government {:?}; import it first", self.government))?;
         let (root, _) = units::named(&mut tx, &government.slug, "pemerintah").await.map_err(|e| e.to_string())?;
-        let new = NewAccount { email: &email, name: &self.name, password_hash, person: None, demo_note: None };
+        let new = NewAccount { email: &email, name: &self.name, password_hash, person: None, confirmed: true, demo_note: None };
         let account = create(&portal, &mut tx, new).await.map_err(|e| match e {
             domain::Error::Database(e) if domain::db::is_taken(&e) => format!("{} has an account already", email.as_str()),
             other => other.to_string(),

@@ -1,10 +1,10 @@
 //! Giving a role, and the demonstration's accounts.
 
-use vocabulary::accounts::Role;
+use vocabulary::accounts::{Email, Role};
 
 use crate::db::{Linked, Tx};
 use crate::error::Result;
-use crate::ids::{AccountId, GrantId, UnitId};
+use crate::ids::{AccountId, GrantId, PersonId, UnitId};
 use crate::on;
 use crate::portal::Portal;
 
@@ -51,4 +51,25 @@ pub async fn has_demo_accounts(linked: &mut impl Linked) -> Result<bool> {
 pub async fn demo_account(linked: &mut impl Linked, email: &str) -> Result<AccountId> {
     let found: Option<AccountId> = on!(linked, conn => sqlx::query_scalar("select id from account where is_demo and email = $1").bind(email).fetch_optional(conn).await?);
     found.ok_or(crate::Error::NotFound)
+}
+
+/// The account of this address.
+///
+/// # Errors
+/// [`crate::Error::NotFound`].
+pub async fn account_of(linked: &mut impl Linked, email: &Email) -> Result<AccountId> {
+    let found: Option<AccountId> = on!(linked, conn => sqlx::query_scalar("select id from account where email = $1").bind(email.as_str()).fetch_optional(conn).await?);
+    found.ok_or(crate::Error::NotFound)
+}
+
+/// Joins an account to the civil servant it belongs to, by the key of the import.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] when this government has no such person.
+pub async fn join_person(tx: &mut Tx, account: AccountId, government: &str, import_key: &str) -> Result<()> {
+    let person: Option<PersonId> =
+        on!(tx, conn => sqlx::query_scalar("select id from person where government = $1 and import_key = $2").bind(government).bind(import_key).fetch_optional(conn).await?);
+    let person = person.ok_or(crate::Error::NotFound)?;
+    on!(tx, conn => sqlx::query("update account set person_id = $1 where id = $2").bind(person).bind(account).execute(conn).await?.rows_affected());
+    Ok(())
 }

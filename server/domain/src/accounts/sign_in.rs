@@ -1,4 +1,4 @@
-//! Signing in by password. A wrong address and a wrong password cost the same time and get the same answer.
+//! Signing in by password, once the address is known to be theirs: else anyone could take a stranger's address. A wrong address and a wrong password cost the same time and get the same answer.
 
 use std::sync::LazyLock;
 
@@ -23,7 +23,7 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| hash_password(&Chance::System
 pub async fn sign_in(portal: &Portal, email: &Email, password: String) -> Result<AccountId> {
     let mut conn = portal.db.read().await?;
     let row: Option<(Uuid, Option<String>)> =
-        on!(&mut conn, c => sqlx::query_as("select id, password_hash from account where email = $1").bind(email.as_str()).fetch_optional(c).await?);
+        on!(&mut conn, c => sqlx::query_as("select id, password_hash from account where email = $1 and confirmed_at is not null").bind(email.as_str()).fetch_optional(c).await?);
     drop(conn);
     let (id, hash) = row.map_or((None, None), |(id, hash)| (Some(AccountId(id)), hash));
     let _turn = HASHING.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;

@@ -16,6 +16,8 @@ pub struct NewAccount<'a> {
     pub name: &'a str,
     pub password_hash: Option<String>,
     pub person: Option<PersonId>,
+    /// Whether the address is known to be theirs; until it is, only the mailed link signs in.
+    pub confirmed: bool,
     /// What a demonstration account is for; none for a real one.
     pub demo_note: Option<&'a str>,
 }
@@ -24,8 +26,9 @@ pub struct NewAccount<'a> {
 /// [`sqlx::Error`] with a unique violation inside when the address is taken.
 pub async fn create(portal: &Portal, tx: &mut Tx, new: NewAccount<'_>) -> Result<AccountId> {
     let id = AccountId(portal.new_id());
-    on!(tx, conn => sqlx::query("insert into account (id, email, display_name, password_hash, person_id, is_demo, demo_note, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)")
+    on!(tx, conn => sqlx::query("insert into account (id, email, display_name, password_hash, person_id, is_demo, demo_note, created_at, confirmed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         .bind(id).bind(new.email.as_str()).bind(new.name).bind(&new.password_hash).bind(new.person).bind(new.demo_note.is_some()).bind(new.demo_note).bind(portal.now())
+        .bind(new.confirmed.then(|| portal.now()))
         .execute(conn).await?.rows_affected());
     Ok(id)
 }
@@ -45,7 +48,7 @@ pub async fn sign_up(portal: &Portal, input: &SignUp, taken: &Mail) -> Result<Op
         None => None,
     };
     let mut tx = portal.db.begin().await?;
-    let new = NewAccount { email: &input.email, name: &input.name, password_hash, person: None, demo_note: None };
+    let new = NewAccount { email: &input.email, name: &input.name, password_hash, person: None, confirmed: false, demo_note: None };
     match create(portal, &mut tx, new).await {
         Ok(id) => {
             tx.commit().await?;

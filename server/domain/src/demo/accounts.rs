@@ -86,7 +86,7 @@ pub async fn make(portal: &Portal) -> Result<Staff> {
             None => None,
         };
         let email = Email::parse(&told.email).map_err(|_| Error::Broken(format!("{} is no address", told.email)))?;
-        let id = create(portal, &mut tx, NewAccount { email: &email, name: &told.name, password_hash: None, person, demo_note: Some(told.note) }).await?;
+        let id = create(portal, &mut tx, NewAccount { email: &email, name: &told.name, password_hash: None, person, confirmed: true, demo_note: Some(told.note) }).await?;
         for (role, unit) in told.grants {
             let (unit, _) = units::named(&mut tx, &told.government, unit).await?;
             grant(portal, &mut tx, id, &told.government, unit, role).await?;
@@ -113,7 +113,7 @@ pub async fn extra(portal: &Portal, email: &str, name: &str, person: Option<Pers
     let known: Option<AccountId> = on!(&mut tx, conn => sqlx::query_scalar("select id from account where email = $1").bind(email.as_str()).fetch_optional(conn).await?);
     let id = match known {
         Some(id) => id,
-        None => create(portal, &mut tx, NewAccount { email: &email, name, password_hash: None, person, demo_note: Some("") }).await?,
+        None => create(portal, &mut tx, NewAccount { email: &email, name, password_hash: None, person, confirmed: true, demo_note: Some("") }).await?,
     };
     let actor = Actor::load(&mut tx, id).await?;
     tx.commit().await?;

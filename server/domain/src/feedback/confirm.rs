@@ -19,6 +19,8 @@ use crate::portal::Portal;
 /// # Errors
 /// [`crate::Refusal::WrongStep`] when there is no answer to confirm.
 pub async fn confirm(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
+    // Only the hour is kept of when the reporter was here, in everything that comes of it.
+    let portal = &portal.to_the_hour();
     let mut tx = portal.db.begin().await?;
     let case = case_of_receipt(&mut tx, case).await?;
     case.must_be(&[Status::Responded])?;

@@ -13,6 +13,8 @@ use crate::portal::Portal;
 /// # Errors
 /// [`Refusal::WrongStep`] when there is no answer to contest, [`Refusal::ContestedBefore`].
 pub async fn contest(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
+    // Only the hour is kept of when the reporter was here, in everything that comes of it.
+    let portal = &portal.to_the_hour();
     let mut tx = portal.db.begin().await?;
     let case = case_of_receipt(&mut tx, case).await?;
     case.must_be(&[Status::Responded])?;

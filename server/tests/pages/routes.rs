@@ -1,13 +1,31 @@
 //! The public addresses. People print them, chat them and bookmark them: taking one away is a decision, not a change.
 
-mod support;
-
+use crate::support::visitor;
 use domain::on_both;
-use support::visitor;
 
 const ADDRESSES: &[&str] = &[
-    "/", "/cari?q=akta", "/privasi", "/catatan", "/lacak", "/masuk", "/masuk/tautan", "/daftar", "/medan", "/medan/cari?q=akta", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan",
-    "/medan/jabatan/kepala-disdukcapil", "/medan/layanan", "/medan/layanan/akta-kelahiran", "/medan/lapor", "/medan/laporan", "/medan/forum", "/medan/forum/layanan", "/healthz", "/readyz",
+    "/",
+    "/cari?q=akta",
+    "/privasi",
+    "/catatan",
+    "/lacak",
+    "/masuk",
+    "/masuk/tautan",
+    "/daftar",
+    "/medan",
+    "/medan/cari?q=akta",
+    "/medan/unit",
+    "/medan/unit/disdukcapil",
+    "/medan/jabatan",
+    "/medan/jabatan/kepala-disdukcapil",
+    "/medan/layanan",
+    "/medan/layanan/akta-kelahiran",
+    "/medan/lapor",
+    "/medan/laporan",
+    "/medan/forum",
+    "/medan/forum/layanan",
+    "/healthz",
+    "/readyz",
 ];
 
 on_both!(every_public_address_answers, world => {

@@ -1,11 +1,11 @@
 //! Bad input gets a clear page, the right status, and loses nothing; never a 500, nothing half-stored.
 
-mod support;
+use crate::support;
 
+use crate::support::{Page, mails, signed_in, visitor};
 use axum::body::Body;
 use axum::http::Request;
 use domain::on_both;
-use support::{Page, mails, signed_in, visitor};
 
 const KEY: &str = "0123456789abcdef0123456789abcdef";
 
@@ -26,7 +26,8 @@ fn is_clear(page: &Page, status: u16, why: &str) {
 on_both!(forms, world => {
     let client = visitor(&world);
     let long = "panjang ".repeat(250_000);
-    let cases: Vec<(Vec<(&str, &str)>, &str, &str)> = vec![
+    type Case<'a> = (Vec<(&'a str, &'a str)>, &'a str, &'a str);
+    let cases: Vec<Case<'_>> = vec![
         (fields("cerita", "lanjut", "pendek"), "pendek", "too short, kept"),
         (fields("cerita", "lanjut", "Lampu\u{0}padam di gang kami sejak kemarin"), "padam di gang kami", "a control character"),
         (fields("cerita", "lanjut", &long), "panjang panjang", "two megabytes of text"),

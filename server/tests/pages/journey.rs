@@ -1,9 +1,9 @@
 //! The traced story through the pages: a resident sends with a photo, staff work, evidence is recorded; with mails.
 
-mod support;
+use crate::support;
 
+use crate::support::{mails, signed_in, visitor};
 use domain::on_both;
-use support::{mails, signed_in, visitor};
 use vocabulary::accounts::Role;
 
 fn photo() -> Vec<u8> {

@@ -42,11 +42,7 @@ impl Page {
 
     /// The value of a hidden field.
     pub fn hidden(&self, name: &str) -> String {
-        check::tags(&self.html)
-            .into_iter()
-            .find(|t| t.name == "input" && t.get("name") == Some(name))
-            .and_then(|t| t.get("value").map(str::to_owned))
-            .unwrap_or_default()
+        check::tags(&self.html).into_iter().find(|t| t.name == "input" && t.get("name") == Some(name)).and_then(|t| t.get("value").map(str::to_owned)).unwrap_or_default()
     }
 }
 

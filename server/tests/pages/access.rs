@@ -1,12 +1,10 @@
 //! The access matrix: every address as every role, in two governments. What may not be seen is not found, or leads to
 //! signing in; nobody learns that it exists.
 
-mod support;
-
+use crate::support::{Client, signed_in, visitor};
 use domain::feedback::{accept, answer, confirm, send};
 use domain::testing::{World, answers};
 use domain::{evaluation, on_both};
-use support::{Client, signed_in, visitor};
 use vocabulary::accounts::Role;
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 

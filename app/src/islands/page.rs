@@ -1,0 +1,32 @@
+//! The page as the islands see it.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, Storage};
+
+pub fn find<T: JsCast>(id: &str) -> Option<T> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What the server wrote beside an element for its island.
+pub fn word(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+pub fn show(id: &str, visible: bool) {
+    if let Some(element) = find::<HtmlElement>(id) {
+        element.set_hidden(!visible);
+    }
+}
+
+/// Listens for as long as the page is open.
+pub fn on(element: &HtmlElement, event: &str, act: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(act);
+    let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The storage of this phone, where the browser allows one.
+pub fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
