@@ -70,7 +70,7 @@ end2end:
 
 bench: build
 	cargo build -p server --release --bin bench
-	end2end/postgres.sh $(TARGET)/release/bench --site-dir $(SITE)
+	BALAI_POSTGRES_FSYNC=on end2end/postgres.sh $(abspath $(TARGET))/release/bench $(abspath $(SITE)) $(CASES)
 
 size: setup site server
 	node end2end/size.mjs $(BIN) $(SITE)

@@ -19,7 +19,7 @@ fi
 cd /
 "${as[@]}" "$bin/initdb" --pgdata="$folder/data" --username=balai --auth=trust --encoding=UTF8 --locale=C >"$folder/log.init" 2>&1 || { cat "$folder/log.init" >&2; exit 1; }
 # Durability is not what these tests are about: without fsync they are three times as quick.
-"${as[@]}" "$bin/pg_ctl" --pgdata="$folder/data" --wait --log="$folder/data/log" --options="-c listen_addresses='' -c unix_socket_directories=$folder -c fsync=off -c max_connections=200" start >/dev/null
+"${as[@]}" "$bin/pg_ctl" --pgdata="$folder/data" --wait --log="$folder/data/log" --options="-c listen_addresses='' -c unix_socket_directories=$folder -c fsync=${BALAI_POSTGRES_FSYNC:-off} -c max_connections=200" start >/dev/null
 trap '"${as[@]}" "$bin/pg_ctl" --pgdata="$folder/data" --mode=immediate stop >/dev/null 2>&1 || true; rm -rf "$folder"' EXIT
 export BALAI_TEST_POSTGRES="postgres://balai@${folder//\//%2F}"
 cd "$OLDPWD"

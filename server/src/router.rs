@@ -35,6 +35,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// # Errors
 /// A sentence when the outside address is no origin.
 pub fn router(app: App, site: &Path) -> Result<Router, String> {
+    around(app::pages(), app, site)
+}
+
+/// The same layers around other pages: benchmarks compare with pages written by hand.
+///
+/// # Errors
+/// As [`router`].
+pub fn around(pages: Router<App>, app: App, site: &Path) -> Result<Router, String> {
     let https = app.settings.public_url.starts_with("https://");
     let csrf = CsrfLayer::new().add_trusted_origin(&app.settings.public_url).map_err(|e| format!("the public address is no origin: {e:?}"))?;
     let sessions = SessionManagerLayer::new(Store(app.portal.clone()))
@@ -44,7 +52,7 @@ pub fn router(app: App, site: &Path) -> Result<Router, String> {
         // Strict would sign people out whenever they follow a link from a chat.
         .with_same_site(SameSite::Lax)
         .with_expiry(Expiry::OnInactivity(SESSION));
-    Ok(app::pages()
+    Ok(pages
         .layer(sessions)
         .merge(assets::routes(site))
         .merge(health::routes())

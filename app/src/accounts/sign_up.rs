@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::accounts::{request_link, sign_up};
+use domain::accounts::sign_up;
 use domain::notifications::Mail;
 use leptos::prelude::*;
 use vocabulary::Problems;
@@ -52,9 +52,6 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
         key: "mail-address-taken".into(),
         args: vec![("link".into(), format!("{}/masuk", app.settings.public_url))],
     };
-    if sign_up(&app.portal, &input, &taken).await?.is_some() {
-        // The link shows that the address is theirs, and signs in.
-        request_link(&app.portal, &input.email, |token| link_mail(&app, &visitor, &input.email, token)).await?;
-    }
+    sign_up(&app.portal, &input, &taken, |token| link_mail(&app, &visitor, &input.email, token)).await?;
     Ok(mailed(&app, &visitor))
 }

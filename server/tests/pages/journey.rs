@@ -96,6 +96,7 @@ on_both!(accounts_by_password_and_by_link, world => {
     let path = link.trim_start_matches("http://balai.test");
     sari.get(path).await.expect(200, "opening uses nothing up");
     assert_eq!(sari.get("/akun").await.status.as_u16(), 303, "and signs nobody in");
+    visitor(&world).post("/masuk", &[("surel", "sari@surel.example"), ("sandi", "ikan asin di pasar")]).await.expect(422, "no password counts before the address is confirmed");
     sari.post(path, &[]).await.expect(303, "its button signs in");
     assert!(sari.get("/akun").await.says("sari@surel.example"));
     visitor(&world).post(path, &[]).await.expect(409, "a link works once");

@@ -36,9 +36,12 @@ create table session (
 create index session_by_account on session (account_id);
 create index session_by_expiry on session (expires_at);
 
+-- A password chosen at sign-up waits here and becomes the account's when this very link is used: otherwise whoever
+-- signed up with somebody else's address would share the account once its owner confirms it.
 create table sign_in_link (
     token_hash blob primary key,
     email text not null,
+    password_hash text,
     created_at integer not null,
     expires_at integer not null,
     used_at integer

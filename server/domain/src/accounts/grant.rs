@@ -31,7 +31,7 @@ pub struct DemoAccount {
 /// The database's.
 pub async fn demo_accounts(linked: &mut impl Linked) -> Result<Vec<DemoAccount>> {
     Ok(
-        on!(linked, conn => sqlx::query_as("select email, display_name, demo_note from account where is_demo and demo_note <> '' order by created_at, email").fetch_all(conn).await?),
+        on!(linked, conn => sqlx::query_as("select email, display_name, demo_note from account where is_demo and demo_note <> '' order by case when email like '%@warga.example' then 0 when email like '%@medan.example' then 1 else 2 end, email").fetch_all(conn).await?),
     )
 }
 

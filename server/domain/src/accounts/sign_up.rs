@@ -2,6 +2,7 @@
 
 use vocabulary::accounts::{Email, SignUp};
 
+use super::sign_in_link::mail_link;
 use crate::db::{Tx, is_taken};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, PersonId};
@@ -33,12 +34,12 @@ pub async fn create(portal: &Portal, tx: &mut Tx, new: NewAccount<'_>) -> Result
     Ok(id)
 }
 
-/// Makes the account, or, where the address has one, mails its owner that somebody tried. The caller shows the same
-/// page for both and signs nobody in: the mailed link does.
+/// Makes the account and mails the link that confirms it, or, where the address has one, mails its owner that somebody
+/// tried. The caller shows the same page for both; nobody is signed in before the link is used.
 ///
 /// # Errors
 /// The database's.
-pub async fn sign_up(portal: &Portal, input: &SignUp, taken: &Mail) -> Result<Option<AccountId>> {
+pub async fn sign_up(portal: &Portal, input: &SignUp, taken: &Mail, compose: impl FnOnce(&str) -> Mail) -> Result<()> {
     // Hashed before the transaction and also for a taken address: the time tells nothing.
     let password_hash = match input.password.clone() {
         Some(password) => {
@@ -48,19 +49,15 @@ pub async fn sign_up(portal: &Portal, input: &SignUp, taken: &Mail) -> Result<Op
         None => None,
     };
     let mut tx = portal.db.begin().await?;
-    let new = NewAccount { email: &input.email, name: &input.name, password_hash, person: None, confirmed: false, demo_note: None };
+    let new = NewAccount { email: &input.email, name: &input.name, password_hash: None, person: None, confirmed: false, demo_note: None };
     match create(portal, &mut tx, new).await {
-        Ok(id) => {
-            tx.commit().await?;
-            Ok(Some(id))
-        }
+        Ok(_) => mail_link(portal, &mut tx, &input.email, password_hash, compose).await?,
         Err(Error::Database(e)) if is_taken(&e) => {
             drop(tx);
-            let mut tx = portal.db.begin().await?;
+            tx = portal.db.begin().await?;
             promise_mail(portal, &mut tx, taken).await?;
-            tx.commit().await?;
-            Ok(None)
         }
-        Err(e) => Err(e),
+        Err(e) => return Err(e),
     }
+    tx.commit().await
 }

@@ -59,7 +59,7 @@ fn cast(governments: &[String]) -> Vec<Told> {
         cast.push(desk(g, "moderator", "Moderator", note("demo-moderator"), vec![(Role::Moderator, "pemerintah")]));
         if !listed {
             let every = vec![(Role::Verifier, "pemerintah"), (Role::Handler, "pemerintah"), (Role::Assessor, "pemerintah"), (Role::Moderator, "pemerintah")];
-            cast.push(desk(g, "petugas", "Petugas", "demo-all-desks", every));
+            cast.push(desk(g, "petugas", &format!("Petugas {}", g[..1].to_uppercase() + &g[1..]), "demo-all-desks", every));
         }
     }
     cast.push(desk("medan", "loket.dukcapil", "Penghubung Disdukcapil", "demo-handler-unit", vec![(Role::Handler, "disdukcapil")]));

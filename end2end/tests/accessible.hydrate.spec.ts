@@ -1,0 +1,191 @@
+// Every kind of page under axe, in both colour schemes.
+import { AxeBuilder } from "@axe-core/playwright";
+import { acceptCase, choose, expect, followByReceipt, goOn, heading, onScreen, press, sendFeedback, signIn, smallPhoto, tellStory, test, unique, walkToCheck, walkToStory, type Page } from "./support.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Nothing that axe finds, in the light and in the dark; each finding as one line that says where. */
+async function isAccessible(page: Page, name: string) {
+  await test.step(name, async () => {
+    const found: string[] = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      for (const { id, help, nodes } of violations) found.push(`${name}, ${colorScheme}: ${id} (${help}) at ${nodes.map((node) => node.target.join(" ")).join(" and ")}`);
+    }
+    expect.soft(found, name).toEqual([]);
+  });
+}
+
+async function pagesAreAccessible(page: Page, addresses: string[]) {
+  for (const address of addresses) {
+    await page.goto(address);
+    await isAccessible(page, address);
+  }
+}
+
+/** Follows the first link of the page's list. */
+async function openFirst(page: Page, address: string) {
+  await page.goto(address);
+  await page.getByRole("main").locator("ul.list").getByRole("link").first().click();
+  await expect(page).not.toHaveURL(new RegExp(`${address}$`));
+}
+
+test("the directory", async ({ page }) => {
+  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan/akta-kelahiran"]);
+});
+
+test("searching, and what is open to everyone", async ({ page }) => {
+  await pagesAreAccessible(page, ["/cari", "/cari?q=ktp", "/medan/cari?q=ktp", "/medan/cari?q=xyzzyqwert", "/catatan", "/privasi", "/medan/tidak-ada"]);
+});
+
+test("cases", async ({ page }) => {
+  await pagesAreAccessible(page, ["/medan/laporan", "/medan/laporan?jenis=apresiasi&keadaan=assigned"]);
+  await openFirst(page, "/medan/laporan?keadaan=closed");
+  await isAccessible(page, "a case");
+});
+
+test("the forum", async ({ page, signedIn }) => {
+  await pagesAreAccessible(page, ["/medan/forum", "/medan/forum/layanan"]);
+  await openFirst(page, "/medan/forum");
+  await isAccessible(page, "a topic");
+  const topic = new URL(page.url()).pathname;
+  const sari = await signedIn("sari@warga.example");
+  await pagesAreAccessible(sari, [topic, `${topic}/tandai`, "/medan/forum/baru"]);
+  await press(sari, "Terbitkan topik");
+  await isAccessible(sari, "a new topic with mistakes");
+});
+
+test("every screen of sending", async ({ page }) => {
+  await page.goto("/binjai/lapor");
+  await isAccessible(page, "protection");
+  await goOn(page);
+  await isAccessible(page, "protection with a mistake");
+  await choose(page, "Tanpa nama");
+  await goOn(page);
+  await onScreen(page, "about");
+  await isAccessible(page, "about");
+  await page.getByLabel("Layanan atau unit").selectOption({ label: "Saya tidak tahu" });
+  await goOn(page);
+  await onScreen(page, "story");
+  await isAccessible(page, "story");
+  await goOn(page);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await isAccessible(page, "story with mistakes");
+  await tellStory(page, "Dugaan penyimpangan", unique("Diminta uang untuk surat yang tidak berbayar."));
+  await goOn(page);
+  await onScreen(page, "place");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Foto (boleh kosong)").setInputFiles(smallPhoto());
+  await expect(page.getByRole("button", { name: "Kosongkan pilihan" })).toBeVisible();
+  await isAccessible(page, "place with a photo");
+  await goOn(page);
+  await onScreen(page, "contact");
+  await isAccessible(page, "contact");
+  await press(page, /Kembali/);
+  await onScreen(page, "place");
+  await isAccessible(page, "place with a photo that is kept");
+  await goOn(page);
+  await goOn(page);
+  await onScreen(page, "check");
+  await isAccessible(page, "check");
+  await press(page, "Kirim laporan");
+  await onScreen(page, "sent");
+  await isAccessible(page, "the confirmation");
+});
+
+test("a draft that came back", async ({ page, context }) => {
+  await walkToStory(page);
+  await expect(async () => {
+    await page.getByLabel("Ceritakan kejadiannya").pressSequentially("a");
+    expect(await page.evaluate(() => localStorage.length)).toBe(1);
+  }).toPass();
+  const again = await context.newPage();
+  await walkToStory(again);
+  await expect(again.getByRole("button", { name: "Hapus tulisan ini" })).toBeVisible();
+  await isAccessible(again, "story with a draft");
+});
+
+test("following a case", async ({ page, stranger, signedIn }) => {
+  const { reference, receipt } = await sendFeedback(page, { photos: [smallPhoto()] });
+  const reporter = await stranger();
+  await reporter.goto("/lacak");
+  await isAccessible(reporter, "/lacak");
+  await press(reporter, "Lihat laporan");
+  await isAccessible(reporter, "/lacak with a mistake");
+  await followByReceipt(reporter, receipt);
+  await isAccessible(reporter, "a case that waits");
+
+  const desk = await signedIn("petugas@binjai.example");
+  await desk.goto(`/petugas/laporan/${reference}`);
+  await isAccessible(desk, "verifying");
+  await desk.getByRole("textbox", { name: "Judul" }).fill("");
+  await press(desk, "Terima dan teruskan");
+  await isAccessible(desk, "verifying with mistakes");
+  await acceptCase(desk, unique("Lampu jalan mati"), "Dinas Perhubungan");
+  await isAccessible(desk, "the desk after it");
+  await desk.goto(`/petugas/laporan/${reference}`);
+  await desk.locator("summary").filter({ hasText: "Kabarkan kemajuan" }).click();
+  await isAccessible(desk, "handling");
+  await press(desk, "Kirim jawaban");
+  await isAccessible(desk, "handling with mistakes");
+  await choose(desk, "Terbukti sebagian");
+  await desk.getByRole("textbox", { name: "Jawaban" }).fill("Dua lampu diganti, satu menunggu tiang.");
+  await press(desk, "Kirim jawaban");
+  await reporter.reload();
+  await isAccessible(reporter, "a case that was answered");
+  await reporter.goto(`/binjai/laporan/${reference}`);
+  await isAccessible(reporter, "a case with a photo");
+});
+
+test("accounts", async ({ page }) => {
+  await pagesAreAccessible(page, ["/masuk", "/daftar", "/masuk/tautan"]);
+  for (const [address, button] of [["/masuk", "Masuk"], ["/daftar", "Daftar"], ["/masuk/tautan", "Kirim tautan"]]) {
+    await page.goto(address);
+    await press(page, button);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await isAccessible(page, `${address} with mistakes`);
+  }
+  await signIn(page, "sari@warga.example");
+  await isAccessible(page, "/akun");
+});
+
+test("the desks", async ({ page }) => {
+  for (const email of ["petugas@binjai.example", "penghubung@medan.example", "irwan.simanjuntak@medan.example"]) {
+    await signIn(page, email);
+    await pagesAreAccessible(page, ["/petugas", "/petugas/laporan", "/petugas/penilaian", "/petugas/moderasi"]);
+    await page.goto("/akun");
+    await press(page, "Keluar");
+  }
+});
+
+test("cards", async ({ page }) => {
+  await signIn(page, "petugas@binjai.example");
+  await page.goto("/petugas/penilaian");
+  await isAccessible(page, "the record");
+  const cards = await page.locator("ul.queue").getByRole("link").evaluateAll((links: HTMLAnchorElement[]) => links.map((link) => link.pathname));
+  expect(cards.length).toBeGreaterThan(2);
+  await pagesAreAccessible(page, cards.slice(0, 6));
+});
+
+test("moderation", async ({ page, signedIn }) => {
+  const sari = await signedIn("sari@warga.example");
+  await openFirst(sari, "/binjai/forum");
+  await sari.goto(`${new URL(sari.url()).pathname}/tandai`);
+  await isAccessible(sari, "telling the moderators");
+  await press(sari, "Kirim ke moderator");
+  await isAccessible(sari, "telling the moderators without a reason");
+  await choose(sari, "Di luar topik");
+  await press(sari, "Kirim ke moderator");
+  await signIn(page, "moderator@medan.example");
+  await page.goto("/petugas/moderasi");
+  await expect(heading(page, "Moderasi forum")).toBeVisible();
+  await isAccessible(page, "moderation");
+});
+
+test("on a narrow screen", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await pagesAreAccessible(page, ["/medan", "/medan/lapor", "/medan/layanan/akta-kelahiran", "/catatan"]);
+  await walkToCheck(page);
+  await isAccessible(page, "check");
+});
