@@ -2,6 +2,7 @@
 
 site-description = Who does what in your local government, what you may expect, and a way to be heard.
 skip = Skip to the content
+demo-label = Demonstration
 demo-banner = This is a demonstration: all data are samples, and all people in it are invented.
 nav-main = Main navigation
 nav-menu = Menu

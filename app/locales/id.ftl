@@ -2,6 +2,7 @@
 
 site-description = Siapa melayani Anda di pemerintah daerah, apa yang boleh Anda harapkan, dan cara menyampaikan laporan.
 skip = Langsung ke isi
+demo-label = Peragaan
 demo-banner = Peragaan: semua data di sini contoh, dan semua orang di dalamnya rekaan.
 nav-main = Utama
 nav-menu = Menu

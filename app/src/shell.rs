@@ -135,7 +135,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
             </head>
             <body>
                 <a class="skip" href="#isi">{words.t("skip")}</a>
-                {app.settings.demo.then(|| view! { <div class="demo-banner" role="note"><p class="page">{words.t("demo-banner")}</p></div> })}
+                {app.settings.demo.then(|| view! { <aside class="demo-banner" aria-label=words.t("demo-label")><p class="page">{words.t("demo-banner")}</p></aside> })}
                 {header(words, actor, government, page.section)}
                 <main id="isi" class="page stack" tabindex="-1">{body()}</main>
                 {footer(words, government)}

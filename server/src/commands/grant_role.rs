@@ -33,7 +33,7 @@ impl GrantRole {
         let role = Role::parse(&self.role).ok_or_else(|| format!("{:?} is none of {}", self.role, Role::ALL.iter().map(|r| r.as_str()).collect::<Vec<_>>().join(", ")))?;
         let portal = self.storage.open().await?;
         let mut tx = portal.db.begin().await.map_err(|e| e.to_string())?;
-        let account = account_of(&mut tx, &email).await.map_err(|_| format!("{} has no account; its owner signs up first", email.as_str()))?;
+        let account = account_of(&mut tx, &email).await.map_err(|_| format!("{} has no confirmed account; its owner signs up and opens the mailed link first", email.as_str()))?;
         let (unit, name) = units::named(&mut tx, &self.government, &self.unit).await.map_err(|_| format!("{} has no unit {:?}", self.government, self.unit))?;
         grant(&portal, &mut tx, account, &self.government, unit, role).await.map_err(|e| e.to_string())?;
         if let Some(person) = &self.person {

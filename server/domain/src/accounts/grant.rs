@@ -53,12 +53,13 @@ pub async fn demo_account(linked: &mut impl Linked, email: &str) -> Result<Accou
     found.ok_or(crate::Error::NotFound)
 }
 
-/// The account of this address.
+/// The account of this address, once its owner has shown that it is theirs.
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
 pub async fn account_of(linked: &mut impl Linked, email: &Email) -> Result<AccountId> {
-    let found: Option<AccountId> = on!(linked, conn => sqlx::query_scalar("select id from account where email = $1").bind(email.as_str()).fetch_optional(conn).await?);
+    let found: Option<AccountId> =
+        on!(linked, conn => sqlx::query_scalar("select id from account where email = $1 and confirmed_at is not null").bind(email.as_str()).fetch_optional(conn).await?);
     found.ok_or(crate::Error::NotFound)
 }
 
