@@ -30,13 +30,15 @@ let islands = "";
 if (pkg && existsSync(join(pkg, "app.js"))) {
   const wasm = hashed("balai.wasm", readFileSync(join(pkg, "app_bg.wasm")));
   // The loader: start the module, then hand each island its element. It stands in the module itself, so that a page
-  // with an island asks for two files and has no inline script.
+  // with an island asks for two files and has no inline script. It must not await itself at the top level: a module
+  // that imports itself there waits for its own end, for ever.
   const loader = `
-const me = await import(import.meta.url);
-await me.default({ module_or_path: new URL("./${wasm}", import.meta.url) });
-me.hydrate();
-for (const island of document.querySelectorAll("leptos-island")) me[island.dataset.component]?.(island);
-document.documentElement.dataset.islands = "ready";
+import(import.meta.url).then(async (me) => {
+  await me.default({ module_or_path: new URL("./${wasm}", import.meta.url) });
+  me.hydrate();
+  for (const island of document.querySelectorAll("leptos-island")) me[island.dataset.component]?.(island);
+  document.documentElement.dataset.islands = "ready";
+});
 `;
   const glue = readFileSync(join(pkg, "app.js"), "utf8");
   const { code } = require("esbuild").transformSync(glue + loader, { minify: true, format: "esm", target: "es2022", loader: "js" });

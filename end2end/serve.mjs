@@ -9,7 +9,10 @@ const binary = process.env.BALAI_BIN ?? "../target/release/balai";
 const site = process.env.BALAI_SITE_DIR ?? "../target/site";
 const data = mkdtempSync(join(tmpdir(), "balai-end2end-"));
 
-const server = spawn(binary, ["serve", "--demo", "--generous-limits", "--addr", `127.0.0.1:${port}`, "--data-dir", data, "--site-dir", site], { stdio: "inherit" });
+const server = spawn(binary, ["serve", "--demo", "--generous-limits", "--addr", `127.0.0.1:${port}`, "--data-dir", data, "--site-dir", site], {
+  stdio: ["ignore", "ignore", "inherit"],
+  env: { BALAI_LOG: "warn", ...process.env },
+});
 server.on("error", (error) => {
   console.error(`${binary} could not be started: ${error.message}`);
   rmSync(data, { recursive: true, force: true });

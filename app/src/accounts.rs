@@ -38,11 +38,11 @@ fn back(typed: &str) -> &str {
 }
 
 /// `POST /bahasa`: the language, kept in a cookie for a year.
-pub async fn language(headers: HeaderMap, form: Form) -> Response {
+pub async fn language(form: Form) -> Response {
     let language = if form.get("bahasa") == "en" { "en" } else { "id" };
-    let from = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).and_then(|r| r.splitn(4, '/').nth(3)).map_or_else(|| "/".to_owned(), |path| format!("/{path}"));
-    let from = if back(&from) == from { from } else { "/".to_owned() };
-    let mut response = Redirect::to(&from).into_response();
+    // The page names itself: private pages tell no next page where one was.
+    let to = if back(form.get("kembali")) == form.get("kembali") { form.get("kembali").to_owned() } else { "/".to_owned() };
+    let mut response = Redirect::to(&to).into_response();
     if let Ok(cookie) = HeaderValue::from_str(&format!("bahasa={language}; Path=/; SameSite=Lax; Max-Age=31536000")) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -76,7 +76,7 @@ fn flagged(words: &'static Words, index: usize, item: FlaggedItem, form: &Form, 
     let detail = format!("{} · {} · {}", item.author_name, words.n("moderation-flags", item.flags), dates::moment(words, item.first_at, 7));
     let reason = words.t(&format!("hide-{}", item.reason));
     // The summary's links lead to the form that was sent; the ids of the other forms must not repeat.
-    let fields = if mine || index == 0 {
+    let fields = if mine {
         view! {
             {option_list(words, &problems, "alasan", words.t("moderation-reason"), None, reasons, &typed("alasan"))}
             {text_area(words, &problems, "catatan", words.t("moderation-note"), Some(words.t("moderation-note-hint")), 3, &typed("catatan"))}

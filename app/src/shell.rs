@@ -66,11 +66,14 @@ pub struct Page {
     pub islands: bool,
     /// Belongs to one person: not kept by caches, not told to the next site.
     pub private: bool,
+    /// Where the reader is, so that changing the language comes back here; set by [`Visitor::page`].
+    pub path: String,
 }
 
 impl Visitor {
     /// Draws a page for this visitor.
     pub fn page<V: IntoView>(&self, app: &App, government: Option<&Government>, page: Page, body: impl FnOnce() -> V) -> Response {
+        let page = Page { path: self.path.clone(), ..page };
         let flash = self.flash.clone().filter(|key| self.words.has(key)).map(|key| self.words.t(&key));
         let words = self.words;
         draw(app, words, self.actor.as_ref(), government, page, move || (flash.map(|text| view! { <p class="notice ok" role="status">{text}</p> }), body()))
@@ -138,7 +141,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
                 {app.settings.demo.then(|| view! { <aside class="demo-banner" aria-label=words.t("demo-label")><p class="page">{words.t("demo-banner")}</p></aside> })}
                 {header(words, actor, government, page.section)}
                 <main id="isi" class="page stack" tabindex="-1">{body()}</main>
-                {footer(words, government)}
+                {footer(words, government, page.path)}
             </body>
         </html>
     }
@@ -191,7 +194,7 @@ fn header(words: &'static Words, actor: Option<&Actor>, government: Option<&Gove
     }
 }
 
-fn footer(words: &'static Words, government: Option<&Government>) -> impl IntoView {
+fn footer(words: &'static Words, government: Option<&Government>, path: String) -> impl IntoView {
     let send = government.map(|g| view! { <li><a href=format!("/{}/lapor", g.slug)>{words.t("footer-send")}</a></li> });
     let other = if words.is_english() { ("id", "Bahasa Indonesia") } else { ("en", "English") };
     view! {
@@ -203,7 +206,7 @@ fn footer(words: &'static Words, government: Option<&Government>) -> impl IntoVi
                     <li><a href="/catatan">{words.t("footer-ledger")}</a></li>
                     <li><a href="/privasi">{words.t("footer-privacy")}</a></li>
                     <li><a href="/">{words.t("footer-governments")}</a></li>
-                    <li><form method="post" action="/bahasa"><input type="hidden" name="bahasa" value=other.0/><button class="linklike" lang=other.0>{other.1}</button></form></li>
+                    <li><form method="post" action="/bahasa"><input type="hidden" name="bahasa" value=other.0/><input type="hidden" name="kembali" value=path/><button class="linklike" lang=other.0>{other.1}</button></form></li>
                 </ul>
                 <p class="soft">{words.t("footer-emergency")}</p>
             </div>

@@ -132,9 +132,12 @@ export async function acceptCase(page: Page, headline: string, unit?: string) {
   await expect(page.getByRole("status")).toContainText("Tersimpan");
 }
 
+/** The script of the page has come, and its islands listen. */
+export const islandsListen = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-islands", "ready");
+
 // Photos.
 
-/** A small PNG of one colour, with noise below so that no two are the same file. */
+/** A small PNG of one colour, with noise in its last row so that no two are the same file. */
 export function smallPhoto(name = "foto.png"): File {
   const [width, height] = [48, 32];
   const rows = Buffer.alloc(height * (1 + width * 3), 90);

@@ -38,6 +38,7 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
         wrong: !flow.problems.is_empty(),
         islands: matches!(flow.screen, Screen::Story | Screen::Place),
         private: true,
+        ..Page::default()
     };
     let gov = government.slug.clone();
     visitor.page(app, Some(government), page, || {

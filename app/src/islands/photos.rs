@@ -68,6 +68,9 @@ mod browser {
         canvas.set_width((width * scale) as u32);
         canvas.set_height((height * scale) as u32);
         let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+        // A JPEG has no transparency: what is clear in a drawing is paper, not black.
+        context.set_fill_style_str("#fff");
+        context.fill_rect(0.0, 0.0, width * scale, height * scale);
         context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width * scale, height * scale)?;
         let blob = encoded(&canvas).await?;
         // A small drawing can grow as a JPEG; then the original is the better one, unless it is too large in pixels.
