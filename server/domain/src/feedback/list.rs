@@ -93,6 +93,20 @@ macro_rules! build {
     }};
 }
 
+/// Published cases with one of these ids.
+macro_rules! among {
+    ($db:ty, $ids:expr) => {{
+        let mut query = QueryBuilder::<$db>::new(COLUMNS);
+        query.push(" and c.id in (");
+        let mut list = query.separated(", ");
+        for id in &$ids {
+            list.push_bind(*id);
+        }
+        query.push(")");
+        query
+    }};
+}
+
 /// # Errors
 /// The database's.
 pub async fn list(conn: &mut Conn, government: &str, filter: &Filter, after: Option<Cursor>) -> Result<Page> {
@@ -112,13 +126,15 @@ pub async fn list(conn: &mut Conn, government: &str, filter: &Filter, after: Opt
 /// # Errors
 /// The database's.
 pub async fn search(conn: &mut Conn, government: &str, typed: &str) -> Result<Vec<ListedCase>> {
-    let mut found = Vec::new();
-    for id in matching_cases(conn, government, typed, PAGE as i64).await? {
-        let case: Option<ListedCase> = on!(conn, c => sqlx::query_as(
-            "select c.id, c.reference, c.title, c.kind, c.status, h.name as unit_name, c.received_at, c.published_at, c.answer_due, c.answered_at, c.closed_reason \
-             from feedback_case c left join unit h on h.id = c.handling_unit_id where c.published_at is not null and c.id = $1").bind(id).fetch_optional(c).await?);
-        found.extend(case);
+    let ids = matching_cases(conn, government, typed, PAGE as i64).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
     }
+    let mut found: Vec<ListedCase> = match conn.link() {
+        Link::Sqlite(conn) => among!(Sqlite, ids).build_query_as().fetch_all(conn).await?,
+        Link::Postgres(conn) => among!(Postgres, ids).build_query_as().fetch_all(conn).await?,
+    };
+    found.sort_by_key(|case| ids.iter().position(|id| *id == case.id));
     Ok(found)
 }
 
