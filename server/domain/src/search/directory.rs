@@ -1,6 +1,6 @@
 //! One index over services, posts and units.
 
-use super::stems::{fts5, stems, tsquery};
+use super::stems::{Match, fts5, stems, tsquery};
 use crate::db::{Conn, Link, Linked, Tx};
 use crate::error::Result;
 
@@ -72,7 +72,7 @@ pub async fn search(conn: &mut Conn, government: Option<&str>, typed: &str, most
                 "select government, kind, slug, title, detail from directory_search where directory_search match $1 and ($2 is null or government = $2) \
                  order by case kind when 'service' then 0 when 'unit' then 1 else 2 end, bm25(directory_search), title limit $3",
             )
-            .bind(fts5(&words))
+            .bind(fts5(&words, Match::Beginning))
             .bind(government)
             .bind(most)
             .fetch_all(conn)
@@ -83,7 +83,7 @@ pub async fn search(conn: &mut Conn, government: Option<&str>, typed: &str, most
                 "select government, kind, slug, title, detail from directory_search, to_tsquery('simple', $1) q where stems @@ q and ($2::text is null or government = $2) \
                  order by case kind when 'service' then 0 when 'unit' then 1 else 2 end, ts_rank(stems, q) desc, title limit $3",
             )
-            .bind(tsquery(&words))
+            .bind(tsquery(&words, Match::Beginning))
             .bind(government)
             .bind(most)
             .fetch_all(conn)
