@@ -44,15 +44,17 @@ impl Import {
             for bad in &outcome.bad {
                 println!("{name}:{}: {}: {}", bad.line, if bad.column.is_empty() { "row" } else { &bad.column }, bad.message);
             }
+            // One row can have several bad cells.
+            let bad_rows = outcome.bad.iter().map(|b| b.line).collect::<std::collections::BTreeSet<_>>().len();
             if outcome.imported {
                 println!(
                     "{name}: {} rows, {} added or changed{}",
                     outcome.rows,
                     outcome.changed,
-                    if outcome.bad.is_empty() { String::new() } else { format!(", {} skipped", outcome.bad.len()) }
+                    if outcome.bad.is_empty() { String::new() } else { format!(", {bad_rows} skipped") }
                 );
             } else {
-                println!("{name}: nothing imported, {} bad rows (--skip-bad-rows imports the others)", outcome.bad.len());
+                println!("{name}: nothing imported, {bad_rows} bad rows (--skip-bad-rows imports the others)");
                 refused += 1;
             }
         }
