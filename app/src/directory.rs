@@ -1,8 +1,22 @@
 //! Who does what: governments, units, posts, services, and finding them by words.
 
+pub mod as_of;
+pub mod desk;
 pub mod front;
+pub mod history;
 pub mod home;
 pub mod positions;
 pub mod search;
 pub mod services;
 pub mod units;
+
+use crate::error::PageError;
+use crate::shell::App;
+
+/// After a change is published: what is found by words agrees with what is there.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn search_again(app: &App) -> Result<(), PageError> {
+    Ok(domain::directory::import::reindex(&app.portal).await?)
+}

@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::directory::{front, home, positions, search, services, units};
+use crate::directory::{desk as keep, front, history, home, positions, search, services, units};
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
@@ -40,7 +40,22 @@ pub fn pages() -> Router<App> {
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
+        .route("/petugas/direktori", get(keep::front::choose))
+        .route("/petugas/direktori/{gov}", get(keep::front::front))
+        .route("/petugas/direktori/{gov}/perubahan", get(keep::change::all))
+        .route("/petugas/direktori/{gov}/perubahan/{change}", get(keep::change::one).post(keep::change::act))
+        .route("/petugas/direktori/{gov}/gabung", get(keep::merge::get).post(keep::merge::post))
+        .route("/petugas/direktori/{gov}/unit/{slug}", get(keep::unit::show))
+        .route("/petugas/direktori/{gov}/{kind}/baru", get(keep::edit::get_new).post(keep::edit::post_new))
+        .route("/petugas/direktori/{gov}/{kind}/{slug}/ubah", get(keep::edit::get).post(keep::edit::post))
+        .route("/petugas/direktori/{gov}/{kind}/{slug}/akhiri", get(keep::ending::get).post(keep::ending::post))
+        .route("/petugas/direktori/{gov}/jabatan/{slug}/pejabat", get(keep::tenure::get).post(keep::tenure::post))
+        .route("/petugas/direktori/{gov}/jabatan/{slug}/abk", get(keep::workload::get).post(keep::workload::post))
         .route("/{gov}", get(front::front))
+        .route("/{gov}/perubahan", get(history::recent))
+        .route("/{gov}/unit/{slug}/riwayat", get(history::unit))
+        .route("/{gov}/jabatan/{slug}/riwayat", get(history::position))
+        .route("/{gov}/layanan/{slug}/riwayat", get(history::service))
         .route("/{gov}/cari", get(search::search_one))
         .route("/{gov}/unit", get(units::units))
         .route("/{gov}/unit/{slug}", get(units::unit))

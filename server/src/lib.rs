@@ -13,3 +13,4 @@ pub mod jobs;
 pub mod mail;
 pub mod router;
 pub mod session_store;
+pub mod turn;

@@ -3,12 +3,14 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::directory::government;
+use domain::directory::edit::position::competencies;
 use domain::directory::positions::{Duty, ServedService, Tenure, duties, list, services, show, tenures};
+use domain::directory::{government, past};
 use leptos::prelude::*;
 use std::collections::HashMap;
-use vocabulary::directory::{PositionType, TenureKind};
+use vocabulary::directory::{Competency, PositionType, TenureKind};
 
+use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::units::{directory_tabs, position_item};
 use crate::components::{crumbs, empty, lines, pager};
 use crate::dates;
@@ -37,7 +39,7 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
             .collect_view();
         let none =
             found.positions.is_empty().then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((format!("/{gov}/jabatan"), words.t("positions-all")))));
-        let items = found.positions.iter().map(|p| position_item(words, &gov, p, true)).collect_view();
+        let items = found.positions.iter().map(|p| position_item(words, &gov, p, true, "")).collect_view();
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("positions-title"))}
             <h1>{words.t("positions-title")}</h1>
@@ -51,28 +53,52 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
     }))
 }
 
-pub async fn position(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
+pub async fn position(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((gov, slug)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let post = show(&mut conn, &gov, &slug).await?;
-    let duties = duties(&mut conn, post.id).await?;
-    let tenures = tenures(&mut conn, post.id).await?;
-    let served = services(&mut conn, post.id).await?;
+    let as_of = AsOf::asked(&query, &government.today(visitor.now));
+    let day = &as_of.day;
+    let (post, duties, served) = if as_of.past {
+        let (post, duties) = past::post(&mut conn, &gov, &slug, day).await?;
+        let served = past::services_of_post(&mut conn, &gov, post.id, day).await?;
+        (post, duties, served)
+    } else {
+        let post = show(&mut conn, &gov, &slug).await?;
+        // A post that is to come is not there yet.
+        if post.valid_from.as_str() > day.as_str() {
+            return Err(domain::Error::NotFound.into());
+        }
+        let duties = duties(&mut conn, post.id).await?;
+        let served = services(&mut conn, post.id).await?;
+        (post, duties, served)
+    };
+    // Who came later is not told of a past day.
+    let tenures: Vec<Tenure> = tenures(&mut conn, post.id).await?.into_iter().filter(|t| t.starts_on.as_str() <= day.as_str()).collect();
     drop(conn);
     let words = visitor.words;
-    let today = government.today(visitor.now);
-    let page = Page { title: post.title.clone(), description: Some(post.summary.clone()).filter(|s| !s.is_empty()), section: Section::Directory, ..Page::default() };
+    let today = as_of.day.clone();
+    let suffix = as_of.suffix();
+    let description = Some(post.summary.clone()).filter(|s| !s.is_empty());
+    let page = Page { title: post.title.clone(), description, section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
-        let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title")), (format!("/{gov}/unit/{}", post.unit_slug), post.unit_name.clone())];
+        let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title")), (format!("/{gov}/unit/{}{suffix}", post.unit_slug), post.unit_name.clone())];
         let held = tenures.iter().filter(|t| is_held(t, &today)).count() as i64;
-        let named = matches!(post.kind, PositionType::SeniorExecutive | PositionType::Administrator | PositionType::Supervisor);
-        let superior = post.superior_slug.clone().zip(post.superior_title.clone()).map(|(slug, title)| view! { <div><dt>{words.t("position-superior")}</dt><dd><a href=format!("/{gov}/jabatan/{slug}")>{title}</a></dd></div> });
+        let named = post.kind.is_managerial();
+        let over = post.valid_to.clone().filter(|last| *last < today).map(|last| view! { <p class="notice wait">{words.with("position-ended", &[("date", &dates::day(words, &last))])}</p> });
+        let superior = post.superior_slug.clone().zip(post.superior_title.clone()).map(|(slug, title)| view! { <div><dt>{words.t("position-superior")}</dt><dd><a href=format!("/{gov}/jabatan/{slug}{suffix}")>{title}</a></dd></div> });
         view! {
             {crumbs(words, way, post.title.clone())}
+            {as_of_notice(words, &as_of, &visitor.path)}
             <div class="two">
                 <article class="stack-loose">
                     <div class="stack">
                         <h1>{post.title.clone()}</h1>
+                        {over}
                         {(!post.summary.is_empty()).then(|| view! { <p class="lead measure">{post.summary.clone()}</p> })}
                         <dl class="facts">
                             <div><dt>{words.t("position-type")}</dt><dd>{words.t(&format!("type-{}", post.kind))}</dd></div>
@@ -83,10 +109,13 @@ pub async fn position(State(app): State<App>, visitor: Visitor, Path((gov, slug)
                     {duty_list(words, duties)}
                     {plain_list(words, "position-outputs", &post.outputs)}
                     {plain_list(words, "position-authority", &post.authority)}
+                    {plain_list(words, "position-relations", &post.relations)}
+                    {needs(words, &post.qualification, &post.competencies)}
+                    {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/jabatan/{}/riwayat", post.slug)))}
                 </article>
                 <aside class="stack">
                     {holders(words, &tenures, &today, named, post.headcount_required)}
-                    <section class="stack-tight"><h2>{words.t("position-place")}</h2><dl class="stack-tight contact"><div><dt>{words.t("position-unit")}</dt><dd><a href=format!("/{gov}/unit/{}", post.unit_slug)>{post.unit_name.clone()}</a></dd></div>{superior}</dl></section>
+                    <section class="stack-tight"><h2>{words.t("position-place")}</h2><dl class="stack-tight contact"><div><dt>{words.t("position-unit")}</dt><dd><a href=format!("/{gov}/unit/{}{suffix}", post.unit_slug)>{post.unit_name.clone()}</a></dd></div>{superior}</dl></section>
                     {served_services(words, &gov, served)}
                     <div class="card stack-tight"><h2>{words.t("position-send-title")}</h2><p>{words.t("position-send")}</p><p><a class="button" href=format!("/{gov}/lapor?tentang=jabatan:{}", post.slug)>{words.t("send-button")}</a></p></div>
                 </aside>
@@ -106,6 +135,27 @@ fn duty_list(words: &'static Words, duties: Vec<Duty>) -> impl IntoView {
         .collect::<Vec<_>>();
     (!items.is_empty())
         .then(|| view! { <section class="stack" aria-labelledby="tugas"><h2 id="tugas">{words.t("position-duties")}</h2><ol class="steps duties">{items}</ol></section> })
+}
+
+/// What the post asks of whoever holds it: qualification, and competencies with their levels of five.
+fn needs(words: &'static Words, qualification: &str, required: &str) -> impl IntoView + use<> {
+    let asked = lines(qualification).into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+    let levels = competencies(required)
+        .into_iter()
+        .map(|(name, level)| {
+            let label = Competency::parse(&name).map_or(name, |c| words.t(&format!("competency-{c}")));
+            view! { <tr><th scope="row">{label}</th><td class="num">{level}</td></tr> }
+        })
+        .collect::<Vec<_>>();
+    let has = (!asked.is_empty(), !levels.is_empty());
+    (has.0 || has.1).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="syarat"><h2 id="syarat">{words.t("position-qualification")}</h2>
+                {has.0.then(|| view! { <ul class="list">{asked}</ul> })}
+                {has.1.then(|| view! { <details><summary>{words.t("position-competencies")}</summary><table><thead><tr><th scope="col">{words.t("position-competency")}</th><th scope="col" class="num">{words.t("position-level")}</th></tr></thead><tbody>{levels}</tbody></table></details> })}
+            </section>
+        }
+    })
 }
 
 fn plain_list(words: &'static Words, title: &'static str, text: &str) -> impl IntoView + use<> {

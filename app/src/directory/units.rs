@@ -1,46 +1,54 @@
 //! `/{gov}/unit` and one unit: what it does, its services, its posts with holders and vacancies, its cases.
 
-use axum::extract::{Path, State};
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::directory::positions::{ListedPosition, of_unit};
-use domain::directory::units::{ListedUnit, Unit, list, show, under};
-use domain::directory::{government, services};
+use domain::directory::units::{ListedUnit, Related, Unit, list, predecessors, show, successors, under};
+use domain::directory::{government, past, services};
 use domain::feedback::{self, Filter};
 use leptos::prelude::*;
 use vocabulary::directory::{TenureKind, UnitKind};
 
+use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use crate::components::{case_list, crumbs};
+use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
-pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>) -> Result<Response, PageError> {
+pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let units = list(&mut conn, &gov, &government.today(visitor.now)).await?;
+    let as_of = AsOf::asked(&query, &government.today(visitor.now));
+    let units = if as_of.past { past::units(&mut conn, &gov, &as_of.day).await? } else { list(&mut conn, &gov, &as_of.day).await? };
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("units-title"), section: Section::Directory, ..Page::default() };
+    let suffix = as_of.suffix();
+    let page = Page { title: words.t("units-title"), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let is_area = |kind: UnitKind| matches!(kind, UnitKind::UrbanVillage | UnitKind::Village | UnitKind::District);
-        let agencies = units.iter().filter(|u| !is_area(u.kind)).map(|u| unit_item(&gov, u)).collect_view();
+        let agencies = units.iter().filter(|u| !is_area(u.kind)).map(|u| unit_item(&gov, u, &suffix)).collect_view();
         // Wards stand under their district; the districts are few enough to scan.
         let districts = units
             .iter()
             .filter(|u| u.kind == UnitKind::District)
             .map(|district| {
-                let wards = units.iter().filter(|u| u.parent_name.as_deref() == Some(district.name.as_str())).map(|u| unit_item(&gov, u)).collect_view();
-                view! { <details class="area"><summary>{district.name.clone()}</summary><ul class="list"><li><a href=format!("/{gov}/unit/{}", district.slug)><strong>{words.with("units-office", &[("name", &district.name)])}</strong></a></li>{wards}</ul></details> }
+                let wards = units.iter().filter(|u| u.parent_name.as_deref() == Some(district.name.as_str())).map(|u| unit_item(&gov, u, &suffix)).collect_view();
+                view! { <details class="area"><summary>{district.name.clone()}</summary><ul class="list"><li><a href=format!("/{gov}/unit/{}{suffix}", district.slug)><strong>{words.with("units-office", &[("name", &district.name)])}</strong></a></li>{wards}</ul></details> }
             })
             .collect_view();
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("units-title"))}
+            {as_of_notice(words, &as_of, &visitor.path)}
             <h1>{words.t("units-title")}</h1>
             <p class="lead measure">{words.t("units-lead")}</p>
             {directory_tabs(words, &gov, "unit")}
             <section class="stack" aria-labelledby="opd"><h2 id="opd">{words.t("units-agencies")}</h2><ul class="list">{agencies}</ul></section>
             <section class="stack" aria-labelledby="wilayah"><h2 id="wilayah">{words.t("units-areas")}</h2><div class="stack-tight">{districts}</div></section>
+            {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/perubahan")))}
         }
     }))
 }
@@ -51,12 +59,12 @@ pub fn directory_tabs(words: &'static Words, gov: &str, here: &'static str) -> i
     view! { <nav class="tabs" aria-label=words.t("nav-directory")>{tab("unit", words.t("tab-units"))}{tab("jabatan", words.t("tab-positions"))}</nav> }
 }
 
-fn unit_item(gov: &str, unit: &ListedUnit) -> impl IntoView + use<> {
-    view! { <li><a href=format!("/{gov}/unit/{}", unit.slug)><strong>{unit.name.clone()}</strong></a></li> }
+fn unit_item(gov: &str, unit: &ListedUnit, suffix: &str) -> impl IntoView + use<> {
+    view! { <li><a href=format!("/{gov}/unit/{}{suffix}", unit.slug)><strong>{unit.name.clone()}</strong></a></li> }
 }
 
 /// A post in a list: its holder where the post is managerial, else how many are there; a vacancy is said.
-pub fn position_item(words: &'static Words, gov: &str, p: &ListedPosition, with_unit: bool) -> impl IntoView + use<> {
+pub fn position_item(words: &'static Words, gov: &str, p: &ListedPosition, with_unit: bool, suffix: &str) -> impl IntoView + use<> {
     let vacant = p.headcount_actual == 0;
     let stands_in = p.holder_kind.as_deref().and_then(TenureKind::parse).filter(|k| *k != TenureKind::Definitive).map(|k| words.t(&format!("tenure-{k}-short")));
     let holder = match (&p.holder, vacant) {
@@ -67,54 +75,99 @@ pub fn position_item(words: &'static Words, gov: &str, p: &ListedPosition, with_
     let detail = [with_unit.then(|| p.unit_name.clone()), holder].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     view! {
         <li>
-            <a href=format!("/{gov}/jabatan/{}", p.slug)><strong>{p.title.clone()}</strong></a>
+            <a href=format!("/{gov}/jabatan/{}{suffix}", p.slug)><strong>{p.title.clone()}</strong></a>
             {(!detail.is_empty()).then(|| view! { <span class="soft">{detail}</span> })}
             {vacant.then(|| view! { <span class="chip wait">{words.t("position-vacant")}</span> })}
         </li>
     }
 }
 
-pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
+pub async fn unit(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((gov, slug)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let unit = show(&mut conn, &gov, &slug).await?;
-    let today = government.today(visitor.now);
-    let posts = of_unit(&mut conn, unit.id, &today).await?;
-    let served = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), &today).await?;
-    let below = under(&mut conn, unit.id).await?;
+    let as_of = AsOf::asked(&query, &government.today(visitor.now));
+    let day = &as_of.day;
+    let (unit, posts, served, below) = if as_of.past {
+        let unit = past::unit(&mut conn, &gov, &slug, day).await?;
+        let posts = past::posts_of_unit(&mut conn, &gov, unit.id, day).await?;
+        let served = past::services_of_unit(&mut conn, &gov, unit.id, unit.kind, day).await?;
+        let below = past::units_under(&mut conn, &gov, unit.id, day).await?;
+        (unit, posts, served, below)
+    } else {
+        let unit = show(&mut conn, &gov, &slug).await?;
+        // A unit that is to come is not there yet.
+        if unit.valid_from.as_str() > day.as_str() {
+            return Err(domain::Error::NotFound.into());
+        }
+        let posts = of_unit(&mut conn, unit.id, day).await?;
+        let served = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), day).await?;
+        let below = under(&mut conn, unit.id, day).await?;
+        (unit, posts, served, below)
+    };
+    let came_from = predecessors(&mut conn, unit.id).await?;
+    let went_to = successors(&mut conn, unit.id).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);
     let more_cases = cases.len() > 5;
     cases.truncate(5);
     let words = visitor.words;
-    let page = Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, ..Page::default() };
+    let page =
+        Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
+    let suffix = as_of.suffix();
     Ok(visitor.page(&app, Some(&government), page, || {
         let mut way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title"))];
         if let (Some(slug), Some(name)) = (unit.parent_slug.clone().filter(|s| s != "pemerintah"), unit.parent_name.clone()) {
-            way.push((format!("/{gov}/unit/{slug}"), name));
+            way.push((format!("/{gov}/unit/{slug}{suffix}"), name));
         }
-        let services = served.into_iter().map(|s| view! { <li><a href=format!("/{gov}/layanan/{}", s.slug)><strong>{s.short_name}</strong></a><span class="soft">{s.completion_time} " · " {s.fee}</span></li> }).collect::<Vec<_>>();
+        let services = served.into_iter().map(|s| view! { <li><a href=format!("/{gov}/layanan/{}{suffix}", s.slug)><strong>{s.short_name}</strong></a><span class="soft">{s.completion_time} " · " {s.fee}</span></li> }).collect::<Vec<_>>();
         let has_services = !services.is_empty();
         let has_posts = !posts.is_empty();
-        let posts = posts.iter().map(|p| position_item(words, &gov, p, false)).collect_view();
+        let posts = posts.iter().map(|p| position_item(words, &gov, p, false, &suffix)).collect_view();
         let has_below = !below.is_empty();
-        let below = below.iter().map(|u| unit_item(&gov, u)).collect_view();
+        let below = below.iter().map(|u| unit_item(&gov, u, &suffix)).collect_view();
         let all = more_cases.then(|| view! { <p><a href=format!("/{gov}/laporan?unit={}", unit.slug)>{words.t("unit-all-cases")}</a></p> });
         let cases = if cases.is_empty() { view! { <p class="soft">{words.t("unit-no-cases")}</p> }.into_any() } else { case_list(words, &government, cases, visitor.now).into_any() };
         view! {
             {crumbs(words, way, unit.name.clone())}
+            {as_of_notice(words, &as_of, &visitor.path)}
             <div class="two">
                 <article class="stack-loose">
-                    <div class="stack"><h1>{unit.name.clone()}</h1>{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
+                    <div class="stack"><h1>{unit.name.clone()}</h1>{ended(words, &gov, &unit, &as_of, &went_to)}{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>
+                    {before(words, &gov, &came_from)}
+                    {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/unit/{}/riwayat", unit.slug)))}
                 </article>
                 {contact(words, &gov, &unit)}
             </div>
         }
     }))
+}
+
+/// A unit that is no more says so, and what took its place.
+fn ended(words: &'static Words, gov: &str, unit: &Unit, as_of: &AsOf, went_to: &[Related]) -> impl IntoView + use<> {
+    let over = unit.valid_to.clone().filter(|last| *last < as_of.day);
+    over.map(|last| {
+        let links = went_to.iter().map(|u| view! { <li><a href=format!("/{gov}/unit/{}", u.slug)>{u.name.clone()}</a></li> }).collect::<Vec<_>>();
+        let replaced = (!links.is_empty()).then(|| view! { <p>{words.t("unit-replaced-by")}</p><ul>{links}</ul> });
+        view! { <div class="notice wait"><p><strong>{words.with("unit-ended", &[("date", &dates::day(words, &last))])}</strong></p>{replaced}</div> }
+    })
+}
+
+/// Whose place it took.
+fn before(words: &'static Words, gov: &str, came_from: &[Related]) -> impl IntoView + use<> {
+    let items = came_from
+        .iter()
+        .map(|u| view! { <li><a href=format!("/{gov}/unit/{}", u.slug)>{u.name.clone()}</a><span class="soft">{words.with("unit-until", &[("date", &dates::day(words, &u.since))])}</span></li> })
+        .collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <section class="stack" aria-labelledby="asal"><h2 id="asal">{words.t("unit-before")}</h2><ul class="list">{items}</ul></section> })
 }
 
 fn contact(words: &'static Words, gov: &str, unit: &Unit) -> impl IntoView + use<> {
@@ -124,6 +177,7 @@ fn contact(words: &'static Words, gov: &str, unit: &Unit) -> impl IntoView + use
             <div class="card stack-tight">
                 <h2>{words.t("unit-contact")}</h2>
                 <dl class="stack-tight contact">
+                    {row("unit-serves", &unit.serves)}
                     {row("unit-address", &unit.address)}
                     {row("unit-hours", &unit.hours)}
                     {row("unit-phone", &unit.phone)}

@@ -26,7 +26,7 @@ const QUEUES: [Status; 5] = [Status::Submitted, Status::Assigned, Status::InProg
 
 pub fn desk_nav(words: &'static Words, here: &'static str) -> impl IntoView {
     let tab = |href: &'static str, key: &str| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> };
-    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/moderasi", "desk-moderation")}</nav> }
+    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/moderasi", "desk-moderation")}{tab("/petugas/direktori", "desk-directory")}</nav> }
 }
 
 /// `/petugas`: what waits, counted.

@@ -40,3 +40,40 @@ words! {
         School = "sekolah", House = "rumah", Vehicle = "kendaraan", Work = "kerja", Aid = "bantuan", Surroundings = "lingkungan",
     }
 }
+
+impl PositionType {
+    /// Led by one person at a time (UU 20/2023: managerial posts).
+    pub const fn is_managerial(self) -> bool {
+        matches!(self, Self::SeniorExecutive | Self::Administrator | Self::Supervisor)
+    }
+}
+
+words! {
+    /// What of the directory a change is about.
+    SubjectKind { Unit = "unit", Position = "jabatan", Service = "layanan", Standard = "standar", Tenure = "pejabat" }
+}
+
+words! {
+    ChangeAction { Add = "tambah", Alter = "ubah", End = "akhiri" }
+}
+
+words! {
+    ChangeStatus {
+        /// Waits for a second pair of eyes.
+        Proposed = "diusulkan",
+        Published = "terbit",
+        Refused = "ditolak",
+    }
+}
+
+words! {
+    /// The eight managerial competencies and the sociocultural one (PermenPANRB 38/2017).
+    Competency {
+        Integrity = "integritas", Cooperation = "kerja_sama", Communication = "komunikasi", ResultOrientation = "orientasi_hasil",
+        PublicService = "pelayanan_publik", DevelopingOthers = "pengembangan_diri", ManagingChange = "mengelola_perubahan",
+        DecisionMaking = "pengambilan_keputusan", NationalUnity = "perekat_bangsa",
+    }
+}
+
+/// The highest level of a competency.
+pub const COMPETENCY_MOST: i64 = 5;

@@ -31,6 +31,29 @@ pub enum Fault {
     TooManyFiles {
         most: usize,
     },
+    NotANumber,
+    /// Ends before it begins.
+    EndsBeforeStart,
+    /// Begins before what it belongs to was there.
+    BeforeItExisted,
+    /// Begins after what it belongs to had ended.
+    AfterItEnded,
+    /// Somebody holds the post in these days.
+    Overlaps,
+    /// The person holds another post definitively in these days.
+    HoldsAnother,
+    /// It would stand under itself.
+    Cycle,
+    /// Another page has this address.
+    AddressTaken,
+    /// Letters, digits and dashes only.
+    NotAnAddress,
+    /// Nothing differs from what is there.
+    NothingChanged,
+    /// A promise is not changed for days that have passed.
+    InThePast,
+    /// Several are meant by this; one must be chosen.
+    Ambiguous,
     /// The holiday table ends before the deadline; the administrators must import the next one.
     BeyondCalendar,
 }
@@ -57,6 +80,18 @@ impl Fault {
             Self::FileEmpty => ("fault-file-empty", None),
             Self::TooManyPixels { most_megapixels } => ("fault-too-many-pixels", Some(most_megapixels)),
             Self::TooManyFiles { most } => ("fault-too-many-files", Some(most)),
+            Self::NotANumber => ("fault-not-a-number", None),
+            Self::EndsBeforeStart => ("fault-ends-before-start", None),
+            Self::BeforeItExisted => ("fault-before-it-existed", None),
+            Self::AfterItEnded => ("fault-after-it-ended", None),
+            Self::Overlaps => ("fault-overlaps", None),
+            Self::HoldsAnother => ("fault-holds-another", None),
+            Self::Cycle => ("fault-cycle", None),
+            Self::AddressTaken => ("fault-address-taken", None),
+            Self::NotAnAddress => ("fault-not-an-address", None),
+            Self::NothingChanged => ("fault-nothing-changed", None),
+            Self::InThePast => ("fault-in-the-past", None),
+            Self::Ambiguous => ("fault-ambiguous", None),
             Self::BeyondCalendar => ("refusal-beyond-calendar", None),
         }
     }

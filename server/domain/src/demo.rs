@@ -4,6 +4,7 @@
 mod accounts;
 mod cases;
 mod forum;
+mod history;
 
 use crate::clock::{DAY, Millis, parse_moment};
 use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex};
@@ -55,10 +56,13 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
         }
     }
     fill_posts(portal, |done, total| progress("people in posts", done, total)).await?;
-    progress("search index", 0, 1);
-    reindex(portal).await?;
+    progress("history of the directory", 0, 1);
+    history::earlier(portal).await?;
     let shift = shift(portal.now());
     let staff = accounts::make(portal).await?;
+    history::lately(portal, &staff).await?;
+    progress("search index", 0, 1);
+    reindex(portal).await?;
     cases::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await
 }

@@ -45,6 +45,12 @@ pub enum Refusal {
     /// The holiday table ends before the deadline; a date would be a guess.
     BeyondCalendar,
     LinkUsed,
+    /// Who proposed a change does not approve it.
+    OwnProposal,
+    /// What a change was made from has changed since.
+    ChangedMeanwhile,
+    /// A unit cannot end while posts, units or services still belong to it.
+    StillHoldsOthers,
     /// Not before the holder replied or had the days to.
     TooEarly,
 }
@@ -60,6 +66,9 @@ impl Refusal {
             Self::ContestedBefore => "refusal-contested-before",
             Self::BeyondCalendar => "refusal-beyond-calendar",
             Self::LinkUsed => "refusal-link-used",
+            Self::OwnProposal => "refusal-own-proposal",
+            Self::ChangedMeanwhile => "refusal-changed-meanwhile",
+            Self::StillHoldsOthers => "refusal-still-holds-others",
             Self::TooEarly => "refusal-too-early",
         }
     }

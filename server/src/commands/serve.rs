@@ -14,7 +14,7 @@ use domain::portal::Portal;
 use super::progress::Progress;
 use crate::config::{Serving, Storage};
 use crate::mail::Mailer;
-use crate::{assets, jobs, router, session_store};
+use crate::{assets, jobs, router, session_store, turn};
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -45,6 +45,7 @@ impl Serve {
                 return Err("this database has demonstration accounts, which anyone can use; serve it with --demo, or use another database".into());
             }
         }
+        domain::directory::history::begin(&portal).await.map_err(|e| e.to_string())?;
         let app = app(portal.clone(), &self.serving)?;
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
         let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
@@ -54,6 +55,7 @@ impl Serve {
 
         let (stop, stopped) = tokio::sync::watch::channel(false);
         let worker = tokio::spawn(jobs::work(portal.clone(), mailer, stopped.clone()));
+        let turner = tokio::spawn(turn::keep_turning(portal.clone(), stopped.clone()));
         let sweeper = tokio::spawn(sweep(portal.clone(), limits, stopped));
         if self.serving.demo {
             println!("DEMONSTRATION: all people and cases are invented; mails are written to {}", outbox.unwrap_or_default().display());
@@ -63,7 +65,7 @@ impl Serve {
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
         // Requests under way are finished; then the worker finishes its job.
         let _ = stop.send(true);
-        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, sweeper) }).await;
+        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, turner, sweeper) }).await;
         portal.db.close().await;
         Ok(())
     }

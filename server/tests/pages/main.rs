@@ -3,5 +3,6 @@
 mod access;
 mod bad_input;
 mod journey;
+mod keeping;
 mod routes;
 mod support;

@@ -11,7 +11,7 @@ mod services;
 mod table;
 
 pub use fictional::fill_posts;
-pub use table::{BadRow, Outcome, slug as slug_of};
+pub use table::{BadRow, Outcome, id_of, slug as slug_of};
 
 use std::path::Path;
 
@@ -41,17 +41,23 @@ pub struct Enrichment {
 /// # Errors
 /// [`Error::Configuration`] for a name that is not in [`FILES`]; the database's. Bad rows are no error: see [`Outcome`].
 pub async fn import_file(portal: &Portal, name: &str, text: &str, more: &Enrichment, skip_bad_rows: bool) -> Result<Outcome> {
-    match name {
+    let outcome = match name {
         "areas.csv" => reference::areas(portal, text, skip_bad_rows).await,
         "holidays_id_2024_2027.csv" => reference::holidays(portal, text, skip_bad_rows).await,
         "rules.csv" => reference::rules(portal, text, skip_bad_rows).await,
         "tenants.csv" => organisation::governments(portal, text, more, skip_bad_rows).await,
         "opd.csv" => organisation::units(portal, text, more, skip_bad_rows).await,
-        "positions.json" => organisation::positions(portal, text, skip_bad_rows).await,
+        "positions.json" => organisation::positions(portal, text, more, skip_bad_rows).await,
         "services.json" => services::services(portal, text, more, skip_bad_rows).await,
         "demo_people.csv" => organisation::people(portal, text, more, skip_bad_rows).await,
         _ => Err(Error::Configuration(format!("{name} is not a file that Balai imports; it reads {}", FILES.join(", ")))),
+    }?;
+    if outcome.changed > 0 && matches!(name, "tenants.csv" | "opd.csv" | "positions.json" | "services.json") {
+        let mut tx = portal.db.begin().await?;
+        super::history::record(&mut tx).await?;
+        tx.commit().await?;
     }
+    Ok(outcome)
 }
 
 /// Reads the texts beside the files of a folder.

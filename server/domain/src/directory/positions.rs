@@ -36,7 +36,14 @@ pub struct Position {
     pub summary: String,
     pub outputs: String,
     pub authority: String,
+    pub relations: String,
+    pub qualification: String,
+    /// JSON text: see [`super::edit::position::competencies`].
+    pub competencies: String,
     pub headcount_required: i64,
+    pub valid_from: String,
+    /// Its last day; none while it goes on.
+    pub valid_to: Option<String>,
     pub unit_id: UnitId,
     pub unit_slug: String,
     pub unit_name: String,
@@ -88,7 +95,9 @@ macro_rules! listed_positions {
 /// # Errors
 /// The database's.
 pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, today: &str) -> Result<Vec<ListedPosition>> {
-    Ok(on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 order by p.rank, p.title")).bind(unit).bind(today).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title")).bind(unit).bind(today).fetch_all(conn).await?),
+    )
 }
 
 const PAGE: i64 = 40;
@@ -105,7 +114,7 @@ pub struct Page {
 /// The database's.
 pub async fn list(linked: &mut impl Linked, government: &str, today: &str, kind: Option<PositionType>, after: &str) -> Result<Page> {
     let positions: Vec<ListedPosition> = on!(linked, conn => sqlx::query_as(
-        listed_positions!("where p.government = $1 and p.slug > $3 and ($4 = '' or p.type = $4) order by p.slug limit $5"))
+        listed_positions!("where p.government = $1 and p.slug > $3 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and ($4 = '' or p.type = $4) order by p.slug limit $5"))
         .bind(government).bind(today).bind(after).bind(kind.map_or("", PositionType::as_str)).bind(PAGE + 1).fetch_all(conn).await?);
     let more = positions.len() as i64 > PAGE;
     let positions: Vec<_> = positions.into_iter().take(PAGE as usize).collect();
@@ -117,7 +126,7 @@ pub async fn list(linked: &mut impl Linked, government: &str, today: &str, kind:
 /// [`Error::NotFound`] when this government has none of that slug.
 pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Position> {
     let found: Option<Position> = on!(linked, conn => sqlx::query_as(
-        "select p.id, p.government, p.slug, p.title, p.type, p.job_class, p.summary, p.outputs, p.authority, p.headcount_required, u.id as unit_id, u.slug as unit_slug, u.name as unit_name, \
+        "select p.id, p.government, p.slug, p.title, p.type, p.job_class, p.summary, p.outputs, p.authority, p.relations, p.qualification, p.competencies, p.headcount_required, p.valid_from, p.valid_to, u.id as unit_id, u.slug as unit_slug, u.name as unit_name, \
          s.slug as superior_slug, s.title as superior_title \
          from position p join unit u on u.id = p.unit_id left join position s on s.id = p.reports_to where p.government = $1 and p.slug = $2")
         .bind(government).bind(slug).fetch_optional(conn).await?);

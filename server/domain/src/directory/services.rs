@@ -34,6 +34,9 @@ pub struct Service {
     pub unit_slug: Option<String>,
     pub unit_name: Option<String>,
     pub served_by_kind: Option<String>,
+    pub valid_from: String,
+    /// Its last day; none while it is given.
+    pub valid_to: Option<String>,
 }
 
 /// The fourteen components (PermenPANRB 15/2014); lists have one item a line.
@@ -77,7 +80,7 @@ pub async fn list(linked: &mut impl Linked, government: &str, today: &str, life_
     Ok(on!(linked, conn => sqlx::query_as(
         "select s.slug, s.short_name, s.summary, s.life_event, v.completion_time, v.fee, u.name as unit_name, s.served_by_kind \
          from service s join service_standard v on v.service_id = s.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) left join unit u on u.id = s.unit_id \
-         where s.government = $1 and ($3 = '' or s.life_event = $3) order by s.short_name")
+         where s.government = $1 and s.valid_from <= $2 and (s.valid_to is null or s.valid_to >= $2) and ($3 = '' or s.life_event = $3) order by s.short_name")
         .bind(government).bind(today).bind(life_event.map_or("", LifeEvent::as_str)).fetch_all(conn).await?))
 }
 
@@ -90,7 +93,7 @@ pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, government: &str, k
     Ok(on!(linked, conn => sqlx::query_as(
         "select s.slug, s.short_name, s.summary, s.life_event, v.completion_time, v.fee, null as unit_name, s.served_by_kind \
          from service s join service_standard v on v.service_id = s.id and v.valid_from <= $4 and (v.valid_to is null or v.valid_to >= $4) \
-         where s.government = $2 and (s.unit_id = $1 or s.served_by_kind = $3) order by s.short_name")
+         where s.government = $2 and s.valid_from <= $4 and (s.valid_to is null or s.valid_to >= $4) and (s.unit_id = $1 or s.served_by_kind = $3) order by s.short_name")
         .bind(unit).bind(government).bind(kind).bind(today).fetch_all(conn).await?))
 }
 
@@ -98,7 +101,7 @@ pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, government: &str, k
 /// [`Error::NotFound`] when this government has none of that slug.
 pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Service> {
     let found: Option<Service> = on!(linked, conn => sqlx::query_as(
-        "select s.id, s.slug, s.name, s.name_en, s.short_name, s.summary, s.life_event, s.unit_id, u.slug as unit_slug, u.name as unit_name, s.served_by_kind \
+        "select s.id, s.slug, s.name, s.name_en, s.short_name, s.summary, s.life_event, s.unit_id, u.slug as unit_slug, u.name as unit_name, s.served_by_kind, s.valid_from, s.valid_to \
          from service s left join unit u on u.id = s.unit_id where s.government = $1 and s.slug = $2")
         .bind(government).bind(slug).fetch_optional(conn).await?);
     found.ok_or(Error::NotFound)

@@ -27,12 +27,16 @@ pub struct Unit {
     #[sqlx(try_from = "String")]
     pub kind: UnitKind,
     pub area_code: Option<String>,
+    /// Whom or where it serves, in words.
+    pub serves: String,
     pub about: String,
     pub address: String,
     pub phone: String,
     pub email: String,
     pub hours: String,
     pub valid_from: String,
+    /// Its last day; none while it goes on.
+    pub valid_to: Option<String>,
     pub parent_slug: Option<String>,
     pub parent_name: Option<String>,
 }
@@ -52,7 +56,7 @@ pub async fn list(linked: &mut impl Linked, government: &str, today: &str) -> Re
 /// [`Error::NotFound`] when this government has none of that slug.
 pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Unit> {
     let found: Option<Unit> = on!(linked, conn => sqlx::query_as(
-        "select u.id, u.government, u.slug, u.name, u.name_en, u.kind, u.area_code, u.about, u.address, u.phone, u.email, u.hours, u.valid_from, p.slug as parent_slug, p.name as parent_name \
+        "select u.id, u.government, u.slug, u.name, u.name_en, u.kind, u.area_code, u.serves, u.about, u.address, u.phone, u.email, u.hours, u.valid_from, u.valid_to, p.slug as parent_slug, p.name as parent_name \
          from unit u left join unit p on p.id = u.parent_id where u.government = $1 and u.slug = $2")
         .bind(government).bind(slug).fetch_optional(conn).await?);
     found.ok_or(Error::NotFound)
@@ -62,9 +66,38 @@ pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Res
 ///
 /// # Errors
 /// The database's.
-pub async fn under(linked: &mut impl Linked, parent: UnitId) -> Result<Vec<ListedUnit>> {
+pub async fn under(linked: &mut impl Linked, parent: UnitId, today: &str) -> Result<Vec<ListedUnit>> {
     Ok(on!(linked, conn => sqlx::query_as(
-        "select u.id, u.slug, u.name, u.kind, null as parent_name from unit u where u.parent_id = $1 order by u.name").bind(parent).fetch_all(conn).await?))
+        "select u.id, u.slug, u.name, u.kind, null as parent_name from unit u where u.parent_id = $1 and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) order by u.name")
+        .bind(parent).bind(today).fetch_all(conn).await?))
+}
+
+/// A unit that took another's place, or whose place it took, and since when.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Related {
+    pub slug: String,
+    pub name: String,
+    pub since: String,
+}
+
+/// What took this unit's place.
+///
+/// # Errors
+/// The database's.
+pub async fn successors(linked: &mut impl Linked, unit: UnitId) -> Result<Vec<Related>> {
+    Ok(on!(linked, conn => sqlx::query_as("select u.slug, u.name, s.since from directory_successor s join unit u on u.id = s.successor_id where s.subject_id = $1 order by u.name")
+        .bind(unit).fetch_all(conn).await?))
+}
+
+/// Whose place this unit took.
+///
+/// # Errors
+/// The database's.
+pub async fn predecessors(linked: &mut impl Linked, unit: UnitId) -> Result<Vec<Related>> {
+    Ok(
+        on!(linked, conn => sqlx::query_as("select u.slug, u.name, s.since from directory_successor s join unit u on u.id = s.subject_id where s.successor_id = $1 order by s.since, u.name")
+        .bind(unit).fetch_all(conn).await?),
+    )
 }
 
 /// Id and name of a unit, for those who name it by slug.

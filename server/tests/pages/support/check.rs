@@ -123,3 +123,31 @@ pub fn page(path: &str, status: StatusCode, headers: &HeaderMap, html: &str) {
     assert!(tags.iter().all(|t| t.end <= html.len()));
     assert!(!html.contains("fault-") && !html.contains("refusal-"), "{path}: a key without its sentence");
 }
+
+/// What a form would send: its fields with their values, as a browser reads them.
+pub fn fields(html: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let tags = tags(html);
+    for (i, tag) in tags.iter().enumerate() {
+        let Some(name) = tag.get("name") else { continue };
+        match tag.name.as_str() {
+            "input" => {
+                let kind = tag.get("type").unwrap_or("text");
+                if !matches!(kind, "radio" | "checkbox") || tag.get("checked").is_some() {
+                    found.push((name.to_owned(), tag.get("value").unwrap_or_default().to_owned()));
+                }
+            }
+            "textarea" => {
+                let end = html[tag.end..].find("</textarea>").unwrap_or(0);
+                found.push((name.to_owned(), unescape(&html[tag.end..tag.end + end])));
+            }
+            "select" => {
+                let options = tags[i + 1..].iter().take_while(|t| t.name == "option");
+                let value = options.clone().find(|o| o.get("selected").is_some()).or_else(|| options.clone().next()).and_then(|o| o.get("value")).unwrap_or_default();
+                found.push((name.to_owned(), value.to_owned()));
+            }
+            _ => {}
+        }
+    }
+    found
+}

@@ -2,7 +2,7 @@
 //!
 //! Long because the four build on each other's natural keys: a person is placed in a post of a unit of a government.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 use vocabulary::directory::{PositionType, ServicePart};
@@ -212,9 +212,36 @@ struct Post {
     #[serde(default)]
     authority: Vec<String>,
     #[serde(default)]
+    relations: Vec<String>,
+    #[serde(default)]
+    qualification: Vec<String>,
+    #[serde(default)]
+    competencies: Competencies,
+    #[serde(default)]
     services: HashMap<String, String>,
     #[serde(default)]
     people: Vec<String>,
+}
+
+/// Levels by key, and the technical ones by name.
+#[derive(Deserialize, Clone, Default)]
+struct Competencies {
+    #[serde(flatten)]
+    levels: BTreeMap<String, serde_json::Value>,
+}
+
+impl Competencies {
+    /// As they are kept: one object of names to levels.
+    fn text(&self) -> String {
+        let mut required: BTreeMap<String, i64> = BTreeMap::new();
+        for (name, level) in &self.levels {
+            match level {
+                serde_json::Value::Object(technical) => required.extend(technical.iter().filter_map(|(n, l)| Some((n.clone(), l.as_i64()?)))),
+                level => required.extend(level.as_i64().map(|l| (name.clone(), l))),
+            }
+        }
+        if required.is_empty() { String::new() } else { serde_json::to_string(&required).unwrap_or_default() }
+    }
 }
 
 #[derive(Deserialize, Clone)]
@@ -257,7 +284,7 @@ fn read_posts(text: &str) -> (HashMap<String, Vec<Post>>, Vec<BadRow>) {
     (posts, bad)
 }
 
-pub async fn positions(portal: &Portal, text: &str, skip: bool) -> Result<Outcome> {
+pub async fn positions(portal: &Portal, text: &str, more: &Enrichment, skip: bool) -> Result<Outcome> {
     let (posts, bad) = read_posts(text);
     let all: Vec<()> = posts.values().flatten().map(|_| ()).collect();
     let mut outcome = verdict(&all, bad, skip);
@@ -269,7 +296,7 @@ pub async fn positions(portal: &Portal, text: &str, skip: bool) -> Result<Outcom
         on!(&mut tx, conn => sqlx::query_as("select id, government, slug, agency_key, name from unit order by government, slug").fetch_all(conn).await?);
     for (unit, government, unit_slug, agency, name) in &units {
         for (rank, post) in posts.get(agency).map(Vec::as_slice).unwrap_or_default().iter().enumerate() {
-            outcome.changed += write_position(&mut tx, *unit, government, unit_slug, name, rank as i64, post).await?;
+            outcome.changed += write_position(&mut tx, *unit, government, unit_slug, name, (rank as i64, post), &more.valid_from).await?;
         }
     }
     tx.commit().await?;
@@ -284,18 +311,20 @@ fn position_id(government: &str, post_key: &str, unit_slug: &str) -> PositionId 
     PositionId(id_of("position", &format!("{government}/{}", position_slug(post_key, unit_slug))))
 }
 
-async fn write_position(tx: &mut Tx, unit: UnitId, government: &str, unit_slug: &str, unit_name: &str, rank: i64, post: &Post) -> Result<u64> {
+async fn write_position(tx: &mut Tx, unit: UnitId, government: &str, unit_slug: &str, unit_name: &str, (rank, post): (i64, &Post), valid_from: &str) -> Result<u64> {
     let place = unit_name.trim_start_matches("Kecamatan ").trim_start_matches("Kelurahan ").trim_start_matches("Desa ");
     let id = position_id(government, &post.key, unit_slug);
     let superior = post.reports_to.as_ref().map(|key| position_id(government, key, unit_slug));
     let fill = |text: &str| text.replace("{nama}", place);
     let mut changed = on!(tx, conn => sqlx::query(
-        "insert into position (id, unit_id, government, slug, title, type, job_class, reports_to, summary, outputs, authority, headcount_required, rank) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (government, slug) do update \
-         set title = excluded.title, summary = excluded.summary, headcount_required = excluded.headcount_required \
-         where position.title <> excluded.title or position.summary <> excluded.summary or position.headcount_required <> excluded.headcount_required")
+        "insert into position (id, unit_id, government, slug, title, type, job_class, reports_to, summary, outputs, authority, headcount_required, rank, relations, qualification, competencies, valid_from) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (government, slug) do update \
+         set title = excluded.title, summary = excluded.summary, headcount_required = excluded.headcount_required, relations = excluded.relations, qualification = excluded.qualification, competencies = excluded.competencies \
+         where position.title <> excluded.title or position.summary <> excluded.summary or position.headcount_required <> excluded.headcount_required \
+         or position.relations <> excluded.relations or position.qualification <> excluded.qualification or position.competencies <> excluded.competencies")
         .bind(id).bind(unit).bind(government).bind(position_slug(&post.key, unit_slug)).bind(fill(&post.title)).bind(&post.kind).bind(post.job_class).bind(superior)
         .bind(fill(&post.summary)).bind(fill(&post.outputs.join("\n"))).bind(fill(&post.authority.join("\n"))).bind(post.needed).bind(rank)
+        .bind(fill(&post.relations.join("\n"))).bind(fill(&post.qualification.join("\n"))).bind(post.competencies.text()).bind(valid_from)
         .execute(conn).await?.rows_affected());
     for (number, duty) in post.duties.iter().enumerate() {
         changed += on!(tx, conn => sqlx::query("insert into duty (position_id, number, text, legal_basis) values ($1, $2, $3, $4) on conflict (position_id, number) do update \

@@ -97,10 +97,10 @@ pub async fn services(portal: &Portal, text: &str, more: &Enrichment, skip: bool
             let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
             let id = ServiceId(id_of("service", &format!("{government}/{}", row.key)));
             outcome.changed += on!(&mut tx, conn => sqlx::query(
-                "insert into service (id, government, slug, import_key, unit_id, served_by_kind, name, name_en, short_name, summary, life_event, keywords) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+                "insert into service (id, government, slug, import_key, unit_id, served_by_kind, name, name_en, short_name, summary, life_event, keywords, valid_from) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
                  on conflict (government, slug) do update set summary = excluded.summary, keywords = excluded.keywords where service.summary <> excluded.summary or service.keywords <> excluded.keywords")
                 .bind(id).bind(government).bind(or(&content.slug, &slug(&row.name_id))).bind(&row.key).bind(unit).bind(every).bind(&row.name_id).bind(&row.name_en)
-                .bind(or(&content.short_name, &row.name_id)).bind(or(&content.summary, &row.name_id)).bind(or(&content.life_event, "dokumen")).bind(&content.keywords)
+                .bind(or(&content.short_name, &row.name_id)).bind(or(&content.summary, &row.name_id)).bind(or(&content.life_event, "dokumen")).bind(&content.keywords).bind(&more.valid_from)
                 .execute(conn).await?.rows_affected());
             let free = if row.cost_idr == Some(0) { "Gratis" } else { "Menurut peraturan daerah" };
             outcome.changed += on!(&mut tx, conn => sqlx::query(

@@ -1,0 +1,271 @@
+//! The directory as it was on a past day, in the very shapes in which it is today: "per 1 Maret 2026".
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+use vocabulary::directory::UnitKind;
+
+use super::history::{self, PositionContent, ServiceContent, UnitContent, Version};
+use super::positions::{Duty, ListedPosition, Position, ServedService};
+use super::services::{ListedService, Server, Service};
+use super::units::{ListedUnit, Unit};
+use super::{positions, services, units};
+use crate::db::Linked;
+use crate::error::{Error, Result};
+use crate::ids::{PositionId, ServiceId, UnitId};
+use crate::on;
+
+/// Names and addresses of the units of a government on a day.
+async fn unit_names(linked: &mut impl Linked, government: &str, day: &str) -> Result<HashMap<Uuid, (String, String)>> {
+    let slugs: HashMap<Uuid, String> =
+        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from unit where government = $1").bind(government).fetch_all(conn).await?).into_iter().collect();
+    Ok(history::everything_on::<UnitContent>(linked, government, None, day)
+        .await?
+        .into_iter()
+        .filter_map(|v| Some((v.subject, (slugs.get(&v.subject)?.clone(), v.content.name))))
+        .collect())
+}
+
+/// Units of a day in order of name.
+///
+/// # Errors
+/// The database's.
+pub async fn units(linked: &mut impl Linked, government: &str, day: &str) -> Result<Vec<ListedUnit>> {
+    listed_units(linked, government, None, day).await
+}
+
+/// Units directly under one on a day.
+///
+/// # Errors
+/// The database's.
+pub async fn units_under(linked: &mut impl Linked, government: &str, parent: UnitId, day: &str) -> Result<Vec<ListedUnit>> {
+    listed_units(linked, government, Some(parent), day).await
+}
+
+async fn listed_units(linked: &mut impl Linked, government: &str, parent: Option<UnitId>, day: &str) -> Result<Vec<ListedUnit>> {
+    let names = unit_names(linked, government, day).await?;
+    let mut found: Vec<ListedUnit> = history::everything_on::<UnitContent>(linked, government, parent, day)
+        .await?
+        .into_iter()
+        .filter(|v| v.content.kind != UnitKind::Government)
+        .filter_map(|v| {
+            let parent_name = v.content.parent.and_then(|p| names.get(&p.0)).map(|(_, name)| name.clone());
+            Some(ListedUnit { id: UnitId(v.subject), slug: names.get(&v.subject)?.0.clone(), name: v.content.name, kind: v.content.kind, parent_name })
+        })
+        .collect();
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+/// One unit on a day.
+///
+/// # Errors
+/// [`Error::NotFound`] where it did not exist then.
+pub async fn unit(linked: &mut impl Linked, government: &str, slug: &str, day: &str) -> Result<Unit> {
+    let now = units::show(linked, government, slug).await?;
+    let then: Version<UnitContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
+    let parent = match then.content.parent {
+        Some(parent) => unit_names(linked, government, day).await?.remove(&parent.0),
+        None => None,
+    };
+    let c = then.content;
+    let (parent_slug, parent_name) = parent.unzip();
+    Ok(Unit {
+        name: c.name,
+        name_en: c.name_en,
+        kind: c.kind,
+        area_code: c.area_code,
+        serves: c.serves,
+        about: c.about,
+        address: c.address,
+        phone: c.phone,
+        email: c.email,
+        hours: c.hours,
+        parent_slug,
+        parent_name,
+        ..now
+    })
+}
+
+/// Who held which of these posts on a day: how many, and of one the name and kind.
+type Holders = HashMap<Uuid, (i64, String, String)>;
+
+async fn holders(linked: &mut impl Linked, government: &str, day: &str) -> Result<Holders> {
+    let rows: Vec<(Uuid, String, String)> = on!(linked, conn => sqlx::query_as(
+        "select t.position_id, e.name, t.kind from tenure t join position p on p.id = t.position_id join person e on e.id = t.person_id \
+         where p.government = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on").bind(government).bind(day).fetch_all(conn).await?);
+    let mut held = Holders::new();
+    for (position, name, kind) in rows {
+        let entry = held.entry(position).or_insert((0, String::new(), String::new()));
+        *entry = (entry.0 + 1, name, kind);
+    }
+    Ok(held)
+}
+
+/// Posts of a unit on a day, the head first.
+///
+/// # Errors
+/// The database's.
+pub async fn posts_of_unit(linked: &mut impl Linked, government: &str, unit: UnitId, day: &str) -> Result<Vec<ListedPosition>> {
+    let mut versions = history::everything_on::<PositionContent>(linked, government, Some(unit), day).await?;
+    versions.sort_by(|a, b| (a.content.rank, &a.content.title).cmp(&(b.content.rank, &b.content.title)));
+    if versions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = unit_names(linked, government, day).await?;
+    let slugs: HashMap<Uuid, String> =
+        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from position where government = $1").bind(government).fetch_all(conn).await?)
+            .into_iter()
+            .collect();
+    let held = holders(linked, government, day).await?;
+    Ok(versions
+        .into_iter()
+        .filter_map(|v| {
+            let (unit_slug, unit_name) = names.get(&v.content.unit.0)?.clone();
+            let in_office = held.get(&v.subject);
+            let named = v.content.kind.is_managerial();
+            Some(ListedPosition {
+                id: PositionId(v.subject),
+                slug: slugs.get(&v.subject)?.clone(),
+                title: v.content.title,
+                kind: v.content.kind,
+                unit_name,
+                unit_slug,
+                headcount_required: v.content.headcount_required,
+                headcount_actual: in_office.map_or(0, |h| h.0),
+                holder: in_office.filter(|_| named).map(|h| h.1.clone()),
+                holder_kind: in_office.map(|h| h.2.clone()),
+            })
+        })
+        .collect())
+}
+
+/// One post on a day, with its duties then.
+///
+/// # Errors
+/// [`Error::NotFound`] where it did not exist then.
+pub async fn post(linked: &mut impl Linked, government: &str, slug: &str, day: &str) -> Result<(Position, Vec<Duty>)> {
+    let now = positions::show(linked, government, slug).await?;
+    let then: Version<PositionContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
+    let c = then.content;
+    let (unit_slug, unit_name) = unit_names(linked, government, day).await?.remove(&c.unit.0).ok_or(Error::NotFound)?;
+    let superior: Option<(String, String)> = match c.reports_to {
+        Some(superior) => match history::on_day::<PositionContent>(linked, superior.0, day).await? {
+            Some(version) => {
+                let slug: Option<String> = on!(linked, conn => sqlx::query_scalar("select slug from position where id = $1").bind(superior).fetch_optional(conn).await?);
+                slug.map(|slug| (slug, version.content.title))
+            }
+            None => None,
+        },
+        None => None,
+    };
+    let (superior_slug, superior_title) = superior.unzip();
+    let duties = c.duties.into_iter().map(|d| Duty { text: d.text, legal_basis: d.basis }).collect();
+    let post = Position {
+        title: c.title,
+        kind: c.kind,
+        job_class: c.job_class,
+        summary: c.summary,
+        outputs: c.outputs,
+        authority: c.authority,
+        relations: c.relations,
+        qualification: c.qualification,
+        competencies: c.competencies,
+        headcount_required: c.headcount_required,
+        unit_id: c.unit,
+        unit_slug,
+        unit_name,
+        superior_slug,
+        superior_title,
+        ..now
+    };
+    Ok((post, duties))
+}
+
+/// What a post did in which services on a day.
+///
+/// # Errors
+/// The database's.
+pub async fn services_of_post(linked: &mut impl Linked, government: &str, post: PositionId, day: &str) -> Result<Vec<ServedService>> {
+    let slugs: HashMap<Uuid, String> =
+        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from service where government = $1").bind(government).fetch_all(conn).await?)
+            .into_iter()
+            .collect();
+    let mut found: Vec<ServedService> = history::everything_on::<ServiceContent>(linked, government, None, day)
+        .await?
+        .into_iter()
+        .filter_map(|v| {
+            let part = v.content.parts.iter().find(|p| p.position == post)?.part;
+            Some(ServedService { slug: slugs.get(&v.subject)?.clone(), short_name: v.content.short_name, part })
+        })
+        .collect();
+    found.sort_by(|a, b| a.short_name.cmp(&b.short_name));
+    Ok(found)
+}
+
+/// Services that a unit gave on a day, itself or as one of its kind.
+///
+/// # Errors
+/// The database's.
+pub async fn services_of_unit(linked: &mut impl Linked, government: &str, unit: UnitId, kind: UnitKind, day: &str) -> Result<Vec<ListedService>> {
+    let kind = if kind == UnitKind::Village { UnitKind::UrbanVillage } else { kind };
+    let mut found = Vec::new();
+    for v in history::everything_on::<ServiceContent>(linked, government, None, day).await? {
+        if v.content.unit != Some(unit) && v.content.served_by_kind.as_deref() != Some(kind.as_str()) {
+            continue;
+        }
+        let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from service where id = $1").bind(v.subject).fetch_one(conn).await?);
+        let Some(standard) = super::standards::content_on(linked, ServiceId(v.subject), day).await? else { continue };
+        found.push(ListedService {
+            slug,
+            short_name: v.content.short_name,
+            summary: v.content.summary,
+            life_event: v.content.life_event,
+            completion_time: standard.completion_time,
+            fee: standard.fee,
+            unit_name: None,
+            served_by_kind: v.content.served_by_kind,
+        });
+    }
+    found.sort_by(|a, b| a.short_name.cmp(&b.short_name));
+    Ok(found)
+}
+
+/// One service on a day, with the posts that served it then.
+///
+/// # Errors
+/// [`Error::NotFound`] where it was not given then.
+pub async fn service(linked: &mut impl Linked, government: &str, slug: &str, day: &str) -> Result<(Service, Vec<Server>)> {
+    let now = services::show(linked, government, slug).await?;
+    let then: Version<ServiceContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
+    let c = then.content;
+    let names = unit_names(linked, government, day).await?;
+    let held = holders(linked, government, day).await?;
+    let mut servers = Vec::new();
+    for part in &c.parts {
+        let Some(post) = history::on_day::<PositionContent>(linked, part.position.0, day).await? else { continue };
+        let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from position where id = $1").bind(part.position).fetch_one(conn).await?);
+        servers.push(Server {
+            slug,
+            title: post.content.title,
+            unit_name: names.get(&post.content.unit.0).map(|(_, name)| name.clone()).unwrap_or_default(),
+            part: part.part,
+            headcount_required: post.content.headcount_required,
+            headcount_actual: held.get(&part.position.0).map_or(0, |h| h.0),
+        });
+    }
+    let (unit_slug, unit_name) = c.unit.and_then(|u| names.get(&u.0).cloned()).unzip();
+    let service = Service {
+        name: c.name,
+        name_en: c.name_en,
+        short_name: c.short_name,
+        summary: c.summary,
+        life_event: c.life_event,
+        unit_id: c.unit,
+        unit_slug,
+        unit_name,
+        served_by_kind: c.served_by_kind,
+        ..now
+    };
+    Ok((service, servers))
+}

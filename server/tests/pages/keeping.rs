@@ -1,0 +1,127 @@
+//! Staff keep the directory through its pages: a reorganisation without a developer, and yesterday still shows yesterday.
+
+use crate::support::{Client, Page, signed_in, visitor};
+use domain::on_both;
+use vocabulary::accounts::Role;
+
+/// The form as the page shows it, with some fields typed over.
+fn filled(page: &Page, typed: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = crate::support::check::fields(&page.html).into_iter().filter(|(n, _)| n != "q" && n != "per").collect();
+    for (name, value) in typed {
+        fields.retain(|(n, _)| n != name);
+        fields.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    fields
+}
+
+async fn post(client: &Client, path: &str, fields: &[(String, String)]) -> Page {
+    client.post(path, &fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect::<Vec<_>>()).await
+}
+
+/// Opens the form, types, looks at the preview and publishes or proposes.
+async fn edit(client: &Client, path: &str, typed: &[(&str, &str)]) -> Page {
+    let form = client.get(path).await;
+    form.expect(200, path);
+    let preview = post(client, path, &filled(&form, &[typed, &[("aksi", "periksa")]].concat())).await;
+    preview.expect(200, "the preview");
+    let sent = post(client, path, &filled(&preview, &[("aksi", "kirim")])).await;
+    sent.expect(303, "after the preview");
+    sent
+}
+
+on_both!(an_agency_is_reorganised_without_a_developer, world => {
+    let (first, second) = (world.staff("Adi", Role::Administrator, "", None).await, world.staff("Bona", Role::Administrator, "", None).await);
+    let (adi, bona, anyone) = (signed_in(&world, &first).await, signed_in(&world, &second).await, visitor(&world));
+    let desk = adi.get("/petugas/direktori").await;
+    assert_eq!(desk.location.as_deref(), Some("/petugas/direktori/medan"));
+    adi.get("/petugas/direktori/medan").await.expect(200, "the desk");
+
+    // A new agency, and the two old ones go into it.
+    let base = [("nama", "Dinas Layanan Warga"), ("jenis", "dinas"), ("induk", "pemerintah"), ("alamat_halaman", "dinas-layanan-warga"), ("alasan", "Perangkat daerah disederhanakan"), ("sk", "Perda 3/2026")];
+    let made = edit(&adi, "/petugas/direktori/medan/unit/baru", &base).await;
+    assert_eq!(made.location.as_deref(), Some("/medan/unit/dinas-layanan-warga"));
+    let merging = [("unit", "disdukcapil"), ("unit", "dishub"), ("tujuan", "dinas-layanan-warga"), ("mulai", "2026-11-02"), ("alasan", "Perangkat daerah disederhanakan"), ("sk", "Perda 3/2026")];
+    let preview = adi.post("/petugas/direktori/medan/gabung", &[&merging[..], &[("aksi", "periksa")]].concat()).await;
+    preview.expect(200, "what would move");
+    assert!(preview.says("3 jabatan pindah") && preview.says("1 layanan pindah") && preview.says("2 unit berakhir"));
+    adi.post("/petugas/direktori/medan/gabung", &[&merging[..], &[("aksi", "kirim")]].concat()).await.expect(303, "merged");
+
+    // A holder changes, a summary is told anew.
+    let holders = "/petugas/direktori/medan/jabatan/kabid-capil-disdukcapil/pejabat";
+    adi.get(holders).await.expect(200, "the holders");
+    let appoint = [("aksi", "tunjuk"), ("nama", "Sinta Lubis"), ("jenis_masa", "definitive"), ("mulai", "2026-11-02"), ("sk", "SK 821/2026"), ("alasan", "Rotasi pejabat")];
+    let refused = adi.post(holders, &appoint).await;
+    refused.expect(422, "somebody holds it");
+    assert!(refused.html.contains("Sinta Lubis"), "what was typed is kept");
+    adi.post(holders, &[&appoint[..], &[("akhiri", "ya")]].concat()).await.expect(303, "appointed");
+
+    // The standard of next month waits for the second person.
+    let proposed = edit(&adi, "/petugas/direktori/medan/standar/akta-kelahiran/ubah", &[("waktu", "4 jam kerja"), ("mulai", "2026-12-01"), ("alasan", "Loket ditambah"), ("sk", "Keputusan 9/2026")]).await;
+    let change = proposed.location.unwrap();
+    let own = adi.get(&change).await;
+    own.expect(200, "the proposal");
+    assert!(!own.html.contains("value=\"setujui\""), "one's own proposal has no button to approve");
+    adi.post(&change, &[("aksi", "setujui")]).await.expect(409, "nor may one do it anyway");
+    bona.get(&change).await.expect(200, "for the second person");
+    bona.post(&change, &[("aksi", "setujui")]).await.expect(303, "approved");
+
+    // Today shows today.
+    let now = anyone.get("/medan/unit/dinas-layanan-warga").await;
+    assert!(now.says("Kepala Bidang Pencatatan Sipil") && now.says("Unit yang digantikan"));
+    let gone = anyone.get("/medan/unit/dishub").await;
+    gone.expect(200, "its page stays");
+    assert!(gone.says("Unit ini tidak ada lagi sejak 1 November 2026") && gone.html.contains("/medan/unit/dinas-layanan-warga"));
+    assert!(anyone.get("/medan/jabatan/kabid-capil-disdukcapil").await.says("Sinta Lubis"));
+    assert!(anyone.get("/medan/layanan/akta-kelahiran").await.says("1 hari kerja"));
+    // Yesterday shows yesterday.
+    assert!(anyone.get("/medan/unit?per=2026-11-01").await.says("Dinas Perhubungan"));
+    assert!(!anyone.get("/medan/unit").await.says("Dinas Perhubungan"));
+    let then = anyone.get("/medan/unit/disdukcapil?per=2026-11-01").await;
+    assert!(then.says("Keadaan per Minggu, 1 November 2026") && then.says("Kepala Bidang Pencatatan Sipil") && !then.says("tidak ada lagi"));
+    let post = anyone.get("/medan/jabatan/kabid-capil-disdukcapil?per=2026-11-01").await;
+    assert!(post.says("Dewi Batubara") && !post.says("Sinta Lubis") && post.html.contains("/medan/unit/disdukcapil?per=2026-11-01"));
+    // And the history says why.
+    let history = anyone.get("/medan/layanan/akta-kelahiran/riwayat").await;
+    history.expect(200, "the service's history");
+    assert!(history.says("Perangkat daerah disederhanakan") && !history.says("Adi"), "the public reads why, not who");
+    assert!(!history.says("Loket ditambah"), "what is of next month is not told before");
+    anyone.get("/medan/perubahan").await.expect(200, "the newest changes");
+});
+
+on_both!(a_form_with_mistakes_comes_back_as_it_was_typed, world => {
+    let adi = signed_in(&world, &world.staff("Adi", Role::Administrator, "", None).await).await;
+    let path = "/petugas/direktori/medan/unit/dishub/ubah";
+    let form = adi.get(path).await;
+    let wrong = post(&adi, path, &filled(&form, &[("nama", "Dinas <b>Tebal</b>"), ("mulai", "kemarin"), ("alasan", ""), ("surel", "bukan surel"), ("aksi", "periksa")])).await;
+    wrong.expect(422, "three mistakes");
+    assert!(wrong.html.contains("Dinas &lt;b&gt;Tebal&lt;/b&gt;") && wrong.html.contains("value=\"kemarin\"") && wrong.html.contains("bukan surel"));
+    for address in ["/medan/unit?per=kemarin", "/medan/unit/dishub?per=2999-01-01", "/medan/jabatan/kepala-disdukcapil?per="] {
+        adi.get(address).await.expect(422, "a day that is none");
+    }
+    adi.get("/medan/unit/dishub?per=1999-01-01").await.expect(404, "before it was there");
+});
+
+on_both!(the_workload_of_a_post_is_kept_and_shown_with_its_formula, world => {
+    let adi = signed_in(&world, &world.staff("Adi", Role::Administrator, "", None).await).await;
+    let path = "/petugas/direktori/medan/jabatan/operator-disdukcapil/abk";
+    adi.get(path).await.expect(200, "empty");
+    adi.post(path, &[("uraian", "Menerima berkas | enam ribu | 15")]).await.expect(422, "not a number");
+    adi.post(path, &[("uraian", "Menerima berkas | 6000 | 15\nMemeriksa | 4000 | 20\nMengarsipkan | 600 | 45")]).await.expect(303, "kept");
+    let page = adi.get(path).await;
+    assert!(page.says("197.000 menit dibagi 75.000 menit efektif setahun = 2,63 orang"));
+    assert!(!visitor(&world).get("/medan/jabatan/operator-disdukcapil").await.says("2,63"), "internal");
+});
+
+on_both!(the_desk_is_not_there_for_others, world => {
+    let ward = signed_in(&world, &world.staff("Wati", Role::Administrator, "kelurahan-bagan-deli", None).await).await;
+    let verifier = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
+    let binjai = signed_in(&world, &world.account_in("binjai", "Bina", Some((Role::Administrator, "pemerintah")), None).await).await;
+    for path in ["unit/dishub", "unit/dishub/akhiri", "jabatan/kepala-disdukcapil/pejabat", "jabatan/kepala-disdukcapil/abk"] {
+        for (who, client) in [("a ward's administrator", &ward), ("a verifier", &verifier), ("another city's administrator", &binjai)] {
+            client.get(&format!("/petugas/direktori/medan/{path}")).await.expect(404, &format!("{path} for {who}"));
+        }
+    }
+    ward.get("/petugas/direktori/medan/unit/kelurahan-bagan-deli").await.expect(200, "one's own");
+    let form = ward.get("/petugas/direktori/medan/unit/dishub/ubah").await;
+    assert_eq!(post(&ward, "/petugas/direktori/medan/unit/dishub/ubah", &filled(&form, &[("jam", "x"), ("alasan", "mencoba"), ("aksi", "periksa")])).await.status.as_u16(), 404);
+});
