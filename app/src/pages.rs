@@ -46,6 +46,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/direktori/{gov}/perubahan/{change}", get(keep::change::one).post(keep::change::act))
         .route("/petugas/direktori/{gov}/gabung", get(keep::merge::get).post(keep::merge::post))
         .route("/petugas/direktori/{gov}/unit/{slug}", get(keep::unit::show))
+        .route("/petugas/direktori/{gov}/unit/baru", get(keep::edit::get_new_unit).post(keep::edit::post_new_unit))
         .route("/petugas/direktori/{gov}/{kind}/baru", get(keep::edit::get_new).post(keep::edit::post_new))
         .route("/petugas/direktori/{gov}/{kind}/{slug}/ubah", get(keep::edit::get).post(keep::edit::post))
         .route("/petugas/direktori/{gov}/{kind}/{slug}/akhiri", get(keep::ending::get).post(keep::ending::post))

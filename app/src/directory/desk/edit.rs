@@ -145,6 +145,15 @@ pub async fn get_new(
     open(&app, &visitor, &gov, kind, None, &query).await
 }
 
+/// `…/unit/baru`, which would otherwise be a unit of that name.
+pub async fn get_new_unit(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
+    open(&app, &visitor, &gov, SubjectKind::Unit, None, &query).await
+}
+
+pub async fn post_new_unit(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, form: Form) -> Result<Response, PageError> {
+    act(&app, &visitor, &gov, SubjectKind::Unit, None, &form).await
+}
+
 async fn open(app: &App, visitor: &Visitor, gov: &str, kind: SubjectKind, slug: Option<&str>, query: &HashMap<String, String>) -> Result<Response, PageError> {
     let actor = visitor.staff()?;
     let mut conn = app.portal.db.read().await?;

@@ -2,6 +2,7 @@
 //! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000.
 
 mod by_hand;
+mod directory;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -49,6 +50,7 @@ async fn main() -> Result<(), Trouble> {
         domain::demo::fill(&postgres, &mut |_, _, _| {}).await?;
         println!("  PostgreSQL, fsync as set   {:>8.0}", submissions(&postgres).await?);
     }
+    directory::table(&folder, &site).await?;
     let mut there = 0;
     for size in sizes {
         let began = Instant::now();
