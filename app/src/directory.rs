@@ -2,7 +2,12 @@
 
 pub mod front;
 pub mod home;
+pub mod outside;
+mod pledge;
 pub mod positions;
 pub mod search;
+pub mod service;
+mod service_places;
+mod service_promise;
 pub mod services;
 pub mod units;

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::directory::pledges::pledge_of;
 use domain::directory::positions::{ListedPosition, of_unit};
 use domain::directory::units::{ListedUnit, Unit, list, show, under};
 use domain::directory::{government, services};
@@ -9,6 +10,7 @@ use domain::feedback::{self, Filter};
 use leptos::prelude::*;
 use vocabulary::directory::{TenureKind, UnitKind};
 
+use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs};
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -82,6 +84,7 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     let posts = of_unit(&mut conn, unit.id, &today).await?;
     let served = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), &today).await?;
     let below = under(&mut conn, unit.id).await?;
+    let pledge = pledge_of(&mut conn, unit.id, &today).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);
     let more_cases = cases.len() > 5;
@@ -107,6 +110,7 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
                 <article class="stack-loose">
                     <div class="stack"><h1>{unit.name.clone()}</h1>{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
+                    {pledge_details(words, &gov, pledge)}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>

@@ -6,7 +6,7 @@ mod cases;
 mod forum;
 
 use crate::clock::{DAY, Millis, parse_moment};
-use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex};
+use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex, sign_pledges};
 use crate::error::{Error, Result};
 use crate::portal::Portal;
 
@@ -20,6 +20,7 @@ pub fn reference_file(name: &str) -> Option<&'static str> {
         "opd.csv" => include_str!("../../data/reference/opd.csv"),
         "positions.json" => POSITIONS,
         "services.json" => include_str!("../../data/reference/services.json"),
+        "redirects.csv" => include_str!("../../data/reference/redirects.csv"),
         "demo_people.csv" => include_str!("../../data/reference/demo_people.csv"),
         _ => return None,
     })
@@ -55,6 +56,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
         }
     }
     fill_posts(portal, |done, total| progress("people in posts", done, total)).await?;
+    sign_pledges(portal, &more.valid_from, "Keputusan contoh 060/2025").await?;
     progress("search index", 0, 1);
     reindex(portal).await?;
     let shift = shift(portal.now());

@@ -34,10 +34,13 @@ const TABLES: &[(&str, &[&str])] = &[
     ("ledger", &["ledger_head", "ledger_entry", "ledger_salt"]),
     ("notifications", &["job", "notice"]),
     ("accounts", &["account", "role_grant", "sign_in_link", "session"]),
-    ("directory", &["area", "holiday", "rule", "government", "unit", "position", "duty", "person", "tenure", "service", "service_standard", "service_part"]),
+    (
+        "directory",
+        &["area", "holiday", "rule", "government", "unit", "position", "duty", "person", "tenure", "service", "service_standard", "service_part", "service_pledge", "redirect"],
+    ),
     ("moderation", &["flag", "moderation_act"]),
     ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision"]),
-    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step"]),
+    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count"]),
     ("forum", &["topic", "reply", "topic_support"]),
     ("search", &["directory_search", "feedback_search", "feedback_search_row"]),
 ];
