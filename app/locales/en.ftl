@@ -110,19 +110,16 @@ kind-position = Post
 services-title = Services
 services-all = All services
 services-filter = Occasions
-services-none = No service is listed for this occasion yet. See all services instead.
+services-none = See all services, or search with other words.
 services-none-title = No services here
 served-by-kecamatan = Every kecamatan (district) office
 served-by-kelurahan = Every kelurahan (ward) office
-service-by = Provided by
 service-every-kecamatan = Every kecamatan (district) office provides this service. These are its posts.
 service-every-kelurahan = Every kelurahan (ward) office provides this service. These are its posts.
 service-cases = Cases about this service
 service-no-cases = No published case is about this service.
 service-send = Did it go as described here? Tell us what went well or wrong. You may send it without your name.
-service-send-title = Feedback on this service
 service-who = Who serves you
-service-pledge = This standard is what you may expect. If you did not receive it, say so: your case gets a due date that everyone can see.
 service-pledge-title = The promise
 part-responsible = Responsible
 part-performs = Does the work
@@ -1105,3 +1102,85 @@ workload-save = Keep the analysis
 workload-saved = The analysis is kept.
 workload-edit-post = Change how many people this post needs
 demo-second-administrator = The second person: checks changes to the directory
+## Services: browsing, the short answer, promise and experience
+
+services-ways = Ways to browse services
+services-by-occasion = By occasion
+services-by-letter = A–Z
+services-by-unit = By unit
+services-by-area = By area
+services-letters = First letter
+services-letter = Services beginning with { $letter }
+services-of-unit = Services of { $name }
+services-unit-page = Address and opening hours of { $name }
+services-count = { $n ->
+    [one] { $n } service
+   *[other] { $n } services
+ }
+services-ward-offices = Services of the district, ward and village offices
+services-near = Services at an office near you
+services-in-area = Services in { $name }
+services-given-here = What you can do here
+services-pick-district = Choose your district
+services-pick-ward = Choose your ward or village in { $name }
+services-where = Where to go for { $name }
+services-outside = Not done by the local government
+services-outside-lead = People often look for these here, but other offices do them. We show the way.
+outside-lead = { $government } does not do this. It is done by: { $office }.
+outside-where-title = Where to go
+outside-who = Done by
+outside-where = Go to its office nearest to where you live.
+outside-where-site = Start at its official site, or go to its office nearest to where you live.
+outside-open = Open { $site }
+outside-why = Why not here
+outside-related = What you can do at { $government }
+outside-else = Looking for something else?
+brief-title = In short
+brief-bring = What to bring
+brief-more = and { $n } more
+brief-time = How long
+brief-fee = Cost
+brief-who = Responsible
+brief-who-kecamatan = The head of the district where you live
+brief-who-kelurahan = The head of the ward or village where you live
+brief-where = Place and opening hours
+brief-where-unit = See the unit's page
+brief-where-kecamatan = The district office where you live
+brief-where-kelurahan = The ward or village office where you live
+brief-pick-kecamatan = Choose your district
+brief-pick-kelurahan = Choose your ward
+brief-pick-other = Choose another area
+brief-send = Send a report about this service
+experience-title = Promise and experience
+experience-lead = The promise is the standard of this service. The experience is counted from residents' published reports.
+experience-promised = Promised time of the service
+experience-half = Half of the reports are answered within
+experience-most = Nine of ten are answered within
+experience-cases = Published reports
+experience-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+ }
+experience-same-day = the same day
+experience-basis = { $n ->
+    [one] From one answered report, counted from receipt to the first answer. This is the time to answer a report, not the time of the service.
+   *[other] From { $n } answered reports, counted from receipt to the first answer. This is the time to answer a report, not the time of the service.
+ }
+experience-few = { $n ->
+    [0] No report has been answered yet, so the time to answer cannot be shown.
+   *[other] Too few reports have been answered ({ $n } so far) to show the time to answer.
+ }
+experience-mentions = { $n ->
+    [one] { $n } report mentions this
+   *[other] { $n } reports mention this
+ }
+experience-silent = No reports yet
+experience-since = This standard has been in force since { $date }.
+experience-no-promise = There is no written promise about this yet.
+service-all-cases = All reports about this service
+standard-name = Official name
+standard-decree = Decree
+pledge-signed = Signed on { $date }
+cases-of-service = Only about the service
+cases-of-element = element: { $element }
+service-ended = This service is no longer given since { $date }.

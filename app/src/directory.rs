@@ -5,8 +5,13 @@ pub mod desk;
 pub mod front;
 pub mod history;
 pub mod home;
+pub mod outside;
+mod pledge;
 pub mod positions;
 pub mod search;
+pub mod service;
+mod service_places;
+mod service_promise;
 pub mod services;
 pub mod units;
 

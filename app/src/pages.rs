@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::directory::{desk as keep, front, history, home, positions, search, services, units};
+use crate::directory::{desk as keep, front, history, home, outside, positions, search, service, services, units};
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
@@ -63,7 +63,8 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/jabatan", get(positions::positions))
         .route("/{gov}/jabatan/{slug}", get(positions::position))
         .route("/{gov}/layanan", get(services::services))
-        .route("/{gov}/layanan/{slug}", get(services::service))
+        .route("/{gov}/layanan/{slug}", get(service::service))
+        .route("/{gov}/layanan/luar/{key}", get(outside::outside))
         .route("/{gov}/lapor/terkirim", get(sent::sent))
         .route("/{gov}/laporan", get(list::cases))
         .route("/{gov}/laporan/{reference}", get(show::case))

@@ -51,7 +51,9 @@ pub async fn run(balai: Balai) -> Result<(), String> {
     match balai.command {
         Command::Serve(serve) => serve.run().await,
         Command::Migrate(storage) => {
-            storage.open().await?.db.close().await;
+            let portal = storage.open().await?;
+            domain::feedback::count_if_missing(&portal).await.map_err(|e| e.to_string())?;
+            portal.db.close().await;
             println!("The database is up to date.");
             Ok(())
         }

@@ -1,157 +1,205 @@
-//! `/{gov}/layanan` and one service: what it takes, how long, what it costs, who serves it, and what people report of it.
+//! `/{gov}/layanan`: services by occasion, by letter, by unit or by area, a page at a time, every filter in the
+//! address; and what people look for here though others do it.
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::directory::government;
-use domain::directory::services::{Server, Service, Standard, list, served_by, show, standard_on};
-use domain::feedback::{self, Filter};
+use domain::directory::browse::{Giver, ServicePage, Wanted, browse, givers, letters};
+use domain::directory::redirects::{Redirect, redirects};
+use domain::directory::services::ListedService;
+use domain::directory::units::{Unit, show as show_unit};
+use domain::directory::{Government, government};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::directory::LifeEvent;
 
-use crate::components::{case_list, crumbs, empty, lines};
-use crate::dates;
+use super::outside::outside_section;
+use super::service_places;
+use crate::components::{crumbs, empty, pager};
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
+/// The ways of browsing; each is a tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Occasion,
+    Letter,
+    Unit,
+    Area,
+}
+
+/// What the address asks for. A word that means nothing is not heard; a unit or area that is not there is not found.
+#[derive(Default)]
+struct Asked {
+    event: Option<LifeEvent>,
+    letter: Option<char>,
+    unit: String,
+    area: String,
+    after: String,
+}
+
+fn read(query: &HashMap<String, String>) -> (Way, Asked) {
+    let word = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    let letter = word("huruf").chars().next().filter(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next());
+    let asked = Asked { event: LifeEvent::parse(word("peristiwa")), letter, unit: word("unit").to_owned(), area: word("wilayah").to_owned(), after: word("setelah").to_owned() };
+    let way = match word("cara") {
+        _ if !asked.area.is_empty() => Way::Area,
+        _ if !asked.unit.is_empty() => Way::Unit,
+        _ if asked.letter.is_some() => Way::Letter,
+        "wilayah" => Way::Area,
+        "unit" => Way::Unit,
+        "abjad" => Way::Letter,
+        _ => Way::Occasion,
+    };
+    (way, asked)
+}
+
+/// What the page shows, loaded before it is drawn.
+struct Listed {
+    page: ServicePage,
+    unit: Option<Unit>,
+    letters: Vec<String>,
+    givers: Vec<Giver>,
+    redirects: Vec<Redirect>,
+}
+
 pub async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
-    let event = query.get("peristiwa").and_then(|e| LifeEvent::parse(e));
+    let (way, asked) = read(&query);
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let found = list(&mut conn, &gov, &government.today(visitor.now), event).await?;
+    let today = government.today(visitor.now);
+    if way == Way::Area {
+        let wanted_service = query.get("layanan").map(String::as_str).unwrap_or_default();
+        return service_places::answer(&app, &visitor, conn, &government, &asked.area, wanted_service, &asked.after).await;
+    }
+    let unit = if asked.unit.is_empty() { None } else { Some(show_unit(&mut conn, &gov, &asked.unit).await?) };
+    let wanted = Wanted { event: asked.event, letter: asked.letter, unit: unit.as_ref().map(|u| (u.id, u.kind)), given_by: &[] };
+    let choosing_unit = way == Way::Unit && unit.is_none();
+    let page = if choosing_unit { ServicePage { services: Vec::new(), after: None } } else { browse(&mut conn, &gov, &today, &wanted, &asked.after).await? };
+    let letters = if way == Way::Letter { letters(&mut conn, &gov).await? } else { Vec::new() };
+    let givers = if choosing_unit { givers(&mut conn, &gov, &today).await? } else { Vec::new() };
+    let first_page = way == Way::Occasion && asked.event.is_none() && asked.after.is_empty();
+    let redirects = if first_page || page.services.is_empty() && !choosing_unit { redirects(&mut conn).await? } else { Vec::new() };
     drop(conn);
-    let words = visitor.words;
-    let title = event.map_or_else(|| words.t("services-title"), |e| words.t(&format!("event-{e}")));
+    Ok(draw(&app, &visitor, &government, way, asked, Listed { page, unit, letters, givers, redirects }))
+}
+
+fn draw(app: &App, visitor: &Visitor, government: &Government, way: Way, asked: Asked, listed: Listed) -> Response {
+    let (words, gov) = (visitor.words, government.slug.clone());
+    let capital = asked.letter.map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let title = match (&listed.unit, asked.event, asked.letter) {
+        (Some(unit), ..) => words.with("services-of-unit", &[("name", &unit.name)]),
+        (None, Some(event), _) => words.t(&format!("event-{event}")),
+        (None, None, Some(_)) => words.with("services-letter", &[("letter", &capital)]),
+        (None, None, None) => words.t("services-title"),
+    };
     let page = Page { title: title.clone(), section: Section::Services, ..Page::default() };
-    Ok(visitor.page(&app, Some(&government), page, || {
-        let tabs = std::iter::once((None, words.t("services-all")))
-            .chain(LifeEvent::ALL.iter().map(|e| (Some(*e), words.t(&format!("event-{e}")))))
-            .map(|(e, label)| {
-                let href = e.map_or_else(|| format!("/{gov}/layanan"), |e| format!("/{gov}/layanan?peristiwa={e}"));
-                view! { <a href=href aria-current=(e == event).then_some("true")>{label}</a> }
-            })
-            .collect_view();
-        let none = found.is_empty().then(|| empty(words.t("services-none-title"), words.t("services-none"), Some((format!("/{gov}/layanan"), words.t("services-all")))));
-        let items = found
-            .into_iter()
-            .map(|s| {
-                let by = s.unit_name.unwrap_or_else(|| words.t(&format!("served-by-{}", s.served_by_kind.unwrap_or_default())));
-                view! { <li><a href=format!("/{gov}/layanan/{}", s.slug)><strong>{s.short_name}</strong></a><span>{s.summary}</span><span class="soft">{by} " · " {s.completion_time} " · " {s.fee}</span></li> }
-            })
-            .collect_view();
+    visitor.page(app, Some(government), page, || {
+        let narrow = match way {
+            Way::Occasion => occasions(words, &gov, asked.event).into_any(),
+            Way::Letter => letter_bar(words, &gov, &listed.letters, asked.letter).into_any(),
+            Way::Unit | Way::Area => {
+                listed.unit.as_ref().map(|u| view! { <p><a href=format!("/{gov}/unit/{}", u.slug)>{words.with("services-unit-page", &[("name", &u.name)])}</a></p> }).into_any()
+            }
+        };
+        let all = (format!("/{gov}/layanan"), words.t("services-all"));
+        let nothing = listed.page.services.is_empty() && listed.givers.is_empty();
+        let none = nothing.then(|| empty(words.t("services-none-title"), words.t("services-none"), Some(all)));
+        let (first, next) = turn(&gov, way, &asked, listed.page.after);
+        let items = listed.page.services.into_iter().map(|s| service_item(words, &gov, s, "")).collect::<Vec<_>>();
+        let list = (!items.is_empty()).then(|| view! { <ul class="list">{items}</ul> });
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("services-title"))}
             <h1>{title}</h1>
-            <form class="search measure" action=format!("/{gov}/cari") role="search"><input type="search" name="q" aria-label=words.t("search-label") placeholder=words.t("search-placeholder")/><button class="button">{words.t("search-button")}</button></form>
-            <nav class="tabs" aria-label=words.t("services-filter")>{tabs}</nav>
+            {search(words, &gov)}
+            {ways(words, &gov, way)}
+            {narrow}
             {none}
-            <ul class="list">{items}</ul>
+            {list}
+            {giver_list(words, &gov, listed.givers)}
+            {pager(words, first, next)}
+            {outside_section(words, &gov, listed.redirects)}
         }
-    }))
+    })
 }
 
-pub async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
-    let mut conn = app.portal.db.read().await?;
-    let government = government(&mut conn, &gov).await?;
-    let service = show(&mut conn, &gov, &slug).await?;
-    let today = government.today(visitor.now);
-    let standard = standard_on(&mut conn, service.id, &today).await?;
-    let servers = served_by(&mut conn, service.id, &today).await?;
-    let mut cases = feedback::list(&mut conn, &gov, &Filter { service: Some(service.id), ..Filter::default() }, None).await?.cases;
-    drop(conn);
-    cases.truncate(5);
-    let words = visitor.words;
-    let page = Page { title: service.short_name.clone(), description: Some(service.summary.clone()), section: Section::Services, ..Page::default() };
-    Ok(visitor.page(&app, Some(&government), page, || {
-        let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/layanan"), words.t("services-title"))];
-        let cases =
-            if cases.is_empty() { view! { <p class="soft">{words.t("service-no-cases")}</p> }.into_any() } else { case_list(words, &government, cases, visitor.now).into_any() };
-        view! {
-            {crumbs(words, way, service.short_name.clone())}
-            <div class="two">
-                <article class="stack-loose">
-                    {heading(words, &gov, &service, standard.as_ref())}
-                    {standard.map(|s| promise(words, s))}
-                    <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("service-cases")}</h2>{cases}</section>
-                </article>
-                {beside(words, &gov, &service, servers)}
-            </div>
-        }
-    }))
-}
-
-fn heading(words: &'static Words, gov: &str, service: &Service, standard: Option<&Standard>) -> impl IntoView + use<> {
-    let by = match (&service.unit_slug, &service.unit_name) {
-        (Some(slug), Some(name)) => view! { <a href=format!("/{gov}/unit/{slug}")>{name.clone()}</a> }.into_any(),
-        _ => view! { <a href=format!("/{gov}/unit")>{words.t(&format!("served-by-{}", service.served_by_kind.as_deref().unwrap_or_default()))}</a> }.into_any(),
+/// The addresses of the first and the next page with the same filters.
+fn turn(gov: &str, way: Way, asked: &Asked, after: Option<String>) -> (Option<String>, Option<String>) {
+    let with = |after: Option<&str>| {
+        let mut kept: Vec<(&str, String)> = Vec::new();
+        kept.extend(asked.event.map(|e| ("peristiwa", e.to_string())));
+        kept.extend(asked.letter.map(|c| ("huruf", c.to_uppercase().to_string())));
+        kept.extend((!asked.unit.is_empty()).then(|| ("unit", asked.unit.clone())));
+        kept.extend((way == Way::Letter && asked.letter.is_none()).then(|| ("cara", "abjad".to_owned())));
+        kept.extend(after.map(|slug| ("setelah", slug.to_owned())));
+        let query = serde_urlencoded::to_string(kept).unwrap_or_default();
+        if query.is_empty() { format!("/{gov}/layanan") } else { format!("/{gov}/layanan?{query}") }
     };
-    let full = (service.name != service.short_name).then(|| service.name.clone());
-    let facts = standard.map(|s| {
-        view! {
-            <dl class="facts">
-                <div><dt>{words.t("standard-time")}</dt><dd>{s.completion_time.clone()}</dd></div>
-                <div><dt>{words.t("standard-fee")}</dt><dd>{s.fee.clone()}</dd></div>
-                <div><dt>{words.t("standard-product")}</dt><dd>{s.product.clone()}</dd></div>
-                <div><dt>{words.t("standard-since")}</dt><dd>{dates::day(words, &s.valid_from)}</dd></div>
-            </dl>
-        }
-    });
-    let none = standard.is_none().then(|| view! { <p class="notice wait">{words.t("standard-none")}</p> });
-    view! {
-        <div class="stack">
-            <h1>{service.short_name.clone()}</h1>
-            {full.map(|name| view! { <p class="soft">{name}</p> })}
-            <p class="lead measure">{service.summary.clone()}</p>
-            <p>{words.t("service-by")} " " {by}</p>
-            {facts}{none}
-        </div>
-    }
+    ((!asked.after.is_empty()).then(|| with(None)), after.map(|slug| with(Some(&slug))))
 }
 
-/// The standard: the components that must be shown, then the others (PermenPANRB 15/2014).
-fn promise(words: &'static Words, s: Standard) -> impl IntoView {
-    let needs = lines(&s.requirements).into_iter().map(|l| view! { <li>{l}</li> }).collect::<Vec<_>>();
-    let steps = lines(&s.procedure).into_iter().map(|l| view! { <li><div>{l}</div></li> }).collect::<Vec<_>>();
-    let has_steps = !steps.is_empty();
-    let row = move |key: &str, value: String| (!value.is_empty()).then(|| view! { <div><dt>{words.t(key)}</dt><dd>{value}</dd></div> });
-    let basis = lines(&s.legal_basis).join("; ");
-    let officers = s.number_of_officers.map(|n| n.to_string()).unwrap_or_default();
-    view! {
-        <section class="stack" aria-labelledby="syarat"><h2 id="syarat">{words.t("standard-requirements")}</h2><ul class="list">{needs}</ul></section>
-        {has_steps.then(|| view! { <section class="stack" aria-labelledby="langkah"><h2 id="langkah">{words.t("standard-procedure")}</h2><ol class="steps">{steps}</ol></section> })}
-        <section class="stack" aria-labelledby="adukan"><h2 id="adukan">{words.t("standard-complaints")}</h2><p class="measure">{s.complaint_handling}</p></section>
-        <details><summary>{words.t("standard-more")}</summary>
-            <dl class="standard">
-                {row("standard-basis", basis)}
-                {row("standard-facilities", s.facilities)}
-                {row("standard-competence", s.officer_competence)}
-                {row("standard-supervision", s.internal_supervision)}
-                {row("standard-officers", officers)}
-                {row("standard-guarantee", s.service_guarantee)}
-                {row("standard-safety", s.safety_guarantee)}
-                {row("standard-evaluation", s.performance_evaluation)}
-            </dl>
-        </details>
-    }
+pub fn search(words: &'static Words, gov: &str) -> impl IntoView + use<> {
+    view! { <form class="search measure" action=format!("/{gov}/cari") role="search"><input type="search" name="q" aria-label=words.t("search-label") placeholder=words.t("search-placeholder")/><button class="button">{words.t("search-button")}</button></form> }
 }
 
-fn beside(words: &'static Words, gov: &str, service: &Service, servers: Vec<Server>) -> impl IntoView + use<> {
-    let ward = service.served_by_kind.as_ref().map(|kind| view! { <p class="soft">{words.t(&format!("service-every-{kind}"))}</p> });
-    let items = servers
-        .into_iter()
-        .map(|s| {
-            let count = if s.headcount_required > 1 { words.with("position-filled", &[("actual", &s.headcount_actual.to_string()), ("required", &s.headcount_required.to_string())]) } else { String::new() };
-            let detail = [words.t(&format!("part-{}", s.part)), count].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-            view! { <li><a href=format!("/{gov}/jabatan/{}", s.slug)>{s.title}</a><span class="soft">{detail}</span>{(s.headcount_actual == 0).then(|| view! { <span class="chip wait">{words.t("position-vacant")}</span> })}</li> }
+/// The ways of browsing.
+pub fn ways(words: &'static Words, gov: &str, here: Way) -> impl IntoView + use<> {
+    let tabs = [
+        (Way::Occasion, String::new(), words.t("services-by-occasion")),
+        (Way::Letter, "?cara=abjad".to_owned(), words.t("services-by-letter")),
+        (Way::Unit, "?cara=unit".to_owned(), words.t("services-by-unit")),
+        (Way::Area, "?cara=wilayah".to_owned(), words.t("services-by-area")),
+    ]
+    .into_iter()
+    .map(|(way, query, label)| view! { <a href=format!("/{gov}/layanan{query}") aria-current=(way == here).then_some("page")>{label}</a> })
+    .collect_view();
+    view! { <nav class="tabs" aria-label=words.t("services-ways")>{tabs}</nav> }
+}
+
+fn occasions(words: &'static Words, gov: &str, here: Option<LifeEvent>) -> impl IntoView + use<> {
+    let tabs = std::iter::once((None, words.t("services-all")))
+        .chain(LifeEvent::ALL.iter().map(|e| (Some(*e), words.t(&format!("event-{e}")))))
+        .map(|(e, label)| {
+            let href = e.map_or_else(|| format!("/{gov}/layanan"), |e| format!("/{gov}/layanan?peristiwa={e}"));
+            view! { <a href=href aria-current=(e == here).then_some("true")>{label}</a> }
         })
         .collect_view();
-    view! {
-        <aside class="stack">
-            <div class="card stack"><h2>{words.t("service-send-title")}</h2><p>{words.t("service-send")}</p><p><a class="button" href=format!("/{gov}/lapor?tentang=layanan:{}", service.slug)>{words.t("send-button")}</a></p></div>
-            <section class="stack-tight" aria-labelledby="siapa"><h2 id="siapa">{words.t("service-who")}</h2>{ward}<ul class="list">{items}</ul></section>
-            <section class="promise stack-tight"><h2>{words.t("service-pledge-title")}</h2><p class="soft">{words.t("service-pledge")}</p></section>
-        </aside>
-    }
+    view! { <nav class="tabs" aria-label=words.t("services-filter")>{tabs}</nav> }
+}
+
+/// Only letters that services begin with.
+fn letter_bar(words: &'static Words, gov: &str, letters: &[String], here: Option<char>) -> impl IntoView + use<> {
+    let items = letters
+        .iter()
+        .map(|letter| {
+            let capital = letter.to_uppercase();
+            let current = here.is_some_and(|c| letter.starts_with(c)).then_some("true");
+            let href = serde_urlencoded::to_string([("huruf", &capital)]).map(|query| format!("/{gov}/layanan?{query}")).unwrap_or_default();
+            view! { <li><a href=href aria-current=current aria-label=words.with("services-letter", &[("letter", &capital)])>{capital.clone()}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="az" aria-label=words.t("services-letters")><ul>{items}</ul></nav> }
+}
+
+fn giver_list(words: &'static Words, gov: &str, givers: Vec<Giver>) -> impl IntoView + use<> {
+    let items = givers
+        .into_iter()
+        .map(
+            |g| view! { <li><a href=format!("/{gov}/layanan?unit={}", g.slug)><strong>{g.name}</strong></a><span class="soft">{words.n("services-count", g.services)}</span></li> },
+        )
+        .collect::<Vec<_>>();
+    (!items.is_empty()).then(|| {
+        view! {
+            <ul class="list">{items}</ul>
+            <p><a href=format!("/{gov}/layanan?cara=wilayah")>{words.t("services-ward-offices")}</a></p>
+        }
+    })
+}
+
+/// A service in a list; `place` is what its address ends with, to keep a chosen area.
+pub fn service_item(words: &Words, gov: &str, s: ListedService, place: &str) -> impl IntoView + use<> {
+    let by = s.unit_name.unwrap_or_else(|| words.t(&format!("served-by-{}", s.served_by_kind.unwrap_or_default())));
+    let detail = [by, s.completion_time, s.fee].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! { <li><a href=format!("/{gov}/layanan/{}{place}", s.slug)><strong>{s.short_name}</strong></a><span>{s.summary}</span><span class="soft">{detail}</span></li> }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use domain::directory::pledges::pledge_of;
 use domain::directory::positions::{ListedPosition, of_unit};
 use domain::directory::units::{ListedUnit, Related, Unit, list, predecessors, show, successors, under};
 use domain::directory::{government, past, services};
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use vocabulary::directory::{TenureKind, UnitKind};
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
+use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs};
 use crate::dates;
 use crate::error::PageError;
@@ -109,6 +111,7 @@ pub async fn unit(
         let below = under(&mut conn, unit.id, day).await?;
         (unit, posts, served, below)
     };
+    let pledge = pledge_of(&mut conn, unit.id, day).await?;
     let came_from = predecessors(&mut conn, unit.id).await?;
     let went_to = successors(&mut conn, unit.id).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
@@ -139,6 +142,7 @@ pub async fn unit(
                 <article class="stack-loose">
                     <div class="stack"><h1>{unit.name.clone()}</h1>{ended(words, &gov, &unit, &as_of, &went_to)}{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
+                    {pledge_details(words, &gov, pledge)}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>

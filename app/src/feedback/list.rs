@@ -3,16 +3,18 @@
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Error;
-use domain::directory::{government, units};
+use domain::directory::{government, services, units};
 use domain::feedback::{Filter, list};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use vocabulary::evaluation::Element;
 use vocabulary::feedback::{Kind, Status};
 
 use crate::components::{case_list, crumbs, empty, pager};
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
+use crate::words::Words;
 
 /// The kinds and states that the public list can be narrowed to.
 const KINDS: [Kind; 4] = [Kind::Complaint, Kind::Suggestion, Kind::InformationRequest, Kind::Praise];
@@ -29,7 +31,13 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             other => Some(other?),
         },
     };
-    let filter = Filter { kind: Kind::parse(word("jenis")), status: Status::parse(word("keadaan")), unit: unit.as_ref().map(|(id, _)| *id), service: None };
+    let service = match word("layanan") {
+        "" => None,
+        slug => Some(services::show(&mut conn, &gov, slug).await?),
+    };
+    let element = Element::parse(word("unsur")).filter(|_| service.is_some());
+    let (kind, status) = (Kind::parse(word("jenis")), Status::parse(word("keadaan")));
+    let filter = Filter { kind, status, unit: unit.as_ref().map(|(id, _)| *id), service: service.as_ref().map(|s| s.id), element };
     let after = word("setelah").parse().ok();
     let found = list(&mut conn, &gov, &filter, after).await?;
     drop(conn);
@@ -37,7 +45,7 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     let page = Page { title: words.t("cases-title"), section: Section::Cases, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let base = {
-            let kept: Vec<(&str, &str)> = ["jenis", "keadaan", "unit"].into_iter().map(|n| (n, word(n))).filter(|(_, v)| !v.is_empty()).collect();
+            let kept: Vec<(&str, &str)> = ["jenis", "keadaan", "unit", "layanan", "unsur"].into_iter().map(|n| (n, word(n))).filter(|(_, v)| !v.is_empty()).collect();
             format!("/{gov}/laporan?{}", kept.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("&"))
         };
         let select = |name: &'static str, label: String, options: Vec<(String, String)>| {
@@ -47,7 +55,7 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
         };
         let kinds = KINDS.iter().map(|k| (k.to_string(), words.t(&format!("kind-{k}")))).collect();
         let states = STATES.iter().map(|s| (s.to_string(), words.t(&format!("status-{s}")))).collect();
-        let narrowed = filter.kind.is_some() || filter.status.is_some() || unit.is_some();
+        let narrowed = filter.kind.is_some() || filter.status.is_some() || unit.is_some() || service.is_some();
         let none = found.cases.is_empty().then(|| {
             if narrowed { empty(words.t("cases-none-title"), words.t("cases-none"), Some((format!("/{gov}/laporan"), words.t("filter-clear")))) } else { empty(words.t("cases-empty-title"), words.t("cases-empty"), Some((format!("/{gov}/lapor"), words.t("send-button")))) }
         });
@@ -60,6 +68,7 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             <p class="actions"><a class="button" href=format!("/{gov}/lapor")>{words.t("send-button")}</a></p>
             <form class="filters" action=format!("/{gov}/laporan")>
                 {unit.map(|(_, name)| view! { <input type="hidden" name="unit" value=word("unit").to_owned()/><p class="soft">{words.with("cases-of-unit", &[("name", &name)])}</p> })}
+                {service.map(|s| about_service(words, &gov, &s.slug, &s.short_name, element))}
                 {select("jenis", words.t("filter-kind"), kinds)}
                 {select("keadaan", words.t("filter-status"), states)}
                 <button class="button quiet">{words.t("filter-button")}</button>
@@ -68,4 +77,14 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             {pager(words, after.map(|_| base.clone()), next)}
         }
     }))
+}
+
+/// The service and element that the list is narrowed to, kept when it is narrowed further.
+fn about_service(words: &'static Words, gov: &str, slug: &str, name: &str, element: Option<Element>) -> impl IntoView + use<> {
+    let element_kept = element.map(|e| view! { <input type="hidden" name="unsur" value=e.as_str()/> });
+    let about = element.map(|e| words.with("cases-of-element", &[("element", &words.t(&format!("element-{e}")))]));
+    view! {
+        <input type="hidden" name="layanan" value=slug.to_owned()/>{element_kept}
+        <p class="soft">{words.t("cases-of-service")} " " <a href=format!("/{gov}/layanan/{slug}")>{name.to_owned()}</a>{about.map(|text| view! { " · " {text} })}</p>
+    }
 }

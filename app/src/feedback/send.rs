@@ -31,7 +31,9 @@ pub struct Flow {
 
 pub async fn get(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let about = query.get("tentang").filter(|t| Target::parse(t).is_ok()).cloned().unwrap_or_default();
-    let answers = Answers { key: app.portal.chance.token(), about: about.clone(), ..Answers::default() };
+    // The page of a service that every ward gives knows the ward.
+    let area = query.get("wilayah").filter(|code| code.len() <= 20).cloned().unwrap_or_default();
+    let answers = Answers { key: app.portal.chance.token(), about: about.clone(), area, ..Answers::default() };
     let flow = Flow { screen: Screen::Protection, answers, problems: Problems::default(), returning: false, arrived: !about.is_empty() };
     show(&app, &visitor, &gov, flow).await
 }

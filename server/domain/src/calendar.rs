@@ -39,6 +39,15 @@ impl Calendar {
         Ok(Self::new(days.iter().filter_map(|d| parse_day(d))))
     }
 
+    /// Reads the whole table: for what may have taken longer than any clock runs.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn whole(linked: &mut impl Linked) -> Result<Self> {
+        let days: Vec<String> = on!(linked, conn => sqlx::query_scalar("select date from holiday").fetch_all(conn).await?);
+        Ok(Self::new(days.iter().filter_map(|d| parse_day(d))))
+    }
+
     pub fn is_working_day(&self, day: Date) -> bool {
         !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) && !self.holidays.contains(&day)
     }
@@ -76,6 +85,12 @@ impl Calendar {
             }
         }
         sign * count
+    }
+
+    /// As [`Self::between`], for a span that runs forward within the covered years; none beyond, never guessed.
+    pub fn counted(&self, from: Date, to: Date) -> Option<i64> {
+        let (first, last) = self.covered?;
+        (first <= from && from <= to && to <= last).then(|| self.between(from, to))
     }
 }
 
@@ -120,5 +135,21 @@ mod tests {
         let year = |y| calendar.between(parse_day(&format!("{}-12-31", y - 1)).unwrap(), parse_day(&format!("{y}-12-31")).unwrap());
         assert_eq!(year(2026), 240);
         assert_eq!(year(2027), 242);
+    }
+
+    #[test]
+    fn a_span_beyond_the_table_is_not_counted() {
+        let calendar = shipped();
+        let day = |text| parse_day(text).unwrap();
+        for (from, to, days, why) in [
+            ("2026-11-02", "2026-11-02", Some(0), "answered the same day"),
+            ("2026-10-30", "2026-11-02", Some(1), "a weekend between Friday and Monday"),
+            ("2026-12-23", "2026-12-28", Some(1), "Christmas and collective leave"),
+            ("2023-12-29", "2024-01-02", None, "received before the first covered year"),
+            ("2027-12-30", "2028-01-03", None, "answered after the last"),
+            ("2026-11-03", "2026-11-02", None, "backwards"),
+        ] {
+            assert_eq!(calendar.counted(day(from), day(to)), days, "{why}");
+        }
     }
 }

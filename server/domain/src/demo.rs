@@ -7,7 +7,7 @@ mod forum;
 mod history;
 
 use crate::clock::{DAY, Millis, parse_moment};
-use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex};
+use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex, sign_pledges};
 use crate::error::{Error, Result};
 use crate::portal::Portal;
 
@@ -21,6 +21,7 @@ pub fn reference_file(name: &str) -> Option<&'static str> {
         "opd.csv" => include_str!("../../data/reference/opd.csv"),
         "positions.json" => POSITIONS,
         "services.json" => include_str!("../../data/reference/services.json"),
+        "redirects.csv" => include_str!("../../data/reference/redirects.csv"),
         "demo_people.csv" => include_str!("../../data/reference/demo_people.csv"),
         _ => return None,
     })
@@ -58,6 +59,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     fill_posts(portal, |done, total| progress("people in posts", done, total)).await?;
     progress("history of the directory", 0, 1);
     history::earlier(portal).await?;
+    sign_pledges(portal, &more.valid_from, "Keputusan contoh 060/2025").await?;
     let shift = shift(portal.now());
     let staff = accounts::make(portal).await?;
     history::lately(portal, &staff).await?;

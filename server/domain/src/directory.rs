@@ -1,6 +1,7 @@
 //! Who does what, and what residents may expect: governments, units, posts apart from persons, services and standards.
 
 pub mod areas;
+pub mod browse;
 pub mod changes;
 pub mod difference;
 pub mod edit;
@@ -8,8 +9,11 @@ pub mod export;
 pub mod governments;
 pub mod history;
 pub mod import;
+pub mod offices;
+pub mod pledges;
 pub mod past;
 pub mod positions;
+pub mod redirects;
 pub mod services;
 pub mod standards;
 pub mod synthetic;

@@ -165,6 +165,7 @@ impl World {
             ("opd.csv", AGENCIES),
             ("positions.json", POSITIONS),
             ("services.json", SERVICES),
+            ("redirects.csv", include_str!("../../data/reference/redirects.csv")),
             ("demo_people.csv", PEOPLE),
         ] {
             let outcome = import::import_file(&portal, name, text, &more, false).await.unwrap();

@@ -49,6 +49,8 @@ const TABLES: &[(&str, &[&str])] = &[
             "service",
             "service_standard",
             "service_part",
+            "service_pledge",
+            "redirect",
             "directory_version",
             "directory_successor",
             "directory_change",
@@ -57,7 +59,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("moderation", &["flag", "moderation_act"]),
     ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision"]),
-    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step"]),
+    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count"]),
     ("forum", &["topic", "reply", "topic_support"]),
     ("search", &["directory_search", "feedback_search", "feedback_search_row"]),
 ];

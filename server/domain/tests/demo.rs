@@ -27,12 +27,25 @@ async fn told(portal: &Portal) {
     for stage in [CardStage::AwaitingReply, CardStage::Replied, CardStage::Decided] {
         assert!(cards.contains(&stage), "{stage}");
     }
+    // What was counted step by step is what the cases say as a whole.
+    let counted = counts(&mut conn).await;
+    assert!(counted.iter().any(|(what, ..)| what == "days") && counted.len() > 20, "{counted:?}");
+    feedback::recount(portal).await.unwrap();
+    assert_eq!(counts(&mut conn).await, counted);
     drop(conn);
     let more = Enrichment { valid_from: "2025-01-06".into(), positions: demo::reference_file("positions.json").map(str::to_owned), ..Enrichment::default() };
     for name in FILES.iter().filter(|n| !matches!(**n, "opd.csv" | "services.json")) {
         let outcome = import::import_file(portal, name, demo::reference_file(name).unwrap(), &more, false).await.unwrap();
         assert_eq!(outcome.changed, 0, "{name} imported again");
     }
+}
+
+type Count = (String, domain::ids::ServiceId, i64, i64);
+
+async fn counts(conn: &mut domain::db::Conn) -> Vec<Count> {
+    domain::on!(conn, c => sqlx::query_as(
+        "select 'days' as what, service_id, working_days, cases from feedback_answer_days union all select element, service_id, -1, cases from feedback_element_count order by 1, 2, 3")
+        .fetch_all(c).await.unwrap())
 }
 
 async fn sqlx_accounts(portal: &Portal, like: &str) -> Vec<domain::ids::AccountId> {

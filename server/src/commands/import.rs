@@ -57,6 +57,10 @@ impl Import {
                 println!("{name}: nothing imported, {bad_rows} bad rows (--skip-bad-rows imports the others)");
                 refused += 1;
             }
+            // Answer times are counted in working days.
+            if name.starts_with("holidays") && outcome.changed > 0 {
+                domain::feedback::recount(&portal).await.map_err(|e| e.to_string())?;
+            }
         }
         reindex(&portal).await.map_err(|e| e.to_string())?;
         portal.db.close().await;

@@ -37,6 +37,7 @@ impl Serve {
     pub async fn run(self) -> Result<(), String> {
         let began = Instant::now();
         let portal = self.storage.open().await?;
+        domain::feedback::count_if_missing(&portal).await.map_err(|e| format!("the answer times cannot be counted: {e}"))?;
         if self.serving.demo {
             fill_if_empty(&portal).await?;
         } else {

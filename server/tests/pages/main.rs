@@ -5,4 +5,5 @@ mod bad_input;
 mod journey;
 mod keeping;
 mod routes;
+mod services;
 mod support;

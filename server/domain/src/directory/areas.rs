@@ -23,6 +23,15 @@ pub async fn areas_of(linked: &mut impl Linked, government_area: &str) -> Result
         .bind(government_area).fetch_all(conn).await?))
 }
 
+/// The areas directly under one, by name: the districts of a government, the wards of a district.
+///
+/// # Errors
+/// The database's.
+pub async fn areas_under(linked: &mut impl Linked, parent_code: &str) -> Result<Vec<Area>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select a.code, a.name, a.kind, p.name as parent_name from area a join area p on p.code = a.parent_code where a.parent_code = $1 order by a.name").bind(parent_code).fetch_all(conn).await?))
+}
+
 /// The area with its district, if it lies in this government.
 ///
 /// # Errors

@@ -6,11 +6,14 @@
 
 mod fictional;
 mod organisation;
+mod pledges;
+mod redirects;
 mod reference;
 mod services;
 mod table;
 
 pub use fictional::fill_posts;
+pub use pledges::sign_pledges;
 pub use table::{BadRow, Outcome, id_of, slug as slug_of};
 
 use std::path::Path;
@@ -21,7 +24,8 @@ use crate::portal::Portal;
 use crate::search;
 
 /// The files of an import folder, in the order in which they build on each other.
-pub const FILES: &[&str] = &["areas.csv", "holidays_id_2024_2027.csv", "rules.csv", "tenants.csv", "opd.csv", "positions.json", "services.json", "demo_people.csv"];
+pub const FILES: &[&str] =
+    &["areas.csv", "holidays_id_2024_2027.csv", "rules.csv", "tenants.csv", "opd.csv", "positions.json", "services.json", "redirects.csv", "demo_people.csv"];
 
 /// What else belongs to a file: texts beside it in the folder that enrich its rows.
 #[derive(Debug, Default, Clone)]
@@ -49,6 +53,7 @@ pub async fn import_file(portal: &Portal, name: &str, text: &str, more: &Enrichm
         "opd.csv" => organisation::units(portal, text, more, skip_bad_rows).await,
         "positions.json" => organisation::positions(portal, text, more, skip_bad_rows).await,
         "services.json" => services::services(portal, text, more, skip_bad_rows).await,
+        "redirects.csv" => redirects::redirects(portal, text, skip_bad_rows).await,
         "demo_people.csv" => organisation::people(portal, text, more, skip_bad_rows).await,
         _ => Err(Error::Configuration(format!("{name} is not a file that Balai imports; it reads {}", FILES.join(", ")))),
     }?;

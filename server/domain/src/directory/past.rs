@@ -245,13 +245,19 @@ pub async fn service(linked: &mut impl Linked, government: &str, slug: &str, day
     for part in &c.parts {
         let Some(post) = history::on_day::<PositionContent>(linked, part.position.0, day).await? else { continue };
         let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from position where id = $1").bind(part.position).fetch_one(conn).await?);
+        let (unit_slug, unit_name) = names.get(&post.content.unit.0).cloned().unwrap_or_default();
+        let in_office = held.get(&part.position.0);
+        let named = in_office.filter(|_| post.content.kind.is_managerial());
         servers.push(Server {
             slug,
             title: post.content.title,
-            unit_name: names.get(&post.content.unit.0).map(|(_, name)| name.clone()).unwrap_or_default(),
+            unit_slug,
+            unit_name,
             part: part.part,
             headcount_required: post.content.headcount_required,
-            headcount_actual: held.get(&part.position.0).map_or(0, |h| h.0),
+            headcount_actual: in_office.map_or(0, |h| h.0),
+            holder: named.map(|h| h.1.clone()),
+            holder_kind: named.map(|h| h.2.clone()),
         });
     }
     let (unit_slug, unit_name) = c.unit.and_then(|u| names.get(&u.0).cloned()).unzip();

@@ -5,6 +5,7 @@ use vocabulary::feedback::{AcceptInput, ByRole, Kind, Protection, Status, StepKi
 use vocabulary::{Fault, Problems};
 
 use super::case::{Desk, StaffCase, case_at_desk};
+use super::experience::count_published;
 use super::steps::{NewStep, record};
 use crate::accounts::Actor;
 use crate::db::{Linked, Tx};
@@ -40,6 +41,7 @@ pub async fn accept(portal: &Portal, actor: &Actor, reference: &str, input: &Acc
     }
     if public {
         record(portal, &mut tx, case.id, step(StepKind::Published, actor, None)).await?;
+        count_published(&mut tx, case.service_id, input.element).await?;
         search::index_case(&mut tx, case.id, &case.government, now, &format!("{} {}", input.title, input.public_text)).await?;
     }
     record(portal, &mut tx, case.id, step(StepKind::Assigned, actor, Some(handling))).await?;

@@ -3,6 +3,7 @@
 use vocabulary::feedback::{AnswerInput, Status, StepKind};
 
 use super::case::{Desk, StaffCase, case_at_desk};
+use super::experience::count_answer;
 use super::progress::role_at;
 use super::send::Identity;
 use super::steps::{NewStep, record};
@@ -22,6 +23,7 @@ pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &Ans
     case.must_be(&[Status::Assigned, Status::InProgress, Status::Disputed])?;
     on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2, outcome = $3, answered_at = $4 where id = $1")
         .bind(case.id).bind(Status::Responded.as_str()).bind(input.outcome.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());
+    count_answer(&mut tx, &case, portal.now()).await?;
     let step = NewStep {
         kind: StepKind::Answered,
         by: role_at(desk),

@@ -2,6 +2,7 @@
 
 use sqlx::{Postgres, QueryBuilder, Sqlite};
 use uuid::Uuid;
+use vocabulary::evaluation::Element;
 use vocabulary::feedback::{Kind, Status};
 
 use crate::clock::Millis;
@@ -34,6 +35,8 @@ pub struct Filter {
     pub status: Option<Status>,
     pub unit: Option<UnitId>,
     pub service: Option<ServiceId>,
+    /// Which element of a service it is about; it narrows within a service only, where there is an index for it.
+    pub element: Option<Element>,
 }
 
 /// Where a page ends: the next begins after it.
@@ -74,9 +77,14 @@ macro_rules! build {
         // A unit or service has its own index and lies in one government anyway.
         if let Some(unit) = $filter.unit {
             query.push(" and c.handling_unit_id = ").push_bind(unit);
-        } else if let Some(service) = $filter.service {
+        }
+        if let Some(service) = $filter.service {
             query.push(" and c.service_id = ").push_bind(service);
-        } else {
+            if let Some(element) = $filter.element {
+                query.push(" and c.element = ").push_bind(element.as_str());
+            }
+        }
+        if $filter.unit.is_none() && $filter.service.is_none() {
             query.push(" and c.government = ").push_bind($government.to_owned());
         }
         if let Some(kind) = $filter.kind {

@@ -2,9 +2,10 @@
 //! are published and look to every public query like real ones.
 
 use sqlx::{Postgres, QueryBuilder, Sqlite};
+use vocabulary::evaluation::Element;
 use vocabulary::feedback::Kind;
 
-use crate::clock::{HOUR, MINUTE, Millis};
+use crate::clock::{DAY, HOUR, MINUTE, Millis};
 use crate::db::{Link, Linked, Tx};
 use crate::error::Result;
 use crate::ids::{CaseId, ServiceId, UnitId, short_code};
@@ -66,7 +67,7 @@ pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u6
         tx.commit().await?;
         progress(done);
     }
-    Ok(())
+    super::recount(portal).await
 }
 
 struct Row {
@@ -81,6 +82,8 @@ struct Row {
     title: String,
     text: String,
     at: Millis,
+    answered_at: Option<Millis>,
+    element: Option<&'static str>,
 }
 
 fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)], services: &[(ServiceId, UnitId)]) -> Row {
@@ -91,30 +94,37 @@ fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)]
     let text = format!("{title}. Sudah terjadi sejak minggu lalu dan banyak warga yang mengeluh; mohon diperiksa dan diperbaiki secepatnya.");
     let month = crate::clock::local(at, 7);
     let context = format!("{prefix}-{:02}{:02}", month.year().rem_euclid(100), u8::from(month.month()));
+    let now = portal.now();
     let portal = portal.at(at);
+    let status = ["assigned", "in_progress", "responded", "closed", "closed", "closed"][(pick >> 47) as usize % 6];
+    let answered = matches!(status, "responded" | "closed");
     Row {
         id: CaseId(portal.new_id()),
         government: government.clone(),
         reference: format!("{context}-{}", short_code(&context, i, 7)),
         repeat: sha256(&[b"synthetic", &i.to_be_bytes()]).to_vec(),
         kind: [Kind::Complaint, Kind::Complaint, Kind::Complaint, Kind::Suggestion, Kind::InformationRequest][(pick >> 37) as usize % 5],
-        status: ["assigned", "in_progress", "responded", "closed", "closed", "closed"][(pick >> 47) as usize % 6],
+        status,
         unit: *unit,
         service,
         title,
         text,
         at,
+        // Within three weeks, most of them in the first.
+        answered_at: answered.then(|| (at + ((pick >> 11) % 22).min((pick >> 21) % 22) as i64 * DAY).min(now)),
+        element: service.and(Element::ALL.get((pick >> 31) as usize % (Element::ALL.len() + 3))).map(|e| e.as_str()),
     }
 }
 
 macro_rules! insert_rows {
     ($db:ty, $conn:expr, $rows:expr) => {{
         let mut query = QueryBuilder::<$db>::new(
-            "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, unit_id, service_id, handling_unit_id, text, title, public_text, protection, received_at, answer_due, published_at, closed_reason) ",
+            "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, unit_id, service_id, handling_unit_id, text, title, public_text, protection, received_at, answer_due, published_at, closed_reason, answered_at, element) ",
         );
         query.push_values($rows, |mut b, r| {
             b.push_bind(r.id).push_bind(&r.government).push_bind(&r.reference).push_bind(&r.repeat).push_bind(r.kind.as_str()).push_bind(r.status).push_bind("unit").push_bind(r.unit).push_bind(r.service).push_bind(r.unit);
             b.push_bind(&r.text).push_bind(&r.title).push_bind(&r.text).push_bind("anonim").push_bind(r.at).push_bind("2026-12-01").push_bind(r.at + 30 * MINUTE).push_bind((r.status == "closed").then_some("confirmed"));
+            b.push_bind(r.answered_at).push_bind(r.element);
         });
         query.build().execute(&mut *$conn).await?;
         let mut query = QueryBuilder::<$db>::new("insert into feedback_step (case_id, number, kind, at, by_role, unit_id) ");

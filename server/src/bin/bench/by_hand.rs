@@ -9,7 +9,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use axum::routing::get;
 use domain::clock::DAY;
-use domain::directory::services::{list as service_list, served_by, show as show_service, standard_on};
+use domain::directory::browse::{Wanted, browse};
+use domain::directory::offices::office_of;
+use domain::directory::pledges::pledge_of;
+use domain::directory::redirects::redirects;
+use domain::directory::services::{served_by, show as show_service, standard_on};
 use domain::directory::{Government, government};
 use domain::feedback::{self, Filter, ListedCase};
 use domain::{forum, ledger, search};
@@ -86,7 +90,10 @@ async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     let mut conn = app.portal.db.read().await?;
     let g = government(&mut conn, &gov).await?;
     let mut page = begin("Layanan", &g);
-    for s in service_list(&mut conn, &gov, &g.today(visitor.now), None).await? {
+    for r in redirects(&mut conn).await? {
+        let _ = write!(page, "<li><a href=\"/{gov}/layanan/luar/{}\">{}</a><span class=\"soft\">{}</span></li>", r.key, escaped(&r.name), escaped(&r.office));
+    }
+    for s in browse(&mut conn, &gov, &g.today(visitor.now), &Wanted::default(), "").await?.services {
         let _ = write!(
             page,
             "<li><a href=\"/{gov}/layanan/{}\"><strong>{}</strong></a><span>{}</span><span class=\"soft\">{} · {}</span></li>",
@@ -107,6 +114,11 @@ async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
     let today = g.today(visitor.now);
     let standard = standard_on(&mut conn, s.id, &today).await?;
     let servers = served_by(&mut conn, s.id, &today).await?;
+    let experience = feedback::experience(&mut conn, s.id, &today).await?;
+    let (office, pledge) = match s.unit_id {
+        Some(unit) => (Some(office_of(&mut conn, unit, &today).await?), pledge_of(&mut conn, unit, &today).await?),
+        None => (None, None),
+    };
     let mut cases = feedback::list(&mut conn, &gov, &Filter { service: Some(s.id), ..Filter::default() }, None).await?.cases;
     cases.truncate(5);
     let mut page = begin(&s.short_name, &g);
@@ -140,6 +152,16 @@ async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
             server.part,
             server.headcount_actual
         );
+    }
+    let _ = write!(page, "<dl><dd>{}</dd><dd>{:?}</dd><dd>{:?}</dd></dl>", experience.cases, experience.median_days, experience.p90_days);
+    for (element, count) in &experience.by_element {
+        let _ = write!(page, "<a href=\"/{gov}/laporan?layanan={slug}&amp;unsur={element}\">{count}</a>");
+    }
+    if let Some(office) = office {
+        let _ = write!(page, "<dd>{}</dd><dd>{}</dd>", escaped(&office.address), escaped(&office.hours));
+    }
+    if let Some(pledge) = pledge {
+        let _ = write!(page, "<blockquote>{}</blockquote>", escaped(&pledge.text));
     }
     case_list(&mut page, &g, &cases);
     Ok(end(page))
