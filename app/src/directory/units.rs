@@ -9,6 +9,7 @@ use domain::feedback::{self, Filter};
 use leptos::prelude::*;
 use vocabulary::directory::{TenureKind, UnitKind};
 
+use super::chart::unit_tabs;
 use crate::components::{case_list, crumbs};
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -45,10 +46,10 @@ pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     }))
 }
 
-/// The two ways into the directory.
+/// The ways into the directory.
 pub fn directory_tabs(words: &'static Words, gov: &str, here: &'static str) -> impl IntoView + use<> {
     let tab = |path: &'static str, label: String| view! { <a href=format!("/{gov}/{path}") aria-current=(path == here).then_some("page")>{label}</a> };
-    view! { <nav class="tabs" aria-label=words.t("nav-directory")>{tab("unit", words.t("tab-units"))}{tab("jabatan", words.t("tab-positions"))}</nav> }
+    view! { <nav class="tabs" aria-label=words.t("nav-directory")>{tab("unit", words.t("tab-units"))}{tab("jabatan", words.t("tab-positions"))}{tab("unit/pemerintah/bagan", words.t("tab-chart"))}{tab("unit/pemerintah/peta", words.t("tab-job-map"))}</nav> }
 }
 
 fn unit_item(gov: &str, unit: &ListedUnit) -> impl IntoView + use<> {
@@ -105,7 +106,7 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
             {crumbs(words, way, unit.name.clone())}
             <div class="two">
                 <article class="stack-loose">
-                    <div class="stack"><h1>{unit.name.clone()}</h1>{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
+                    <div class="stack"><h1>{unit.name.clone()}</h1>{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}{unit_tabs(words, &gov, &unit.slug, "")}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}

@@ -6,6 +6,7 @@ pub mod governments;
 pub mod import;
 pub mod positions;
 pub mod services;
+pub mod structure;
 pub mod units;
 
 pub use governments::{Government, government, governments};
