@@ -829,6 +829,7 @@ chart-heading = Organisation chart of { $name }
 chart-lead = Which unit belongs under which, and who heads it, on { $date }.
 chart-list = List of units
 chart-picture = Picture of the chart
+chart-to-picture = Go to the picture
 chart-open = See the picture
 chart-sideways = A picture that moves sideways
 chart-legend = The picture says the same as the list. Choose a box to open the unit. A broken border means that the post of its head is vacant.

@@ -809,6 +809,7 @@ chart-heading = Bagan organisasi { $name }
 chart-lead = Unit apa berada di bawah unit apa, dan siapa yang memimpinnya pada { $date }.
 chart-list = Daftar unit
 chart-picture = Gambar bagan
+chart-to-picture = Langsung ke gambar
 chart-open = Lihat gambarnya
 chart-sideways = Gambar yang dapat digeser ke samping
 chart-legend = Gambar ini sama isinya dengan daftar. Pilih satu kotak untuk membuka unitnya. Garis putus-putus: jabatan pimpinannya lowong.

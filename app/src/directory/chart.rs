@@ -40,6 +40,7 @@ pub async fn chart(State(app): State<App>, visitor: Visitor, Path((gov, slug)): 
             let cells: Vec<_> = nodes.iter().map(|node| cell(words, &government, node)).collect();
             let picture = draw(&title, &cells, &MEASURES);
             view! {
+                <p class="narrow-only"><a class="taller" href="#gambar">{words.t("chart-to-picture")}</a></p>
                 <div class="chart-beside">
                     <section class="stack" aria-labelledby="daftar"><h2 id="daftar">{words.t("chart-list")}</h2>{list(words, &government, &nodes)}</section>
                     {folded_picture(words, "chart-picture", picture, words.t("chart-legend"))}

@@ -18,8 +18,8 @@ use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
-/// Five boxes side by side: the width of the page.
-const MEASURES: Measures = Measures { width: 184, gap: 16, fall: 28, widest: 990 };
+/// Four boxes side by side: the width of the page.
+const MEASURES: Measures = Measures { width: 232, gap: 16, fall: 28, widest: 990 };
 
 pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
@@ -47,6 +47,7 @@ pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
             let day = dates::day(words, &today);
             view! {
                 {facts(words, &map.all)}
+                <p><a class="taller" href="#gambar">{words.t("chart-to-picture")}</a></p>
                 <section class="stack" aria-labelledby="daftar"><h2 id="daftar">{words.with("job-map-table", &[("date", &day)])}</h2>{table(words, &government, &map)}</section>
                 {folded_picture(words, "job-map-picture", picture, words.t("job-map-legend"))}
                 {sums(words, &map)}
@@ -65,12 +66,12 @@ pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
     }))
 }
 
-/// "−2 (kurang 2)": a sign and words, so that nothing hangs on colour.
-fn difference(words: &Words, number: i64) -> String {
+/// "−2" and "kurang 2": a sign and words, so that nothing hangs on colour.
+fn difference(words: &Words, number: i64) -> (String, String) {
     match number {
-        0 => format!("0 ({})", words.t("job-map-even")),
-        n if n < 0 => format!("−{} ({})", -n, words.n("job-map-short", -n)),
-        n => format!("+{n} ({})", words.n("job-map-over", n)),
+        0 => ("0".to_owned(), words.t("job-map-even")),
+        n if n < 0 => (format!("−{}", -n), words.n("job-map-short", -n)),
+        n => (format!("+{n}"), words.n("job-map-over", n)),
     }
 }
 
@@ -89,7 +90,8 @@ fn class_of(words: &Words, class: Option<i64>) -> String {
 
 fn cell(words: &Words, gov: &str, post: &MapNode) -> Cell {
     let class = format!("{} · {}", class_of(words, post.job_class), words.t(&format!("type-{}", post.kind)));
-    let counts = format!("B {} · K {} · {}", post.held, post.required, difference(words, post.difference()));
+    let (sign, said) = difference(words, post.difference());
+    let counts = format!("B {} · K {} · {sign} ({said})", post.held, post.required);
     let detail = |text: String, most: usize, strong: bool| Detail { text, most, strong };
     Cell {
         depth: post.depth,
@@ -103,19 +105,21 @@ fn cell(words: &Words, gov: &str, post: &MapNode) -> Cell {
 
 fn facts(words: &'static Words, all: &Totals) -> impl IntoView + use<> {
     let fact = |label: &str, value: String| view! { <div><dt>{words.t(label)}</dt><dd>{value}</dd></div> };
+    let (sign, said) = difference(words, all.difference());
     view! {
         <dl class="facts">
             {fact("job-map-posts", all.posts.to_string())}
             {fact("job-map-held", all.held.to_string())}
             {fact("job-map-required", all.required.to_string())}
-            {fact("job-map-difference", difference(words, all.difference()))}
+            <div><dt>{words.t("job-map-difference")}</dt><dd>{sign}<span class="soft">" " {said}</span></dd></div>
             {fact("job-map-vacant", all.vacant.to_string())}
         </dl>
     }
 }
 
 fn numbers(words: &Words, held: i64, required: i64) -> impl IntoView + use<> {
-    view! { <td class="num">{held}</td><td class="num">{required}</td><td class="num">{difference(words, held - required)}</td> }
+    let (sign, said) = difference(words, held - required);
+    view! { <td class="num">{held}</td><td class="num">{required}</td><td class="num">{sign}<span class="soft">" " {said}</span></td> }
 }
 
 /// The heads of the three columns of numbers.

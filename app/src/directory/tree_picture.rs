@@ -35,7 +35,7 @@ const SMALL: Type = Type { size: 12, line: 16, bold: false };
 const NAME_LINES: usize = 3;
 const PADDING: i32 = 10;
 /// Around everything, for borders and the focus.
-const EDGE: i32 = 3;
+const EDGE: i32 = 5;
 
 struct Type {
     size: i32,

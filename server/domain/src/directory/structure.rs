@@ -35,9 +35,11 @@ pub struct Head {
     pub holder: Option<String>,
 }
 
+/// One row for each unit, head and holder: whoever stands in makes a second one.
 #[derive(sqlx::FromRow)]
 struct UnitRow {
     id: UnitId,
+    government: String,
     slug: String,
     name: String,
     #[sqlx(try_from = "String")]
@@ -55,31 +57,37 @@ struct UnitRow {
 /// # Errors
 /// [`Error::NotFound`] when this government has no such unit, and the database's.
 pub async fn subtree(linked: &mut impl Linked, government: &str, unit: UnitId, day: &str) -> Result<Vec<Node>> {
-    let rows: Vec<UnitRow> = on!(linked, conn => sqlx::query_as(
-        "select u.id, u.slug, u.name, u.kind, \
-         (select count(*) from unit b where b.parent_id = u.id and b.id <> u.id and b.valid_from <= $3 and (b.valid_to is null or b.valid_to >= $3)) as below, \
-         h.slug as head_slug, h.title as head_title, t.kind as held_as, \
-         case when h.type in ('jpt_pratama', 'administrator', 'pengawas') then (select e.name from person e where e.id = t.person_id) end as holder \
+    // Joins by index and no sorting: the few rows are put in order below, in the same way for both databases.
+    let mut rows: Vec<UnitRow> = on!(linked, conn => sqlx::query_as(
+        "select u.id, u.government, u.slug, u.name, u.kind, \
+         (select count(*) from unit b where b.parent_id = u.id and b.id <> u.id and b.valid_from <= $2 and (b.valid_to is null or b.valid_to >= $2)) as below, \
+         h.slug as head_slug, h.title as head_title, t.kind as held_as, e.name as holder \
          from unit u \
-         left join position h on h.id = (select p.id from position p where p.unit_id = u.id order by p.rank, p.title, p.slug limit 1) \
-         left join tenure t on t.id = (select i.id from tenure i where i.position_id = h.id and i.starts_on <= $3 and (i.ends_on is null or i.ends_on >= $3) \
-         order by case i.kind when 'daily' then 0 when 'acting' then 1 else 2 end, i.starts_on desc, i.id limit 1) \
-         where u.government = $1 and (u.id = $2 or (u.parent_id = $2 and u.valid_from <= $3 and (u.valid_to is null or u.valid_to >= $3)))")
-        .bind(government).bind(unit).bind(day).fetch_all(conn).await?);
-    let mut nodes: Vec<Node> = rows
-        .into_iter()
+         left join position h on h.unit_id = u.id and h.rank = (select min(p.rank) from position p where p.unit_id = u.id) \
+         left join tenure t on t.position_id = h.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) \
+         left join person e on e.id = t.person_id and h.type in ('jpt_pratama', 'administrator', 'pengawas') \
+         where u.id = $1 or (u.parent_id = $1 and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2))")
+        .bind(unit).bind(day).fetch_all(conn).await?);
+    // Plh before Plt before definitive, as in `positions::holder_on`.
+    let in_charge = |held_as: &Option<String>| match held_as.as_deref() {
+        Some("daily") => 0,
+        Some("acting") => 1,
+        _ => 2,
+    };
+    rows.sort_by_cached_key(|row| {
+        (row.id != unit, row.kind, row.name.to_lowercase(), row.slug.clone(), row.head_title.clone(), row.head_slug.clone(), in_charge(&row.held_as), row.holder.clone())
+    });
+    rows.dedup_by_key(|row| row.id);
+    if rows.first().is_none_or(|root| root.id != unit || root.government != government) {
+        return Err(Error::NotFound);
+    }
+    rows.into_iter()
         .map(|row| {
             let held_as = row.held_as.map(TenureKind::try_from).transpose().map_err(|e| Error::Broken(e.to_string()))?;
             let head = row.head_slug.zip(row.head_title).map(|(slug, title)| Head { slug, title, held_as, holder: row.holder });
             Ok(Node { depth: usize::from(row.id != unit), slug: row.slug, name: row.name, kind: row.kind, below: row.below, head })
         })
-        .collect::<Result<_>>()?;
-    // Sorted here, because the two databases order letters in different ways.
-    nodes.sort_by(|a, b| (a.depth, a.kind, &a.name, &a.slug).cmp(&(b.depth, b.kind, &b.name, &b.slug)));
-    if nodes.first().is_none_or(|first| first.depth > 0) {
-        return Err(Error::NotFound);
-    }
-    Ok(nodes)
+        .collect()
 }
 
 /// A post in the job map of its unit.
