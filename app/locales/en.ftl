@@ -831,6 +831,7 @@ chart-list = List of units
 chart-picture = Picture of the chart
 chart-to-picture = Go to the picture
 chart-open = See the picture
+chart-slide = Move the picture sideways to see all of it.
 chart-sideways = A picture that moves sideways
 chart-legend = The picture says the same as the list. Choose a box to open the unit. A broken border means that the post of its head is vacant.
 chart-filled = Filled

@@ -811,6 +811,7 @@ chart-list = Daftar unit
 chart-picture = Gambar bagan
 chart-to-picture = Langsung ke gambar
 chart-open = Lihat gambarnya
+chart-slide = Geser gambarnya ke samping untuk melihat semuanya.
 chart-sideways = Gambar yang dapat digeser ke samping
 chart-legend = Gambar ini sama isinya dengan daftar. Pilih satu kotak untuk membuka unitnya. Garis putus-putus: jabatan pimpinannya lowong.
 chart-filled = Terisi

@@ -108,7 +108,7 @@ pub fn folded_picture(words: &'static Words, title: &'static str, svg: String, n
             <details class="fold">
                 <summary>{words.t("chart-open")}</summary>
                 <div class="stack-tight">
-                    <p class="soft">{note}</p>
+                    <p class="soft">{note}<span class="narrow-only">" " {words.t("chart-slide")}</span></p>
                     <div class="scroll" tabindex="0" role="region" aria-label=words.t("chart-sideways") inner_html=svg></div>
                 </div>
             </details>
