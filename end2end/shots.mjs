@@ -26,6 +26,8 @@ await shoot("services", "/medan/layanan");
 await shoot("service", "/medan/layanan/akta-kelahiran");
 await shoot("unit", "/medan/unit/disdukcapil");
 await shoot("units", "/tebo/unit");
+await shoot("chart", "/medan/unit/pemerintah/bagan");
+await shoot("job-map", "/medan/unit/disdukcapil/peta");
 await shoot("positions", "/medan/jabatan");
 await shoot("position", "/medan/jabatan/camat-kecamatan-medan-belawan");
 await shoot("cases", "/binjai/laporan");

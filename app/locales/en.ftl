@@ -1184,3 +1184,57 @@ pledge-signed = Signed on { $date }
 cases-of-service = Only about the service
 cases-of-element = element: { $element }
 service-ended = This service is no longer given since { $date }.
+## Organisation chart and job map
+
+tab-about-unit = About the unit
+tab-chart = Organisation chart
+tab-job-map = Job map
+unit-tabs = About this unit
+chart-heading = Organisation chart of { $name }
+chart-lead = Which unit belongs under which, and who heads it, on { $date }.
+chart-list = List of units
+chart-picture = Picture of the chart
+chart-to-picture = Go to the picture
+chart-open = See the picture
+chart-slide = Move the picture sideways to see all of it.
+chart-sideways = A picture that moves sideways
+chart-legend = The picture says the same as the list. Choose a box to open the unit. A broken border means that the post of its head is vacant.
+chart-filled = Filled
+chart-below = { $n ->
+    [one] { $n } unit below it
+   *[other] { $n } units below it
+ }
+chart-up = One level up: { $name }
+chart-none-title = No units below it
+chart-none = { $name } has no other units under it. Its posts are in the job map.
+job-map-heading = Job map of { $name }
+job-map-explained = B is how many people hold the post today, K how many it needs. B − K below zero means that people are missing. Those acting (Plt) or standing in (Plh) are not counted here, because they are counted at their own post.
+job-map-whole = A job map shows how many people each post has and how many it needs. There is one for each unit; choose the unit.
+job-map-table = Posts on { $date }
+job-map-picture = Picture of the job map
+job-map-legend = The picture says the same as the table, from superiors to subordinates. Choose a box to open the post. A broken border means that the post is vacant.
+job-map-post = Post
+job-map-posts = Posts
+job-map-held = B, people there are
+job-map-required = K, people needed
+job-map-difference = Difference B − K
+job-map-vacant = Vacant posts
+job-map-vacant-led = Vacant: { $kind }
+job-map-vacant-count = { $n } vacant
+job-map-short = { $n } short
+job-map-over = { $n } over
+job-map-even = as needed
+job-map-class = Class { $n }
+job-map-class-head = Class
+job-map-no-class = No class
+job-map-under = under { $title }
+job-map-total = { $n ->
+    [one] { $n } post in all
+   *[other] { $n } posts in all
+ }
+job-map-by-type = By type of post
+job-map-by-class = By job class
+job-map-below = Job maps of the units below
+job-map-none-title = No posts yet
+job-map-none = The posts of this unit have not been entered yet. Its address and services are on its own page.
+job-map-none-own = This unit has no posts of its own. See the job maps of the units below it.

@@ -2,17 +2,21 @@
 
 pub mod as_of;
 pub mod desk;
+pub mod chart;
 pub mod front;
 pub mod history;
 pub mod home;
 pub mod outside;
 mod pledge;
+pub mod job_map;
 pub mod positions;
 pub mod search;
 pub mod service;
 mod service_places;
 mod service_promise;
 pub mod services;
+pub mod tree_layout;
+pub mod tree_picture;
 pub mod units;
 
 use crate::error::PageError;

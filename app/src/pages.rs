@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::directory::{desk as keep, front, history, home, outside, positions, search, service, services, units};
+use crate::directory::{chart, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units};
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
@@ -60,6 +60,8 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/cari", get(search::search_one))
         .route("/{gov}/unit", get(units::units))
         .route("/{gov}/unit/{slug}", get(units::unit))
+        .route("/{gov}/unit/{slug}/bagan", get(chart::chart))
+        .route("/{gov}/unit/{slug}/peta", get(job_map::map))
         .route("/{gov}/jabatan", get(positions::positions))
         .route("/{gov}/jabatan/{slug}", get(positions::position))
         .route("/{gov}/layanan", get(services::services))

@@ -14,6 +14,7 @@ use vocabulary::directory::{TenureKind, UnitKind};
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::pledge::pledge_details;
+use super::chart::unit_tabs;
 use crate::components::{case_list, crumbs};
 use crate::dates;
 use crate::error::PageError;
@@ -55,10 +56,10 @@ pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     }))
 }
 
-/// The two ways into the directory.
+/// The ways into the directory.
 pub fn directory_tabs(words: &'static Words, gov: &str, here: &'static str) -> impl IntoView + use<> {
     let tab = |path: &'static str, label: String| view! { <a href=format!("/{gov}/{path}") aria-current=(path == here).then_some("page")>{label}</a> };
-    view! { <nav class="tabs" aria-label=words.t("nav-directory")>{tab("unit", words.t("tab-units"))}{tab("jabatan", words.t("tab-positions"))}</nav> }
+    view! { <nav class="tabs" aria-label=words.t("nav-directory")>{tab("unit", words.t("tab-units"))}{tab("jabatan", words.t("tab-positions"))}{tab("unit/pemerintah/bagan", words.t("tab-chart"))}{tab("unit/pemerintah/peta", words.t("tab-job-map"))}</nav> }
 }
 
 fn unit_item(gov: &str, unit: &ListedUnit, suffix: &str) -> impl IntoView + use<> {
@@ -140,7 +141,7 @@ pub async fn unit(
             {as_of_notice(words, &as_of, &visitor.path)}
             <div class="two">
                 <article class="stack-loose">
-                    <div class="stack"><h1>{unit.name.clone()}</h1>{ended(words, &gov, &unit, &as_of, &went_to)}{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
+                    <div class="stack"><h1>{unit.name.clone()}</h1>{ended(words, &gov, &unit, &as_of, &went_to)}{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}{unit_tabs(words, &gov, &unit.slug, "")}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {pledge_details(words, &gov, pledge)}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}

@@ -18,6 +18,7 @@ pub mod services;
 pub mod standards;
 pub mod synthetic;
 pub mod tenures;
+pub mod structure;
 pub mod units;
 pub mod workload;
 

@@ -6,4 +6,5 @@ mod journey;
 mod keeping;
 mod routes;
 mod services;
+mod structure;
 mod support;
