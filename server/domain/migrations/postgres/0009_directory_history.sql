@@ -78,4 +78,3 @@ update position set valid_from = (select u.valid_from from unit u where u.id = p
 update service set valid_from = coalesce((select min(s.valid_from) from service_standard s where s.service_id = service.id), '2026-01-01');
 create index position_by_superior on position (reports_to);
 create index position_by_slug on position (government, type, slug);
-create index service_by_name on service (government, short_name);
