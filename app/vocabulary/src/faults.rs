@@ -14,6 +14,14 @@ pub enum Fault {
     UnknownChoice,
     NotADate,
     InTheFuture,
+    /// Its last day lies before its first.
+    EndsBeforeStart,
+    /// Its first day lies before that of what comes before it.
+    OutOfOrder,
+    /// What looks like the number of a person (NIK, NIP) in words that everyone may read.
+    PersonalNumber,
+    /// Someone else kept a change since the form was opened.
+    ChangedMeanwhile,
     NotAnEmail,
     NotAReceipt,
     PasswordTooCommon,
@@ -46,6 +54,10 @@ impl Fault {
             Self::UnknownChoice => ("fault-unknown-choice", None),
             Self::NotADate => ("fault-not-a-date", None),
             Self::InTheFuture => ("fault-in-the-future", None),
+            Self::EndsBeforeStart => ("fault-ends-before-start", None),
+            Self::OutOfOrder => ("fault-out-of-order", None),
+            Self::PersonalNumber => ("fault-personal-number", None),
+            Self::ChangedMeanwhile => ("fault-changed-meanwhile", None),
             Self::NotAnEmail => ("fault-not-an-email", None),
             Self::NotAReceipt => ("fault-not-a-receipt", None),
             Self::PasswordTooCommon => ("fault-password-too-common", None),
