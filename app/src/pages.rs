@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::directory::{front, home, positions, search, services, units};
+use crate::directory::{announcement_desk, announcements, correction_desk, corrections, front, home, positions, search, services, units};
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
@@ -40,6 +40,11 @@ pub fn pages() -> Router<App> {
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
+        .route("/petugas/direktori/{gov}/pengumuman", get(announcement_desk::list))
+        .route("/petugas/direktori/{gov}/pengumuman/baru", get(announcement_desk::new).post(announcement_desk::create))
+        .route("/petugas/direktori/{gov}/pengumuman/{slug}", get(announcement_desk::show).post(announcement_desk::act))
+        .route("/petugas/direktori/{gov}/koreksi", get(correction_desk::list))
+        .route("/petugas/direktori/{gov}/koreksi/{code}", get(correction_desk::show).post(correction_desk::act))
         .route("/{gov}", get(front::front))
         .route("/{gov}/cari", get(search::search_one))
         .route("/{gov}/unit", get(units::units))
@@ -48,6 +53,12 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/jabatan/{slug}", get(positions::position))
         .route("/{gov}/layanan", get(services::services))
         .route("/{gov}/layanan/{slug}", get(services::service))
+        .route("/{gov}/pengumuman", get(announcements::announcements))
+        .route("/{gov}/pengumuman.atom", get(announcements::feed))
+        .route("/{gov}/pengumuman/{slug}", get(announcements::announcement))
+        .route("/{gov}/lowongan", get(announcements::vacancies))
+        .route("/{gov}/koreksi", get(corrections::get).post(corrections::post))
+        .route("/{gov}/koreksi/{code}", get(corrections::show))
         .route("/{gov}/lapor/terkirim", get(sent::sent))
         .route("/{gov}/laporan", get(list::cases))
         .route("/{gov}/laporan/{reference}", get(show::case))

@@ -7,10 +7,11 @@ use domain::directory::government;
 use domain::directory::positions::{Duty, ServedService, Tenure, duties, list, services, show, tenures};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use vocabulary::corrections::Subject;
 use vocabulary::directory::{PositionType, TenureKind};
 
 use super::units::{directory_tabs, position_item};
-use crate::components::{crumbs, empty, lines, pager};
+use crate::components::{crumbs, empty, lines, pager, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -91,6 +92,7 @@ pub async fn position(State(app): State<App>, visitor: Visitor, Path((gov, slug)
                     <div class="card stack-tight"><h2>{words.t("position-send-title")}</h2><p>{words.t("position-send")}</p><p><a class="button" href=format!("/{gov}/lapor?tentang=jabatan:{}", post.slug)>{words.t("send-button")}</a></p></div>
                 </aside>
             </div>
+            {something_wrong(words, &gov, &Subject::position(&post.slug))}
         }
     }))
 }

@@ -7,9 +7,10 @@ use domain::directory::services::{Server, Service, Standard, list, served_by, sh
 use domain::feedback::{self, Filter};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use vocabulary::corrections::Subject;
 use vocabulary::directory::LifeEvent;
 
-use crate::components::{case_list, crumbs, empty, lines};
+use crate::components::{case_list, crumbs, empty, lines, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -78,6 +79,7 @@ pub async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug))
                 </article>
                 {beside(words, &gov, &service, servers)}
             </div>
+            {something_wrong(words, &gov, &Subject::service(&service.slug))}
         }
     }))
 }

@@ -4,12 +4,14 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::directory::positions::{ListedPosition, of_unit};
 use domain::directory::units::{ListedUnit, Unit, list, show, under};
-use domain::directory::{government, services};
+use domain::directory::{announcements, government, services};
 use domain::feedback::{self, Filter};
 use leptos::prelude::*;
+use vocabulary::corrections::Subject;
 use vocabulary::directory::{TenureKind, UnitKind};
 
-use crate::components::{case_list, crumbs};
+use super::announcements::{feed_address, newest_announcements};
+use crate::components::{case_list, crumbs, something_wrong};
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
@@ -82,12 +84,19 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     let posts = of_unit(&mut conn, unit.id, &today).await?;
     let served = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), &today).await?;
     let below = under(&mut conn, unit.id).await?;
+    let told = announcements::newest(&mut conn, &gov, Some(unit.id), &today).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);
     let more_cases = cases.len() > 5;
     cases.truncate(5);
     let words = visitor.words;
-    let page = Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, ..Page::default() };
+    let page = Page {
+        title: unit.name.clone(),
+        description: Some(unit.about.clone()).filter(|a| !a.is_empty()),
+        section: Section::Directory,
+        feed: (!told.is_empty()).then(|| feed_address(&gov)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let mut way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title"))];
         if let (Some(slug), Some(name)) = (unit.parent_slug.clone().filter(|s| s != "pemerintah"), unit.parent_name.clone()) {
@@ -108,11 +117,13 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
                     <div class="stack"><h1>{unit.name.clone()}</h1>{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
+                    {newest_announcements(words, &gov, &told, &today)}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>
                 </article>
                 {contact(words, &gov, &unit)}
             </div>
+            {something_wrong(words, &gov, &Subject::unit(&unit.slug))}
         }
     }))
 }

@@ -2,6 +2,7 @@
 //! told through the same functions that residents and staff use, with the clock set to each moment.
 
 mod accounts;
+mod announcements;
 mod cases;
 mod forum;
 
@@ -59,6 +60,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     reindex(portal).await?;
     let shift = shift(portal.now());
     let staff = accounts::make(portal).await?;
+    announcements::tell(portal, &staff, shift, progress).await?;
     cases::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await
 }

@@ -58,7 +58,13 @@ fn cast(governments: &[String]) -> Vec<Told> {
         cast.push(desk(g, "penilai", "Pejabat penilai", note("demo-assessor"), vec![(Role::Assessor, "pemerintah")]));
         cast.push(desk(g, "moderator", "Moderator", note("demo-moderator"), vec![(Role::Moderator, "pemerintah")]));
         if !listed {
-            let every = vec![(Role::Verifier, "pemerintah"), (Role::Handler, "pemerintah"), (Role::Assessor, "pemerintah"), (Role::Moderator, "pemerintah")];
+            let every = vec![
+                (Role::Verifier, "pemerintah"),
+                (Role::Handler, "pemerintah"),
+                (Role::Assessor, "pemerintah"),
+                (Role::Moderator, "pemerintah"),
+                (Role::Administrator, "pemerintah"),
+            ];
             cast.push(desk(g, "petugas", &format!("Petugas {}", g[..1].to_uppercase() + &g[1..]), "demo-all-desks", every));
         }
     }
