@@ -91,7 +91,7 @@ fn read(form: &Form) -> TypedAnnouncement {
         unit: text("unit-pengumum"),
         title: text("judul"),
         summary: text("ringkasan"),
-        body: text("isi"),
+        body: text("naskah"),
         position: text("jabatan"),
         criteria: text("kriteria"),
         shown_from: text("tampil-mulai"),

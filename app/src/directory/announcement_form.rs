@@ -16,7 +16,7 @@ pub fn announcement_form(words: &'static Words, sheet: &Sheet, kind: Announcemen
         {option_list(words, problems, "unit-pengumum", words.t("announcement-unit"), None, units, &typed.unit)}
         {line_field(words, problems, "judul", words.t("announcement-headline"), Some(words.t("announcement-headline-hint")), "text", "off", &typed.title)}
         {line_field(words, problems, "ringkasan", words.t("announcement-summary"), Some(words.t("announcement-summary-hint")), "text", "off", &typed.summary)}
-        {text_area(words, problems, "isi", words.t("announcement-body"), Some(words.t("announcement-body-hint")), 10, &typed.body)}
+        {text_area(words, problems, "naskah", words.t("announcement-body"), Some(words.t("announcement-body-hint")), 10, &typed.body)}
         {selection}
         <div class="day-pair">
             {line_field(words, problems, "tampil-mulai", words.t("announcement-from"), None, "date", "off", &typed.shown_from)}

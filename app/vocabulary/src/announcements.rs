@@ -162,7 +162,7 @@ impl TypedAnnouncement {
         let unit = problems.take("unit-pengumum", text::line(&self.unit, 1, 120));
         let title = problems.take("judul", text::line(&self.title, TITLE_LEAST, TITLE_MOST).and_then(text::without_personal_number));
         let summary = problems.take("ringkasan", text::line(&self.summary, SUMMARY_LEAST, SUMMARY_MOST).and_then(text::without_personal_number));
-        let body = problems.take("isi", text::paragraphs(&self.body, BODY_LEAST, BODY_MOST).and_then(text::without_personal_number));
+        let body = problems.take("naskah", text::paragraphs(&self.body, BODY_LEAST, BODY_MOST).and_then(text::without_personal_number));
         let (mut position, mut criteria, mut stages) = (Some(None), Some(String::new()), Vec::new());
         if is_selection {
             position = problems.take("jabatan", text::optional_line(&self.position, 120));
@@ -258,8 +258,8 @@ mod tests {
         let cases: &[(&str, Spoil, Fault, &str)] = &[
             ("unit-pengumum", |a| a.unit.clear(), Fault::Missing, "nobody announces it"),
             ("judul", |a| a.title = "Seleksi".into(), Fault::TooShort { least: TITLE_LEAST }, "a title that says nothing"),
-            ("isi", |a| a.body = "x".repeat(2_000_000), Fault::TooLong { most: BODY_MOST }, "two megabytes"),
-            ("isi", |a| a.body = "Lulus: NIK 9971 0812 0101 0001 dan lainnya".into(), Fault::PersonalNumber, "a candidate's number"),
+            ("naskah", |a| a.body = "x".repeat(2_000_000), Fault::TooLong { most: BODY_MOST }, "two megabytes"),
+            ("naskah", |a| a.body = "Lulus: NIK 9971 0812 0101 0001 dan lainnya".into(), Fault::PersonalNumber, "a candidate's number"),
             ("kriteria", |a| a.criteria.clear(), Fault::Missing, "a selection without criteria"),
             ("tampil-mulai", |a| a.shown_from = "2026-02-30".into(), Fault::NotADate, "no such day"),
             ("tampil-sampai", |a| a.shown_until = "2026-11-01".into(), Fault::EndsBeforeStart, "over before it began"),

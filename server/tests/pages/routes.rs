@@ -20,6 +20,11 @@ const ADDRESSES: &[&str] = &[
     "/medan/jabatan/kepala-disdukcapil",
     "/medan/layanan",
     "/medan/layanan/akta-kelahiran",
+    "/medan/pengumuman",
+    "/medan/pengumuman.atom",
+    "/medan/lowongan",
+    "/medan/koreksi",
+    "/medan/koreksi?tentang=layanan:akta-kelahiran",
     "/medan/lapor",
     "/medan/laporan",
     "/medan/forum",
@@ -48,7 +53,7 @@ on_both!(what_is_never_public_is_on_no_page, world => {
 on_both!(both_languages, world => {
     let client = visitor(&world);
     client.post("/bahasa", &[("bahasa", "en")]).await.expect(303, "chosen");
-    for address in ADDRESSES.iter().filter(|a| !a.ends_with('z')) {
+    for address in ADDRESSES.iter().filter(|a| !a.ends_with('z') && !a.ends_with(".atom")) {
         let page = client.get(address).await;
         assert!(page.expect(200, address).html.contains("<html lang=\"en\">"), "{address}");
     }
