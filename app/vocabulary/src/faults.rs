@@ -14,7 +14,7 @@ pub enum Fault {
     UnknownChoice,
     NotADate,
     InTheFuture,
-    /// Its last day lies before its first.
+    /// Ends before it begins.
     EndsBeforeStart,
     /// Its first day lies before that of what comes before it.
     OutOfOrder,

@@ -155,7 +155,7 @@ on_both!(what_is_wrong_is_named_and_nothing_typed_is_lost, world => {
     let long = "panjang ".repeat(20_000);
     let cases: Vec<(&str, &str, &str, &str)> = vec![
         ("tahap-2-mulai", "2026-10-20", "Tahapan ini mulai sebelum tahapan di atasnya", "stages out of order"),
-        ("tahap-1-selesai", "2026-10-20", "Hari terakhirnya mendahului hari pertamanya", "a stage that ends before it begins"),
+        ("tahap-1-selesai", "2026-10-20", "Berakhir sebelum dimulai", "a stage that ends before it begins"),
         ("tahap-1-mulai", "2026-02-30", "Tanggal itu tidak ada", "no such day"),
         ("kriteria", "", "Tulis kriterianya", "a selection without criteria"),
         ("unit-pengumum", "tidak-ada", "Pilihan itu tidak ada", "a unit that is not there"),
