@@ -1238,3 +1238,205 @@ job-map-below = Job maps of the units below
 job-map-none-title = No posts yet
 job-map-none = The posts of this unit have not been entered yet. Its address and services are on its own page.
 job-map-none-own = This unit has no posts of its own. See the job maps of the units below it.
+## Announcements and open posts
+
+announcements-title = Announcements
+announcements-lead = What you should know: mobile counters, changed hours, new rules, and posts that are open.
+announcements-filter = Filter by kind
+announcements-all = All
+announcements-all-link = All announcements
+announcements-none-title = No announcements here
+announcements-none = New announcements will appear on this page.
+announcement-kind = Kind
+announcement-kind-sosialisasi = Information
+announcement-kind-seleksi = Selection for a post
+announcement-kinds-sosialisasi = Information
+announcement-kinds-seleksi = Selections
+announcement-by = Announced by
+announcement-since = Since
+announcement-changed = Changed
+announcement-withdrawn = This announcement was withdrawn on { $date }. The reason:
+announcement-withdrawn-because = Withdrawn. The reason: { $reason }
+announcement-over = This announcement was for the time until { $date }, which is over.
+vacancies-title = Open posts
+vacancies-link = Open posts
+vacancies-description = Posts that are open in { $government }: calendar, stages and criteria of each selection.
+vacancies-lead = Posts that are open, with the calendar, stages and criteria that are the same for everyone who applies.
+vacancies-none-title = No post is open now
+vacancies-none = New openings are announced here, and among all announcements.
+vacancies-no-fee = Selections are free of charge. If anyone asks for money or promises success, report it.
+selection-calendar = Calendar and stages
+selection-criteria = Criteria
+selection-post = The open post
+selection-duties = Duties of this post:
+selection-no-names = Names and scores of applicants are not shown here.
+selection-now = Now: { $stage }
+selection-over = Over
+selection-between = Waiting for the next stage
+stage-days = { $from } to { $to }
+stage-past = Over
+stage-now = Under way
+merit-pendaftaran = Announcement and registration
+merit-administrasi = Administrative selection
+merit-sanggah = Objection period
+merit-skd = Basic competency test (SKD)
+merit-skb = Field competency test (SKB)
+merit-integrasi = Integration of results
+merit-hasil = Announcement of results
+merit-pemberkasan = Filing
+merit-panitia = Forming the selection committee
+merit-kompetensi = Competency assessment
+merit-makalah = Paper
+merit-wawancara = Interview
+merit-rekam-jejak = Track record
+merit-tiga-nama = Three names to the appointing official
+feed-title = Announcements (Atom feed)
+feed-subscribe = Follow the announcements by feed (Atom)
+feed-announcements = Announcements of { $government }
+feed-withdrawn = Withdrawn: { $title }
+
+## Announcements at the staff desk
+
+announcement-new = New announcement
+announcement-new-sosialisasi = Information
+announcement-new-sosialisasi-hint = A mobile counter, changed hours, a new rule or way.
+announcement-new-seleksi = Selection for a post
+announcement-new-jpt = Open selection for a senior executive post
+announcement-new-jpt-hint = Its stages are ready: from the committee to the three names.
+announcement-new-casn = Selection of new civil servants
+announcement-new-casn-hint = Its stages are ready: from registration to filing.
+announcement-new-lainnya = Another selection
+announcement-new-lainnya-hint = You write its stages yourself.
+announcement-desk-none-title = No announcements yet
+announcement-desk-none = Drafts and announcements of your units will appear here.
+announcement-see-public-list = See what the public sees
+announcement-state-draf = Draft
+announcement-state-terjadwal = To be shown
+announcement-state-tampil = Shown
+announcement-state-lewat = Over
+announcement-state-ditarik = Withdrawn
+announcement-unit = Announced by
+announcement-headline = Title
+announcement-headline-hint = One sentence that is understood at once, 10 to 120 characters.
+announcement-summary = Summary
+announcement-summary-hint = What one must know most, 20 to 300 characters. Shown in lists.
+announcement-body = Text
+announcement-body-hint = Who, where, when, what to bring. Never write a NIK, a NIP, or names and scores of candidates.
+announcement-from = Shown from
+announcement-until = Shown until (may be empty)
+announcement-post = The open post
+announcement-many-posts = Several posts, named in the text
+announcement-criteria = Criteria
+announcement-criteria-hint = One criterion a line. These are the criteria by which all applicants are assessed.
+announcement-stages-hint = In the order of their first days. A stage of one day needs no last day. Empty the name of a stage that is not used.
+announcement-stage = Stage { $n }
+stage-name = Name of the stage
+stage-from = First day
+stage-until = Last day
+stage-note = Note (may be empty)
+announcement-draft-button = Save the draft
+announcement-drafted = The draft is saved. Look at the preview, then publish.
+announcement-preview = Preview
+announcement-publish-hint = Once published everyone can read it, and the public ledger records it.
+announcement-publish-button = Publish
+announcement-published = The announcement is published.
+announcement-edit = Edit the draft
+announcement-change = Change the published announcement
+announcement-keep-button = Save
+announcement-kept = Saved.
+announcement-withdraw = Withdraw the announcement
+announcement-withdraw-hint = Everyone reads this reason at the announcement’s address. Its text is no longer shown.
+announcement-discard = Put the draft away
+announcement-discard-hint = Only staff read this reason.
+announcement-reason = Reason
+announcement-taken-back = It is withdrawn.
+ledger-announcement-published = Announcement published
+ledger-announcement-changed = Published announcement changed
+ledger-announcement-withdrawn = Announcement withdrawn
+ledger-correction-answered = Resident’s correction answered
+
+## Residents’ corrections
+
+something-wrong = Is something wrong on this page? Tell us
+correction-title = Tell us what is wrong
+correction-lead = The unit that is responsible reads what you write; it is not shown in public. You get a number to see the answer.
+correction-kind-unit = Unit
+correction-kind-position = Post
+correction-kind-service = Service
+correction-kind-page = Page
+correction-front-page = Front page of { $government }
+correction-page = Page { $address }
+correction-text = What is wrong, and what would be right?
+correction-text-hint = For example “the telephone number has changed, it is now …”. Do not write a NIK or personal data of others.
+correction-email = E-mail address (may be empty)
+correction-email-hint = Only to send you the answer. It is sealed, and deleted once the answer is sent.
+correction-button = Send
+correction-not-here = Not about this page but about the service itself?
+correction-thanks = Thank you, we have received it
+correction-told = The answer to your correction
+correction-number = Correction number: { $code }
+correction-waiting = Waiting for an answer
+correction-corrected = Corrected
+correction-corrected-hint = The resident was right and the page has been changed.
+correction-declined = Not changed
+correction-declined-hint = The page stays as it is. Explain why.
+correction-next = What happens next
+correction-next-unit = { $unit } checks the page and answers.
+correction-next-mail = The answer is sent to you by e-mail, and appears on this page.
+correction-next-page = The answer appears on this page.
+correction-keep = Keep the address of this page or note the number. What you wrote is not shown here.
+correction-answer = Answer
+correction-answered = Answered by { $unit }, { $date }
+corrections-desk = Residents’ corrections
+corrections-in = Residents’ corrections · { $government }
+corrections-desk-lead = What residents say is wrong on the pages of your units. What has waited longest is at the top. Correct the page first, then answer.
+corrections-none-title = Nothing is waiting
+corrections-none = Corrections from residents will appear here.
+correction-see-page = Open the page
+correction-original = What the resident wrote
+correction-outcome = Outcome
+correction-reply = Answer to the resident
+correction-reply-hint = Whoever has the number can read this answer. Do not repeat personal data.
+correction-reply-button = Send the answer
+correction-told-mail = This resident left an e-mail address: the answer is sent there, then the address is deleted.
+correction-told-page = This resident left no e-mail address: the answer appears on the page of the correction.
+correction-done = The answer is sent.
+privacy-correction-title = When you tell us that something is wrong
+privacy-correction = The unit that is responsible reads what you write; it is not shown in public. Of the time we keep only the hour. An e-mail address, if you give one, is sealed and deleted as soon as the answer is sent.
+fault-missing-unit-pengumum = Choose the unit that announces.
+fault-missing-ringkasan = Write the summary.
+fault-missing-naskah = Write the text of the announcement.
+fault-missing-kriteria = Write the criteria: a selection cannot be announced without them.
+fault-missing-tahap-1 = Write the stages: at least one, with its days.
+fault-missing-koreksi = Write what is wrong.
+fault-missing-hasil-koreksi = Choose the outcome: corrected or not.
+fault-unknown-choice-tentang = We no longer find that page. Your text is still here: open the page and copy it there.
+fault-ends-before-start-tampil-sampai = The last day it is shown is over, or before the first.
+fault-out-of-order = This stage begins before the stage above it. Put them in the order of their first days.
+fault-out-of-order-tampil-sampai = A selection must be shown until its last stage is over. Choose a later day, or leave it empty.
+fault-personal-number = There is a number that looks like a NIK or NIP. Take it out: numbers of persons must not be shown.
+fault-changed-meanwhile = Someone else changed it since you opened this page. The preview shows the newest; your text is still below. Check it, then save again.
+mail-correction-corrected-subject = Correction { $code }: corrected
+mail-correction-corrected-text =
+    Hello,
+
+    Thank you for telling us. The page has been corrected.
+
+    { $answer }
+
+    You also find this answer at: { $link }
+    We have deleted your e-mail address from this correction.
+
+    Balai
+mail-correction-declined-subject = Correction { $code }: not changed
+mail-correction-declined-text =
+    Hello,
+
+    Thank you for telling us. We have checked the page, and it stays as it is.
+
+    { $answer }
+
+    You also find this answer at: { $link }
+    We have deleted your e-mail address from this correction.
+
+    Balai

@@ -1200,3 +1200,207 @@ job-map-below = Peta jabatan unit di bawahnya
 job-map-none-title = Belum ada jabatan
 job-map-none = Jabatan di unit ini belum dimasukkan. Alamat dan layanannya ada di halaman unit.
 job-map-none-own = Unit ini tidak punya jabatan sendiri. Lihat peta jabatan unit di bawahnya.
+## Pengumuman dan lowongan
+
+announcements-title = Pengumuman
+announcements-lead = Yang perlu Anda ketahui: layanan keliling, perubahan jam, aturan baru, dan jabatan yang dibuka.
+announcements-filter = Saring menurut jenis
+announcements-all = Semua
+announcements-all-link = Semua pengumuman
+announcements-none-title = Belum ada pengumuman di sini
+announcements-none = Pengumuman baru akan muncul di halaman ini.
+announcement-kind = Jenis
+announcement-kind-sosialisasi = Sosialisasi
+announcement-kind-seleksi = Seleksi jabatan
+announcement-kinds-sosialisasi = Sosialisasi
+announcement-kinds-seleksi = Seleksi jabatan
+announcement-by = Diumumkan oleh
+announcement-since = Sejak
+announcement-changed = Diperbarui
+announcement-withdrawn = Pengumuman ini ditarik pada { $date }. Alasannya:
+announcement-withdrawn-because = Ditarik. Alasannya: { $reason }
+announcement-over = Pengumuman ini berlaku sampai { $date } dan sudah lewat.
+vacancies-title = Lowongan jabatan
+vacancies-link = Lowongan jabatan
+vacancies-description = Jabatan yang sedang dibuka di { $government }: jadwal, tahapan, dan kriteria seleksinya.
+vacancies-lead = Jabatan yang sedang dibuka, dengan jadwal, tahapan, dan kriteria yang sama untuk semua pelamar.
+vacancies-none-title = Tidak ada jabatan yang sedang dibuka
+vacancies-none = Lowongan baru diumumkan di sini, dan di semua pengumuman.
+vacancies-no-fee = Seleksi tidak dipungut biaya. Bila ada yang meminta uang atau menjanjikan kelulusan, laporkan.
+selection-calendar = Jadwal dan tahapan
+selection-criteria = Kriteria
+selection-post = Jabatan yang dibuka
+selection-duties = Tugas jabatan ini:
+selection-no-names = Nama dan nilai pelamar tidak ditampilkan di sini.
+selection-now = Sekarang: { $stage }
+selection-over = Sudah selesai
+selection-between = Menunggu tahapan berikutnya
+stage-days = { $from } sampai { $to }
+stage-past = Selesai
+stage-now = Sedang berlangsung
+merit-pendaftaran = Pengumuman dan pendaftaran
+merit-administrasi = Seleksi administrasi
+merit-sanggah = Masa sanggah
+merit-skd = Seleksi kompetensi dasar (SKD)
+merit-skb = Seleksi kompetensi bidang (SKB)
+merit-integrasi = Integrasi nilai
+merit-hasil = Pengumuman hasil
+merit-pemberkasan = Pemberkasan
+merit-panitia = Pembentukan panitia seleksi
+merit-kompetensi = Uji kompetensi
+merit-makalah = Penulisan makalah
+merit-wawancara = Wawancara
+merit-rekam-jejak = Penelusuran rekam jejak
+merit-tiga-nama = Penyampaian tiga nama kepada pejabat pembina kepegawaian
+feed-title = Pengumuman (feed Atom)
+feed-subscribe = Ikuti pengumuman lewat feed (Atom)
+feed-announcements = Pengumuman { $government }
+feed-withdrawn = Ditarik: { $title }
+
+## Pengumuman di meja petugas
+
+announcement-new = Buat pengumuman
+announcement-new-sosialisasi = Sosialisasi
+announcement-new-sosialisasi-hint = Layanan keliling, perubahan jam, aturan atau cara baru.
+announcement-new-seleksi = Seleksi jabatan
+announcement-new-jpt = Seleksi terbuka pimpinan tinggi
+announcement-new-jpt-hint = Tahapannya sudah disiapkan: dari panitia seleksi sampai tiga nama.
+announcement-new-casn = Seleksi calon ASN
+announcement-new-casn-hint = Tahapannya sudah disiapkan: dari pendaftaran sampai pemberkasan.
+announcement-new-lainnya = Seleksi lainnya
+announcement-new-lainnya-hint = Tahapannya Anda tulis sendiri.
+announcement-desk-none-title = Belum ada pengumuman
+announcement-desk-none = Draf dan pengumuman unit Anda akan muncul di sini.
+announcement-see-public-list = Lihat yang tampil untuk umum
+announcement-state-draf = Draf
+announcement-state-terjadwal = Akan tampil
+announcement-state-tampil = Tampil
+announcement-state-lewat = Sudah lewat
+announcement-state-ditarik = Ditarik
+announcement-unit = Diumumkan oleh
+announcement-headline = Judul
+announcement-headline-hint = Satu kalimat yang langsung dipahami, 10 sampai 120 huruf.
+announcement-summary = Ringkasan
+announcement-summary-hint = Yang paling perlu diketahui, 20 sampai 300 huruf. Tampil di daftar.
+announcement-body = Isi
+announcement-body-hint = Siapa, di mana, kapan, apa yang dibawa. Jangan tulis NIK, NIP, atau nama dan nilai peserta.
+announcement-from = Tampil mulai
+announcement-until = Tampil sampai (boleh kosong)
+announcement-post = Jabatan yang dibuka
+announcement-many-posts = Beberapa jabatan, ditulis di isi
+announcement-criteria = Kriteria
+announcement-criteria-hint = Satu kriteria satu baris. Kriteria inilah yang dipakai menilai semua pelamar.
+announcement-stages-hint = Urutkan menurut tanggal mulainya. Tahapan satu hari tidak perlu tanggal selesai. Kosongkan nama tahapan yang tidak dipakai.
+announcement-stage = Tahapan { $n }
+stage-name = Nama tahapan
+stage-from = Mulai
+stage-until = Selesai
+stage-note = Catatan (boleh kosong)
+announcement-draft-button = Simpan draf
+announcement-drafted = Draf tersimpan. Periksa pratinjaunya, lalu terbitkan.
+announcement-preview = Pratinjau
+announcement-publish-hint = Setelah terbit, semua orang dapat membacanya, dan penerbitannya tercatat di catatan publik.
+announcement-publish-button = Terbitkan
+announcement-published = Pengumuman sudah terbit.
+announcement-edit = Ubah draf
+announcement-change = Ubah pengumuman yang sudah terbit
+announcement-keep-button = Simpan
+announcement-kept = Tersimpan.
+announcement-withdraw = Tarik pengumuman
+announcement-withdraw-hint = Alasan ini dibaca semua orang di alamat pengumuman. Isinya tidak tampil lagi.
+announcement-discard = Singkirkan draf
+announcement-discard-hint = Hanya petugas yang membaca alasan ini.
+announcement-reason = Alasan
+announcement-taken-back = Sudah ditarik.
+ledger-announcement-published = Pengumuman terbit
+ledger-announcement-changed = Pengumuman terbit diubah
+ledger-announcement-withdrawn = Pengumuman ditarik
+ledger-correction-answered = Koreksi warga dijawab
+
+## Koreksi warga
+
+something-wrong = Ada yang salah di halaman ini? Beri tahu kami
+correction-title = Beri tahu kami apa yang salah
+correction-lead = Tulisan Anda dibaca unit yang bertanggung jawab, tidak ditampilkan untuk umum. Anda menerima nomor untuk melihat jawabannya.
+correction-kind-unit = Unit
+correction-kind-position = Jabatan
+correction-kind-service = Layanan
+correction-kind-page = Halaman
+correction-front-page = Halaman depan { $government }
+correction-page = Halaman { $address }
+correction-text = Apa yang salah, dan apa yang benar?
+correction-text-hint = Misalnya “nomor teleponnya sudah berganti, yang benar …”. Jangan tulis NIK atau data pribadi orang lain.
+correction-email = Alamat surel (boleh kosong)
+correction-email-hint = Hanya untuk mengirim jawabannya. Disimpan terkunci dan dihapus setelah jawaban dikirim.
+correction-button = Kirim
+correction-not-here = Bukan tentang isi halaman, tetapi tentang pelayanannya?
+correction-thanks = Terima kasih, sudah kami terima
+correction-told = Jawaban atas koreksi Anda
+correction-number = Nomor koreksi: { $code }
+correction-waiting = Menunggu jawaban
+correction-corrected = Sudah diperbaiki
+correction-corrected-hint = Warga benar, dan halamannya sudah diubah.
+correction-declined = Tidak diubah
+correction-declined-hint = Halamannya tetap. Jelaskan sebabnya.
+correction-next = Yang terjadi selanjutnya
+correction-next-unit = { $unit } memeriksa halamannya dan menjawab.
+correction-next-mail = Jawabannya dikirim ke surel Anda, dan tampil di halaman ini.
+correction-next-page = Jawabannya tampil di halaman ini.
+correction-keep = Simpan alamat halaman ini atau catat nomornya. Yang Anda tulis tidak ditampilkan di sini.
+correction-answer = Jawaban
+correction-answered = Dijawab oleh { $unit }, { $date }
+corrections-desk = Koreksi warga
+corrections-in = Koreksi warga · { $government }
+corrections-desk-lead = Yang menurut warga salah di halaman unit Anda. Yang paling lama menunggu ada di atas. Perbaiki dulu halamannya, lalu jawab.
+corrections-none-title = Tidak ada yang menunggu
+corrections-none = Koreksi dari warga akan muncul di sini.
+correction-see-page = Buka halamannya
+correction-original = Tulisan warga
+correction-outcome = Hasil
+correction-reply = Jawaban untuk warga
+correction-reply-hint = Siapa pun yang punya nomornya dapat membaca jawaban ini. Jangan ulangi data pribadi.
+correction-reply-button = Kirim jawaban
+correction-told-mail = Warga ini meninggalkan surel: jawaban dikirim ke sana, lalu alamatnya dihapus.
+correction-told-page = Warga ini tidak meninggalkan surel: jawaban tampil di halaman koreksinya.
+correction-done = Jawaban terkirim.
+privacy-correction-title = Saat Anda memberi tahu ada yang salah
+privacy-correction = Tulisan Anda dibaca unit yang bertanggung jawab dan tidak ditampilkan untuk umum. Waktunya kami simpan hanya sampai jamnya. Surel, bila diisi, disimpan terkunci dan dihapus begitu jawabannya dikirim.
+fault-missing-unit-pengumum = Pilih unit yang mengumumkan.
+fault-missing-ringkasan = Tulis ringkasannya.
+fault-missing-naskah = Tulis isi pengumumannya.
+fault-missing-kriteria = Tulis kriterianya: seleksi tanpa kriteria tidak dapat diumumkan.
+fault-missing-tahap-1 = Tulis tahapannya: paling sedikit satu, dengan tanggalnya.
+fault-missing-koreksi = Tulis apa yang salah.
+fault-missing-hasil-koreksi = Pilih hasilnya: diperbaiki atau tidak.
+fault-unknown-choice-tentang = Halaman itu tidak kami temukan lagi. Tulisan Anda masih ada: buka halamannya, lalu salin ke sana.
+fault-ends-before-start-tampil-sampai = Hari terakhir tampilnya sudah lewat, atau mendahului hari pertamanya.
+fault-out-of-order = Tahapan ini mulai sebelum tahapan di atasnya. Urutkan menurut tanggal mulai.
+fault-out-of-order-tampil-sampai = Seleksi perlu tampil sampai tahapan terakhirnya selesai. Pilih hari yang lebih lambat, atau kosongkan.
+fault-personal-number = Ada angka yang tampak seperti NIK atau NIP. Hapus angka itu: nomor orang tidak boleh tampil.
+fault-changed-meanwhile = Orang lain sudah mengubahnya sejak halaman ini Anda buka. Pratinjau menampilkan yang terbaru; tulisan Anda masih ada di bawah. Periksa, lalu simpan lagi.
+mail-correction-corrected-subject = Koreksi { $code }: sudah diperbaiki
+mail-correction-corrected-text =
+    Halo,
+    {""}
+    Terima kasih sudah memberi tahu kami. Halamannya sudah diperbaiki.
+    {""}
+    { $answer }
+    {""}
+    Jawaban ini juga ada di: { $link }
+    Alamat surel Anda sudah kami hapus dari koreksi ini.
+    {""}
+    Salam,
+    Balai
+mail-correction-declined-subject = Koreksi { $code }: tidak diubah
+mail-correction-declined-text =
+    Halo,
+    {""}
+    Terima kasih sudah memberi tahu kami. Setelah diperiksa, halamannya tidak diubah.
+    {""}
+    { $answer }
+    {""}
+    Jawaban ini juga ada di: { $link }
+    Alamat surel Anda sudah kami hapus dari koreksi ini.
+    {""}
+    Salam,
+    Balai

@@ -1,10 +1,12 @@
 //! Pieces that several pages share: one place each for markup, its words and what makes it accessible.
 
+mod correction;
 mod field;
 mod lists;
 mod status;
 mod timeline;
 
+pub use correction::something_wrong;
 pub use field::{Choice, choices, error_summary, hidden, line_field, mistake, option_list, text_area};
 pub use lists::{case_list, crumbs, empty, lines, pager, prose};
 pub use status::{case_chip, chip, deadline, protection_chip};

@@ -1,5 +1,10 @@
 //! Who does what: governments, units, posts, services, and finding them by words.
 
+pub mod announcement_desk;
+mod announcement_form;
+pub mod announcements;
+pub mod correction_desk;
+pub mod corrections;
 pub mod as_of;
 pub mod desk;
 pub mod chart;

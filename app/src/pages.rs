@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::directory::{chart, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units};
+use crate::directory::{announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units};
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
@@ -52,8 +52,14 @@ pub fn pages() -> Router<App> {
         .route("/petugas/direktori/{gov}/{kind}/{slug}/akhiri", get(keep::ending::get).post(keep::ending::post))
         .route("/petugas/direktori/{gov}/jabatan/{slug}/pejabat", get(keep::tenure::get).post(keep::tenure::post))
         .route("/petugas/direktori/{gov}/jabatan/{slug}/abk", get(keep::workload::get).post(keep::workload::post))
+        .route("/petugas/direktori/{gov}/pengumuman", get(announcement_desk::list))
+        .route("/petugas/direktori/{gov}/pengumuman/baru", get(announcement_desk::new).post(announcement_desk::create))
+        .route("/petugas/direktori/{gov}/pengumuman/{slug}", get(announcement_desk::show).post(announcement_desk::act))
+        .route("/petugas/direktori/{gov}/koreksi", get(correction_desk::list))
+        .route("/petugas/direktori/{gov}/koreksi/{code}", get(correction_desk::show).post(correction_desk::act))
         .route("/{gov}", get(front::front))
         .route("/{gov}/perubahan", get(history::recent))
+        .route("/{gov}/perubahan.atom", get(history::feed))
         .route("/{gov}/unit/{slug}/riwayat", get(history::unit))
         .route("/{gov}/jabatan/{slug}/riwayat", get(history::position))
         .route("/{gov}/layanan/{slug}/riwayat", get(history::service))
@@ -67,6 +73,12 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/layanan", get(services::services))
         .route("/{gov}/layanan/{slug}", get(service::service))
         .route("/{gov}/layanan/luar/{key}", get(outside::outside))
+        .route("/{gov}/pengumuman", get(announcements::announcements))
+        .route("/{gov}/pengumuman.atom", get(announcements::feed))
+        .route("/{gov}/pengumuman/{slug}", get(announcements::announcement))
+        .route("/{gov}/lowongan", get(announcements::vacancies))
+        .route("/{gov}/koreksi", get(corrections::get).post(corrections::post))
+        .route("/{gov}/koreksi/{code}", get(corrections::show))
         .route("/{gov}/lapor/terkirim", get(sent::sent))
         .route("/{gov}/laporan", get(list::cases))
         .route("/{gov}/laporan/{reference}", get(show::case))

@@ -66,6 +66,8 @@ pub struct Page {
     pub islands: bool,
     /// Belongs to one person: not kept by caches, not told to the next site.
     pub private: bool,
+    /// Address of the feed that tells what is new here.
+    pub feed: Option<String>,
     /// Where the reader is, so that changing the language comes back here; set by [`Visitor::page`].
     pub path: String,
 }
@@ -117,6 +119,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
     let assets = &app.settings.assets;
     let islands = (page.islands && !assets.islands.is_empty()).then(|| format!("/aset/{}", assets.islands));
     let image = format!("{}/aset/icon-512.png", app.settings.public_url);
+    let feed = page.feed.clone().map(|href| view! { <link rel="alternate" type="application/atom+xml" title=words.t("feed-title") href=href/> });
     view! {
         <html lang=words.language>
             <head>
@@ -131,6 +134,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#0b5b5f"/>
                 {page.private.then(|| view! { <meta name="robots" content="noindex"/> })}
+                {feed}
                 <link rel="stylesheet" href=format!("/aset/{}", assets.style)/>
                 <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/aset/site.webmanifest"/>

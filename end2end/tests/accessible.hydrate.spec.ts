@@ -35,6 +35,23 @@ test("the directory", async ({ page }) => {
   await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/unit/pemerintah/bagan", "/medan/unit/disdukcapil/peta", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan/akta-kelahiran"]);
 });
 
+test("announcements, open posts and corrections", async ({ page, signedIn }) => {
+  await pagesAreAccessible(page, ["/medan/pengumuman", "/medan/lowongan", "/medan/koreksi?tentang=unit:disdukcapil"]);
+  await press(page, "Kirim");
+  await isAccessible(page, "a correction with mistakes");
+  await openFirst(page, "/medan/lowongan");
+  await isAccessible(page, "an open post");
+  const admin = await signedIn("admin@medan.example");
+  await pagesAreAccessible(admin, ["/petugas/direktori/medan/pengumuman", "/petugas/direktori/medan/pengumuman/baru", "/petugas/direktori/medan/koreksi"]);
+  await openFirst(admin, "/petugas/direktori/medan/koreksi");
+  await isAccessible(admin, "answering a correction");
+  await admin.goto("/petugas/direktori/medan/pengumuman/baru?jenis=seleksi&pola=jpt");
+  await press(admin, "Simpan draf");
+  await isAccessible(admin, "a selection with mistakes");
+  await openFirst(admin, "/petugas/direktori/medan/pengumuman");
+  await isAccessible(admin, "an announcement at the desk");
+});
+
 test("searching, and what is open to everyone", async ({ page }) => {
   await pagesAreAccessible(page, ["/cari", "/cari?q=ktp", "/medan/cari?q=ktp", "/medan/cari?q=xyzzyqwert", "/catatan", "/privasi", "/medan/tidak-ada"]);
 });

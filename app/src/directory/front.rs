@@ -3,11 +3,12 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::clock::DAY;
-use domain::directory::government;
+use domain::directory::{announcements, government};
 use domain::feedback::{Filter, list, totals};
 use leptos::prelude::*;
 use vocabulary::directory::LifeEvent;
 
+use super::announcements::{feed_address, newest_announcements};
 use crate::components::{case_list, empty};
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -18,10 +19,17 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     let government = government(&mut conn, &gov).await?;
     let mut newest = list(&mut conn, &gov, &Filter::default(), None).await?.cases;
     newest.truncate(5);
+    let today = government.today(visitor.now);
+    let told = announcements::newest(&mut conn, &gov, None, &today).await?;
     let totals = totals(&mut conn, &gov, visitor.now - 30 * DAY).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: String::new(), description: Some(words.with("front-description", &[("government", &government.short_name)])), ..Page::default() };
+    let page = Page {
+        title: String::new(),
+        description: Some(words.with("front-description", &[("government", &government.short_name)])),
+        feed: Some(feed_address(&gov)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let events = LifeEvent::ALL
             .iter()
@@ -46,6 +54,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
                 <p class="actions"><a class="button" href=format!("/{gov}/lapor")>{words.t("send-button")}</a><a href="/lacak">{words.t("front-track")}</a></p>
             </div>
             <section class="stack" aria-labelledby="urus"><h2 id="urus">{words.t("front-events")}</h2><ul class="grid plain-list">{events}</ul></section>
+            {newest_announcements(words, &gov, &told, &today)}
             <div class="two">
                 <section class="stack" aria-labelledby="terbaru"><h2 id="terbaru">{words.t("front-newest")}</h2>{cases}</section>
                 <aside class="stack" aria-labelledby="sebulan">
@@ -62,6 +71,8 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
                         <li><a href=format!("/{gov}/unit")>{words.t("front-units")}</a></li>
                         <li><a href=format!("/{gov}/jabatan")>{words.t("front-positions")}</a></li>
                         <li><a href=format!("/{gov}/layanan")>{words.t("front-services")}</a></li>
+                        <li><a href=format!("/{gov}/pengumuman")>{words.t("announcements-title")}</a></li>
+                        <li><a href=format!("/{gov}/lowongan")>{words.t("vacancies-title")}</a></li>
                         <li><a href=format!("/{gov}/forum")>{words.t("front-forum")}</a></li>
                     </ul>
                 </aside>

@@ -2,6 +2,7 @@
 //! states, each a link to the page as it was. `/{gov}/perubahan`: the newest changes of all.
 
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::directory::changes::{Change, newest, published};
 use domain::directory::difference::{self, Difference, column};
@@ -15,6 +16,7 @@ use super::desk::differences;
 use crate::components::{crumbs, empty};
 use crate::dates;
 use crate::error::PageError;
+use crate::feed::{Entry, Feed};
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -106,7 +108,7 @@ fn change_item(words: &'static Words, c: Change, found: Vec<Difference>) -> impl
     let found = if c.kind == SubjectKind::Tenure { Vec::new() } else { found };
     let decree = (!c.decree.is_empty()).then(|| view! { <p class="soft">{words.t("edit-sk")} ": " {c.decree.clone()}</p> });
     view! {
-        <section class="card stack-tight">
+        <section class="card stack-tight" id=format!("p-{}", c.id)>
             <h3>{what} ": " {title}</h3>
             <p class="soft">{words.with("change-from", &[("date", &dates::long_day(words, &c.valid_from))])}</p>
             <p>{c.reason.clone()}</p>{decree}
@@ -137,7 +139,7 @@ pub async fn recent(State(app): State<App>, visitor: Visitor, Path(gov): Path<St
     let changes = newest(&mut conn, &gov, &government.today(visitor.now)).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("recent-title"), section: Section::Directory, ..Page::default() };
+    let page = Page { title: words.t("recent-title"), section: Section::Directory, feed: Some(format!("/{gov}/perubahan.atom")), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let none = changes.is_empty().then(|| empty(words.t("recent-none-title"), words.t("recent-none"), Some((format!("/{gov}/unit"), words.t("units-title")))));
         let items = changes
@@ -152,4 +154,32 @@ pub async fn recent(State(app): State<App>, visitor: Visitor, Path(gov): Path<St
             <ul class="list">{items}</ul>
         }
     }))
+}
+
+/// `/{gov}/perubahan.atom`: the same for programs.
+pub async fn feed(State(app): State<App>, headers: HeaderMap, Path(gov): Path<String>) -> Result<Response, PageError> {
+    let mut conn = app.portal.db.read().await?;
+    let government: Government = government(&mut conn, &gov).await?;
+    let changes = newest(&mut conn, &gov, &government.today(app.portal.now())).await?;
+    drop(conn);
+    let words = Words::of("id");
+    let entries: Vec<Entry> = changes
+        .iter()
+        .map(|c| Entry {
+            title: sentence_of(words, c),
+            address: format!("{}/riwayat#p-{}", address_of(c), c.id),
+            updated: c.decided_at.unwrap_or(c.proposed_at),
+            summary: format!("{}. {}", words.with("change-from", &[("date", &dates::day(words, &c.valid_from))]), c.reason),
+            category: c.kind.to_string(),
+        })
+        .collect();
+    let feed = Feed {
+        title: format!("{} · {}", words.t("recent-title"), government.short_name),
+        author: government.name_id.clone(),
+        address: format!("/{gov}/perubahan.atom"),
+        page: format!("/{gov}/perubahan"),
+        updated: entries.iter().map(|e| e.updated).max().unwrap_or_default(),
+        entries,
+    };
+    Ok(feed.respond(&app, &headers))
 }

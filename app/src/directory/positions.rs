@@ -8,11 +8,12 @@ use domain::directory::positions::{Duty, ServedService, Tenure, duties, list, se
 use domain::directory::{government, past};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use vocabulary::corrections::Subject;
 use vocabulary::directory::{Competency, PositionType, TenureKind};
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::units::{directory_tabs, position_item};
-use crate::components::{crumbs, empty, lines, pager};
+use crate::components::{crumbs, empty, lines, pager, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -120,6 +121,7 @@ pub async fn position(
                     <div class="card stack-tight"><h2>{words.t("position-send-title")}</h2><p>{words.t("position-send")}</p><p><a class="button" href=format!("/{gov}/lapor?tentang=jabatan:{}", post.slug)>{words.t("send-button")}</a></p></div>
                 </aside>
             </div>
+            {something_wrong(words, &gov, &Subject::position(&post.slug))}
         }
     }))
 }

@@ -13,12 +13,13 @@ use domain::directory::{Government, browse, government, past};
 use domain::feedback::{self, Experience, Filter, ListedCase, experience};
 use leptos::prelude::*;
 use std::collections::HashMap;
+use vocabulary::corrections::Subject;
 use vocabulary::directory::{ServicePart, TenureKind, UnitKind};
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::pledge::pledge_details;
 use super::service_promise::{further, promise_beside_experience};
-use crate::components::{case_list, crumbs, lines};
+use crate::components::{case_list, crumbs, lines, something_wrong};
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
@@ -127,6 +128,7 @@ pub async fn service(
                     <p class="soft">{words.t("service-send")}</p>
                 </aside>
             </div>
+            {something_wrong(words, &gov, &Subject::service(&slug))}
         }
     }))
 }

@@ -7,15 +7,17 @@ use axum::response::Response;
 use domain::directory::pledges::pledge_of;
 use domain::directory::positions::{ListedPosition, of_unit};
 use domain::directory::units::{ListedUnit, Related, Unit, list, predecessors, show, successors, under};
-use domain::directory::{government, past, services};
+use domain::directory::{announcements, government, past, services};
 use domain::feedback::{self, Filter};
 use leptos::prelude::*;
+use vocabulary::corrections::Subject;
 use vocabulary::directory::{TenureKind, UnitKind};
 
+use super::announcements::{feed_address, newest_announcements};
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
-use super::pledge::pledge_details;
 use super::chart::unit_tabs;
-use crate::components::{case_list, crumbs};
+use super::pledge::pledge_details;
+use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -112,6 +114,7 @@ pub async fn unit(
         let below = under(&mut conn, unit.id, day).await?;
         (unit, posts, served, below)
     };
+    let told = if as_of.past { Vec::new() } else { announcements::newest(&mut conn, &gov, Some(unit.id), day).await? };
     let pledge = pledge_of(&mut conn, unit.id, day).await?;
     let came_from = predecessors(&mut conn, unit.id).await?;
     let went_to = successors(&mut conn, unit.id).await?;
@@ -120,8 +123,14 @@ pub async fn unit(
     let more_cases = cases.len() > 5;
     cases.truncate(5);
     let words = visitor.words;
-    let page =
-        Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
+    let page = Page {
+        title: unit.name.clone(),
+        description: Some(unit.about.clone()).filter(|a| !a.is_empty()),
+        section: Section::Directory,
+        wrong: as_of.wrong,
+        feed: (!told.is_empty()).then(|| feed_address(&gov)),
+        ..Page::default()
+    };
     let suffix = as_of.suffix();
     Ok(visitor.page(&app, Some(&government), page, || {
         let mut way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title"))];
@@ -145,6 +154,7 @@ pub async fn unit(
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {pledge_details(words, &gov, pledge)}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
+                    {newest_announcements(words, &gov, &told, &as_of.day)}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>
                     {before(words, &gov, &came_from)}
@@ -152,6 +162,7 @@ pub async fn unit(
                 </article>
                 {contact(words, &gov, &unit)}
             </div>
+            {something_wrong(words, &gov, &Subject::unit(&unit.slug))}
         }
     }))
 }

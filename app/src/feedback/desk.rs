@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::clock::Millis;
-use domain::directory::{Government, government, governments, units};
+use domain::directory::{Government, corrections, government, governments, units};
 use domain::feedback::{self, Desk, QueuedCase, StaffCase, queue, staff_case};
 use domain::{Error, evaluation, moderation};
 use leptos::prelude::*;
@@ -41,18 +41,26 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let waiting_cards =
         cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
     let flags = moderation::waiting(&mut conn, actor).await?.len();
+    let mut corrected = Vec::new();
+    for (gov, n) in corrections::waiting(&mut conn, actor).await? {
+        corrected.push((government(&mut conn, &gov).await?, n));
+    }
     drop(conn);
     let words = visitor.words;
     let page = Page { title: words.t("desk-title"), section: Section::Staff, private: true, ..Page::default() };
     Ok(visitor.page(&app, None, page, || {
         let item = |href: String, label: String, n: usize| view! { <li><a href=href><strong>{label}</strong></a><span class={if n == 0 { "chip plain" } else { "chip wait" }}>{words.n("desk-waiting", n as i64)}</span></li> };
         let queues = counts.into_iter().map(|(status, n)| item(format!("/petugas/laporan?keadaan={status}"), words.t(&format!("queue-{status}")), n)).collect_view();
+        let corrected = corrected
+            .into_iter()
+            .map(|(g, n)| item(format!("/petugas/direktori/{}/koreksi", g.slug), words.with("corrections-in", &[("government", &g.short_name)]), usize::try_from(n).unwrap_or_default()))
+            .collect_view();
         let roles = actor.grants.iter().map(|g| view! { <li>{words.t(&format!("role-{}", g.role))} <span class="soft">{g.unit_name.clone()}</span></li> }).collect_view();
         view! {
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}
             <div class="two">
-                <ul class="list">{queues}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}</ul>
+                <ul class="list">{queues}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{corrected}</ul>
                 <aside class="stack-tight"><h2>{words.t("desk-roles")}</h2><ul class="list">{roles}</ul></aside>
             </div>
         }

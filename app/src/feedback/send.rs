@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::{Government, areas, government, positions, services, units};
-use domain::{Error, Refusal, feedback, files};
+use domain::{Error, Refusal, feedback, files, secrets};
 use std::collections::HashMap;
 use vocabulary::feedback::{Answers, PHOTOS_MOST, Screen, Target};
 use vocabulary::{Fault, Problems};
@@ -87,9 +87,8 @@ fn after(flow: &Flow, today: &str) -> Screen {
 /// The form as it came, every word as it was typed.
 fn read(app: &App, form: &Form) -> Flow {
     let key = form.get("kunci");
-    let good_key = key.len() == 32 && key.bytes().all(|b| b.is_ascii_hexdigit());
     let answers = Answers {
-        key: if good_key { key.to_owned() } else { app.portal.chance.token() },
+        key: if secrets::is_token(key) { key.to_owned() } else { app.portal.chance.token() },
         protection: form.get("perlindungan").to_owned(),
         name: form.get("nama").to_owned(),
         about: form.get("tentang").to_owned(),

@@ -14,6 +14,14 @@ pub enum Fault {
     UnknownChoice,
     NotADate,
     InTheFuture,
+    /// Ends before it begins.
+    EndsBeforeStart,
+    /// Its first day lies before that of what comes before it.
+    OutOfOrder,
+    /// What looks like the number of a person (NIK, NIP) in words that everyone may read.
+    PersonalNumber,
+    /// Someone else kept a change since the form was opened.
+    ChangedMeanwhile,
     NotAnEmail,
     NotAReceipt,
     PasswordTooCommon,
@@ -32,8 +40,6 @@ pub enum Fault {
         most: usize,
     },
     NotANumber,
-    /// Ends before it begins.
-    EndsBeforeStart,
     /// Begins before what it belongs to was there.
     BeforeItExisted,
     /// Begins after what it belongs to had ended.
@@ -69,6 +75,10 @@ impl Fault {
             Self::UnknownChoice => ("fault-unknown-choice", None),
             Self::NotADate => ("fault-not-a-date", None),
             Self::InTheFuture => ("fault-in-the-future", None),
+            Self::EndsBeforeStart => ("fault-ends-before-start", None),
+            Self::OutOfOrder => ("fault-out-of-order", None),
+            Self::PersonalNumber => ("fault-personal-number", None),
+            Self::ChangedMeanwhile => ("fault-changed-meanwhile", None),
             Self::NotAnEmail => ("fault-not-an-email", None),
             Self::NotAReceipt => ("fault-not-a-receipt", None),
             Self::PasswordTooCommon => ("fault-password-too-common", None),
@@ -81,7 +91,6 @@ impl Fault {
             Self::TooManyPixels { most_megapixels } => ("fault-too-many-pixels", Some(most_megapixels)),
             Self::TooManyFiles { most } => ("fault-too-many-files", Some(most)),
             Self::NotANumber => ("fault-not-a-number", None),
-            Self::EndsBeforeStart => ("fault-ends-before-start", None),
             Self::BeforeItExisted => ("fault-before-it-existed", None),
             Self::AfterItEnded => ("fault-after-it-ended", None),
             Self::Overlaps => ("fault-overlaps", None),

@@ -204,24 +204,8 @@ fn date(typed: &str, today: &str) -> Result<Option<String>, Fault> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let part = |range: std::ops::Range<usize>| typed.get(range).filter(|s| s.bytes().all(|b| b.is_ascii_digit())).and_then(|s| s.parse::<u32>().ok());
-    let well_formed = typed.len() == 10 && typed.as_bytes().get(4) == Some(&b'-') && typed.as_bytes().get(7) == Some(&b'-');
-    let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return Err(Fault::NotADate) };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => 0,
-    };
-    if !well_formed || year < 1945 || day == 0 || day > days {
-        Err(Fault::NotADate)
-    } else if typed > today {
-        Err(Fault::InTheFuture)
-    } else {
-        Ok(Some(typed.to_owned()))
-    }
+    let day = text::day(typed)?;
+    if day.as_str() > today { Err(Fault::InTheFuture) } else { Ok(Some(day)) }
 }
 
 impl Answers {

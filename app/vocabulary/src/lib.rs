@@ -10,6 +10,8 @@
 mod words;
 
 pub mod accounts;
+pub mod announcements;
+pub mod corrections;
 pub mod directory;
 pub mod evaluation;
 pub mod faults;

@@ -2,6 +2,7 @@
 //! told through the same functions that residents and staff use, with the clock set to each moment.
 
 mod accounts;
+mod announcements;
 mod cases;
 mod forum;
 mod history;
@@ -65,6 +66,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     history::lately(portal, &staff).await?;
     progress("search index", 0, 1);
     reindex(portal).await?;
+    announcements::tell(portal, &staff, shift, progress).await?;
     cases::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await
 }

@@ -1,6 +1,8 @@
 //! Who does what, and what residents may expect: governments, units, posts apart from persons, services and standards.
 
+pub mod announcements;
 pub mod areas;
+pub mod corrections;
 pub mod browse;
 pub mod changes;
 pub mod difference;

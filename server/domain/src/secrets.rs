@@ -48,6 +48,11 @@ impl Chance {
     }
 }
 
+/// Whether it looks like a [`Chance::token`]: what a form sends back as its key.
+pub fn is_token(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, b| {
         use std::fmt::Write;

@@ -1,6 +1,7 @@
 //! The demonstration fills an empty database of either kind, whole; importing its files again changes nothing.
 
 use domain::clock::parse_moment;
+use domain::directory::announcements;
 use domain::directory::import::{self, Enrichment, FILES};
 use domain::testing::World;
 use domain::{Portal, demo, evaluation, feedback, forum};
@@ -14,6 +15,12 @@ async fn told(portal: &Portal) {
         let page = feedback::list(&mut conn, government, &feedback::Filter::default(), None).await.unwrap();
         assert!(page.cases.len() >= 9, "{government}: {}", page.cases.len());
         assert!(forum::list(&mut conn, government, None, None).await.unwrap().topics.len() >= 9);
+        let told = announcements::list(&mut conn, government, "2026-11-21", None, None).await.unwrap().announcements;
+        let open = announcements::open(&mut conn, government, "2026-11-21").await.unwrap();
+        assert_eq!((told.len(), open.len()), if government == "medan" { (5, 2) } else { (3, 1) }, "{government}");
+        assert!(open.iter().any(|a| a.stage_now.is_some()), "{government}: a selection is under way");
+        let waiting: i64 = domain::on!(&mut conn, c => sqlx::query_scalar("select count(*) from correction where government = $1 and status = 'waiting'").bind(government).fetch_one(c).await.unwrap());
+        assert_eq!(waiting, 1, "{government}: one correction waits for its answer");
     }
     let cards: Vec<CardStage> = {
         let assessors: Vec<domain::ids::AccountId> = sqlx_accounts(portal, "penilai@%").await;

@@ -18,6 +18,11 @@ const MATRIX: &[(&str, [u16; 8])] = &[
     ("/petugas/laporan/{misconduct}", [303, 404, 200, 404, 404, 200, 404, 404]),
     ("/petugas/penilaian/{card}", [303, 404, 404, 404, 404, 404, 200, 404]),
     ("/petugas/moderasi", [303, 404, 200, 200, 200, 200, 200, 200]),
+    // Directory desks are the administrators' (tests of announcements and corrections).
+    ("/petugas/direktori/medan/pengumuman", [303, 404, 404, 404, 404, 404, 404, 404]),
+    ("/petugas/direktori/medan/pengumuman/baru", [303, 404, 404, 404, 404, 404, 404, 404]),
+    ("/petugas/direktori/medan/koreksi", [303, 404, 404, 404, 404, 404, 404, 404]),
+    ("/petugas/direktori/medan/koreksi/tidakada", [303, 404, 404, 404, 404, 404, 404, 404]),
     ("/medan/laporan/{open}", [200, 200, 200, 200, 200, 200, 200, 200]),
     ("/medan/laporan/{new}", [404, 404, 404, 404, 404, 404, 404, 404]),
     ("/medan/laporan/{misconduct}", [404, 404, 404, 404, 404, 404, 404, 404]),

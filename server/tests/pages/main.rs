@@ -1,7 +1,9 @@
 //! Tests through the pages: the real router in process, both databases, and a check of every page that is fetched.
 
 mod access;
+mod announcements;
 mod bad_input;
+mod corrections;
 mod journey;
 mod keeping;
 mod routes;
