@@ -32,7 +32,7 @@ async function openFirst(page: Page, address: string) {
 }
 
 test("the directory", async ({ page }) => {
-  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan/akta-kelahiran"]);
+  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan?cara=abjad", "/medan/layanan?cara=unit", "/medan/layanan?cara=wilayah", "/medan/layanan?wilayah=12.71.08.1006", "/medan/layanan/akta-kelahiran", "/medan/layanan/sktm", "/medan/layanan/sktm?wilayah=12.71.08.1006", "/medan/layanan/luar/paspor"]);
 });
 
 test("searching, and what is open to everyone", async ({ page }) => {
