@@ -1105,10 +1105,10 @@ demo-second-administrator = The second person: checks changes to the directory
 ## Services: browsing, the short answer, promise and experience
 
 services-ways = Ways to browse services
-services-by-occasion = By occasion
+services-by-occasion = Occasion
 services-by-letter = A–Z
-services-by-unit = By unit
-services-by-area = By area
+services-by-unit = Unit
+services-by-area = Area
 services-letters = First letter
 services-letter = Services beginning with { $letter }
 services-of-unit = Services of { $name }

@@ -1085,10 +1085,10 @@ demo-second-administrator = Orang kedua: memeriksa perubahan direktori
 ## Layanan: menelusuri, jawaban singkat, janji dan pengalaman
 
 services-ways = Cara menelusuri layanan
-services-by-occasion = Menurut keperluan
+services-by-occasion = Keperluan
 services-by-letter = A–Z
-services-by-unit = Menurut unit
-services-by-area = Menurut wilayah
+services-by-unit = Unit
+services-by-area = Wilayah
 services-letters = Huruf awal
 services-letter = Layanan berawalan { $letter }
 services-of-unit = Layanan { $name }

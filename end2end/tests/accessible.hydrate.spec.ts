@@ -32,7 +32,7 @@ async function openFirst(page: Page, address: string) {
 }
 
 test("the directory", async ({ page }) => {
-  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/unit/pemerintah/bagan", "/medan/unit/disdukcapil/peta", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan/akta-kelahiran"]);
+  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/unit/pemerintah/bagan", "/medan/unit/disdukcapil/peta", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan?cara=abjad", "/medan/layanan?cara=unit", "/medan/layanan?cara=wilayah", "/medan/layanan?wilayah=12.71.08.1006", "/medan/layanan/akta-kelahiran", "/medan/layanan/sktm", "/medan/layanan/sktm?wilayah=12.71.08.1006", "/medan/layanan/luar/paspor", "/medan/perubahan", "/medan/unit/disdukcapil/riwayat", "/medan/unit/disdukcapil?per=2025-06-01"]);
 });
 
 test("announcements, open posts and corrections", async ({ page, signedIn }) => {
@@ -50,6 +50,16 @@ test("announcements, open posts and corrections", async ({ page, signedIn }) => 
   await isAccessible(admin, "a selection with mistakes");
   await openFirst(admin, "/petugas/direktori/medan/pengumuman");
   await isAccessible(admin, "an announcement at the desk");
+});
+
+test("keeping the directory", async ({ page, signedIn }) => {
+  const admin = await signedIn("admin@medan.example");
+  await pagesAreAccessible(admin, ["/petugas/direktori/medan", "/petugas/direktori/medan/unit/disdukcapil", "/petugas/direktori/medan/unit/disdukcapil/ubah", "/petugas/direktori/medan/unit/disdukcapil/akhiri", "/petugas/direktori/medan/gabung", "/petugas/direktori/medan/perubahan", "/petugas/direktori/medan/jabatan/kepala-disdukcapil/ubah", "/petugas/direktori/medan/jabatan/kepala-disdukcapil/pejabat", "/petugas/direktori/medan/jabatan/operator-disdukcapil/abk", "/petugas/direktori/medan/standar/akta-kelahiran/ubah"]);
+  await openFirst(admin, "/petugas/direktori/medan/perubahan");
+  await isAccessible(admin, "a change");
+  await admin.goto("/petugas/direktori/medan/unit/dishub/ubah");
+  await press(admin, "Periksa perubahan");
+  await isAccessible(admin, "a unit with mistakes");
 });
 
 test("searching, and what is open to everyone", async ({ page }) => {

@@ -109,14 +109,14 @@ pub async fn service(
         view! {
             {crumbs(words, way, service.short_name.clone())}
             {as_of_notice(words, &as_of, &visitor.path)}
-            <div class="stack">
+            <div class="stack-tight">
                 <h1>{service.short_name.clone()}</h1>
                 {over}
-                <p class="measure">{service.summary.clone()}</p>
                 {short_answer}
             </div>
             <div class="two">
                 <article class="stack-loose">
+                    {(service.summary != service.short_name).then(|| view! { <p class="lead">{service.summary.clone()}</p> })}
                     {promise}
                     {further}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("service-cases")}</h2>{cases}{all}</section>
@@ -125,7 +125,6 @@ pub async fn service(
                 <aside class="stack">
                     {serving(words, &gov, &service, servers)}
                     {pledge_details(words, &gov, pledge)}
-                    <p class="soft">{words.t("service-send")}</p>
                 </aside>
             </div>
             {something_wrong(words, &gov, &Subject::service(&slug))}
@@ -162,6 +161,7 @@ fn short_answer(words: &'static Words, gov: &str, shown: &Shown) -> impl IntoVie
                 <div class="half"><dt>{words.t("brief-where")}</dt><dd>{place_and_hours(words, gov, shown)}</dd></div>
             </dl>
             <p><a class="button" href=format!("/{gov}/lapor?tentang=layanan:{}{place}", shown.service.slug)>{words.t("brief-send")}</a></p>
+            <p class="soft">{words.t("service-send")}</p>
         </section>
     }
 }
@@ -208,7 +208,7 @@ fn place_and_hours(words: &'static Words, gov: &str, shown: &Shown) -> impl Into
         Some(office) => {
             let name = shown.service.served_by_kind.as_ref().map(|_| view! { <a href=format!("/{gov}/unit/{}", office.slug)>{office.name.clone()}</a> });
             let said = [&office.address, &office.hours].into_iter().filter(|t| !t.is_empty()).cloned().map(|t| view! { <span>{t}</span> }).collect::<Vec<_>>();
-            let unknown = said.is_empty().then(|| view! { <span><a href=format!("/{gov}/unit/{}", office.slug)>{words.t("brief-where-unit")}</a></span> });
+            let unknown = (said.is_empty() && name.is_none()).then(|| view! { <span><a href=format!("/{gov}/unit/{}", office.slug)>{words.t("brief-where-unit")}</a></span> });
             view! { {name}{said}{unknown} }.into_any()
         }
         None => view! { <span>{words.t(&format!("brief-where-{kind}"))}</span> }.into_any(),

@@ -16,7 +16,7 @@ fn days(words: &Words, n: i64) -> String {
 }
 
 pub fn promise_beside_experience(words: &'static Words, gov: &str, service: &Service, standard: Option<&Standard>, experience: &Experience) -> impl IntoView + use<> {
-    let rows = Element::ALL.iter().filter_map(|element| row(words, gov, &service.slug, *element, standard, experience.about(*element))).collect::<Vec<_>>();
+    let rows = Element::ALL.iter().filter_map(|element| row(words, gov, &service.slug, *element, standard, experience)).collect::<Vec<_>>();
     let has_rows = !rows.is_empty();
     view! {
         <section class="stack" aria-labelledby="janji">
@@ -45,13 +45,17 @@ fn answer_times(words: &'static Words, gov: &str, slug: &str, standard: Option<&
 
 /// One component with the cases about it. Staff behaviour is no component of the standard: it has a row only when
 /// people spoke of it.
-fn row(words: &'static Words, gov: &str, slug: &str, element: Element, standard: Option<&Standard>, cases: i64) -> Option<impl IntoView + use<>> {
+fn row(words: &'static Words, gov: &str, slug: &str, element: Element, standard: Option<&Standard>, experience: &Experience) -> Option<impl IntoView + use<>> {
+    let cases = experience.about(element);
     let promise = standard.and_then(|s| promise(words, s, element));
     if promise.is_none() && cases == 0 {
         return None;
     }
     let promise = promise.unwrap_or_else(|| view! { <p class="soft">{words.t("experience-no-promise")}</p> }.into_any());
-    let heard = if cases > 0 {
+    // Where nobody reported anything, that is said once and not beside every component.
+    let heard = if experience.cases == 0 {
+        ().into_any()
+    } else if cases > 0 {
         view! { <a href=format!("/{gov}/laporan?layanan={slug}&unsur={element}")>{words.n("experience-mentions", cases)}</a> }.into_any()
     } else {
         view! { <span class="soft">{words.t("experience-silent")}</span> }.into_any()

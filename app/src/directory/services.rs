@@ -157,9 +157,10 @@ pub fn ways(words: &'static Words, gov: &str, here: Way) -> impl IntoView + use<
     view! { <nav class="tabs" aria-label=words.t("services-ways")>{tabs}</nav> }
 }
 
+/// All occasions; once one is chosen, the way back to all, so that its services stand in the first screen of a phone.
 fn occasions(words: &'static Words, gov: &str, here: Option<LifeEvent>) -> impl IntoView + use<> {
     let tabs = std::iter::once((None, words.t("services-all")))
-        .chain(LifeEvent::ALL.iter().map(|e| (Some(*e), words.t(&format!("event-{e}")))))
+        .chain(LifeEvent::ALL.iter().filter(|e| here.is_none_or(|h| h == **e)).map(|e| (Some(*e), words.t(&format!("event-{e}")))))
         .map(|(e, label)| {
             let href = e.map_or_else(|| format!("/{gov}/layanan"), |e| format!("/{gov}/layanan?peristiwa={e}"));
             view! { <a href=href aria-current=(e == here).then_some("true")>{label}</a> }
