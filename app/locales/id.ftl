@@ -798,3 +798,21 @@ error-too-slow = Jaringan atau layanan kami sedang lambat. Kembali, lalu coba la
 error-too-slow-title = Waktunya habis
 error-trouble = Ada gangguan di pihak kami, bukan kesalahan Anda. Coba lagi beberapa saat lagi. Bila terulang, beri tahu kami kode di bawah ini.
 error-trouble-title = Ada gangguan
+
+## Pencarian: hasil dan saran
+
+search-service = Layanan
+search-redirect = Diurus kantor lain
+search-unit = Unit
+search-position = Jabatan
+kind-redirect = Kantor lain
+search-corrected = Menampilkan hasil untuk “{ $q }”.
+search-partial = Tidak ada yang cocok dengan semua kata Anda. Ini yang paling mendekati.
+search-start-title = Apa yang ingin Anda urus?
+search-see-units = Lihat semua unit
+search-see-positions = Lihat semua jabatan
+search-services-of = Layanan { $government }
+search-ask = Tanyakan kepada pemerintah daerah
+suggest-label = Saran
+suggest-count = { $n } saran. Pilih dengan tombol panah.
+suggest-none = Tidak ada saran

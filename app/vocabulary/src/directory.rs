@@ -40,3 +40,13 @@ words! {
         School = "sekolah", House = "rumah", Vehicle = "kendaraan", Work = "kerja", Aid = "bantuan", Surroundings = "lingkungan",
     }
 }
+
+words! {
+    /// What a search finds.
+    EntryKind {
+        Service = "service",
+        /// A service of another office (passport, land title), with the way there.
+        Redirect = "redirect",
+        Unit = "unit", Position = "position",
+    }
+}
