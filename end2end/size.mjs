@@ -42,7 +42,7 @@ const pages = [
   ["one case", await first("/medan/laporan", /href="(\/medan\/laporan\/MDN-[^"]+)"/)],
   ["forum", "/medan/forum"],
   ["one topic", await first("/medan/forum", /href="(\/medan\/forum\/topik\/[^"]+)"/)],
-  ["search", "/medan/cari?q=ktp"],
+  ["search (island)", "/medan/cari?q=ktp"],
   ["follow", "/lacak"],
   ["send: story (island)", "/medan/lapor", { method: "POST", body: story }],
 ];

@@ -1440,3 +1440,23 @@ mail-correction-declined-text =
     We have deleted your e-mail address from this correction.
 
     Balai
+## Search: results and suggestions
+
+search-service = Services
+search-redirect = Done by other offices
+search-unit = Units and offices
+search-position = Posts
+kind-redirect = Other office
+search-corrected = Showing results for “{ $q }”.
+search-partial = Nothing matches all of your words. These come closest.
+search-start-title = What do you need?
+search-see-units = See all units and offices
+search-see-positions = See all posts
+search-services-of = Services of { $government }
+search-ask = Ask the local government
+suggest-label = Suggestions
+suggest-count = { $n ->
+    [one] { $n } suggestion. Choose it with the arrow keys.
+   *[other] { $n } suggestions. Choose with the arrow keys.
+}
+suggest-none = No suggestions

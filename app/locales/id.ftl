@@ -1404,3 +1404,20 @@ mail-correction-declined-text =
     {""}
     Salam,
     Balai
+## Pencarian: hasil dan saran
+
+search-service = Layanan
+search-redirect = Diurus kantor lain
+search-unit = Unit
+search-position = Jabatan
+kind-redirect = Kantor lain
+search-corrected = Menampilkan hasil untuk “{ $q }”.
+search-partial = Tidak ada yang cocok dengan semua kata Anda. Ini yang paling mendekati.
+search-start-title = Apa yang ingin Anda urus?
+search-see-units = Lihat semua unit
+search-see-positions = Lihat semua jabatan
+search-services-of = Layanan { $government }
+search-ask = Tanyakan kepada pemerintah daerah
+suggest-label = Saran
+suggest-count = { $n } saran. Pilih dengan tombol panah.
+suggest-none = Tidak ada saran

@@ -23,14 +23,3 @@ pub mod services;
 pub mod tree_layout;
 pub mod tree_picture;
 pub mod units;
-
-use crate::error::PageError;
-use crate::shell::App;
-
-/// After a change is published: what is found by words agrees with what is there.
-///
-/// # Errors
-/// The database's.
-pub(crate) async fn search_again(app: &App) -> Result<(), PageError> {
-    Ok(domain::directory::import::reindex(&app.portal).await?)
-}

@@ -4,15 +4,17 @@
 
 mod draft;
 mod photos;
+mod search;
 
 #[cfg(feature = "hydrate")]
 mod page;
 
 pub use draft::{ForgetDraft, StoryDraft};
 pub use photos::PhotoField;
+pub use search::SearchAsYouType;
 
 /// Named by `hydrate()`: without a use, the linker drops a module of islands and they disappear silently.
 #[cfg(feature = "hydrate")]
 pub(crate) fn linked() {
-    std::hint::black_box((StoryDraft as *const (), PhotoField as *const (), ForgetDraft as *const ()));
+    std::hint::black_box((StoryDraft as *const (), PhotoField as *const (), ForgetDraft as *const (), SearchAsYouType as *const ()));
 }

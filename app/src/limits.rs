@@ -25,6 +25,7 @@ pub struct Limits {
     receipt: Arc<Limiter>,
     send: Arc<Limiter>,
     write: Arc<Limiter>,
+    suggest: Arc<Limiter>,
 }
 
 /// What is limited.
@@ -34,6 +35,8 @@ pub enum What {
     Receipt,
     Send,
     Write,
+    /// Suggestions while one types: several requests a word.
+    Suggest,
 }
 
 fn per_minute(count: u32) -> Arc<Limiter> {
@@ -45,7 +48,14 @@ impl Limits {
     pub fn new(generous: bool) -> Self {
         let by = if generous { 1000 } else { 1 };
         // A village shares one address behind its provider: what one person does in a minute, times a village.
-        Self { key: RandomState::new(), sign_in: per_minute(20 * by), receipt: per_minute(20 * by), send: per_minute(60 * by), write: per_minute(120 * by) }
+        Self {
+            key: RandomState::new(),
+            sign_in: per_minute(20 * by),
+            receipt: per_minute(20 * by),
+            send: per_minute(60 * by),
+            write: per_minute(120 * by),
+            suggest: per_minute(900 * by),
+        }
     }
 
     /// # Errors
@@ -56,13 +66,14 @@ impl Limits {
             What::Receipt => &self.receipt,
             What::Send => &self.send,
             What::Write => &self.write,
+            What::Suggest => &self.suggest,
         };
         limiter.check_key(&self.key.hash_one((what as u8, whom))).map_err(|_| PageError::TooMany)
     }
 
     /// Forgets keys that have had their minute; called now and then.
     pub fn sweep(&self) {
-        for limiter in [&self.sign_in, &self.receipt, &self.send, &self.write] {
+        for limiter in [&self.sign_in, &self.receipt, &self.send, &self.write, &self.suggest] {
             limiter.retain_recent();
         }
     }

@@ -87,16 +87,7 @@ pub fn draw<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
     let private = page.private || actor.is_some();
     let referrer = page.private;
     let status = if page.wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let flags = RenderFlags::new(true, page.islands, false);
-    let owner = Owner::new_root(None);
-    let html = owner.with(|| {
-        let view = document(app, words, actor, government, page, body);
-        let mut html = String::with_capacity(16 * 1024);
-        html.push_str("<!doctype html>");
-        view.to_html_with_buf(&mut html, &mut Position::FirstChild, flags, vec![]);
-        html
-    });
-    owner.cleanup();
+    let html = drawn("<!doctype html>", page.islands, || document(app, words, actor, government, page, body));
     let mut response = (status, Html(html)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if private { "no-store" } else { "private, no-cache" }));
@@ -104,6 +95,21 @@ pub fn draw<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     }
     response
+}
+
+/// Markup as text: a page, or a fragment for an island.
+pub fn drawn<V: IntoView>(start: &str, islands: bool, view: impl FnOnce() -> V) -> String {
+    let flags = RenderFlags::new(true, islands, false);
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        let view = view();
+        let mut html = String::with_capacity(16 * 1024);
+        html.push_str(start);
+        view.into_view().to_html_with_buf(&mut html, &mut Position::FirstChild, flags, vec![]);
+        html
+    });
+    owner.cleanup();
+    html
 }
 
 /// `property` is RDFa's attribute, which the view macro does not know.

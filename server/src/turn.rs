@@ -1,29 +1,37 @@
-//! Lets today be today: soon after each midnight of a government, what was scheduled for the day takes effect.
+//! Lets today be today: soon after each midnight of a government, what was scheduled for the day takes effect, and what
+//! is found by words agrees with it.
 
 use std::time::Duration;
 
 use domain::Portal;
+use domain::directory::governments;
 use domain::directory::history::turn_all;
-use domain::directory::import::reindex;
 
 /// How often it looks; looking costs three indexed queries a government.
 const EVERY: Duration = Duration::from_secs(60);
 
 /// Works until told to stop.
 pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let mut seen = String::new();
     loop {
-        match turn_all(&portal).await {
-            Ok(false) => {}
-            Ok(true) => {
-                if let Err(error) = reindex(&portal).await {
-                    tracing::error!(%error, "the search could not be brought up to date");
-                }
-            }
-            Err(error) => tracing::error!(%error, "the directory could not be moved to today"),
+        if let Err(error) = turn(&portal, &mut seen).await {
+            tracing::error!(%error, "the directory could not be moved to today");
         }
         tokio::select! {
             _ = stop.changed() => return,
             () = tokio::time::sleep(EVERY) => {}
         }
     }
+}
+
+/// `seen` is which days it was when the search was last gone over: a tenure ends without anybody writing.
+async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
+    let mut conn = portal.db.read().await?;
+    let days = governments(&mut conn).await?.iter().map(|g| g.today(portal.now())).collect::<Vec<_>>().join(" ");
+    drop(conn);
+    if turn_all(portal).await? || *seen != days {
+        domain::search::rebuild(portal).await?;
+        *seen = days;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
 use web_sys::{Element, HtmlElement, Storage};
 
 pub fn find<T: JsCast>(id: &str) -> Option<T> {
@@ -22,6 +23,13 @@ pub fn show(id: &str, visible: bool) {
 /// Listens for as long as the page is open.
 pub fn on(element: &HtmlElement, event: &str, act: impl FnMut() + 'static) {
     let listener = Closure::<dyn FnMut()>::new(act);
+    let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Listens for as long as the page is open, to what the event tells.
+pub fn on_event<E: FromWasmAbi + 'static>(element: &HtmlElement, event: &str, act: impl FnMut(E) + 'static) {
+    let listener = Closure::<dyn FnMut(E)>::new(act);
     let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     listener.forget();
 }

@@ -77,3 +77,12 @@ words! {
 
 /// The highest level of a competency.
 pub const COMPETENCY_MOST: i64 = 5;
+words! {
+    /// What a search finds.
+    EntryKind {
+        Service = "service",
+        /// A service of another office (passport, land title), with the way there.
+        Redirect = "redirect",
+        Unit = "unit", Position = "position",
+    }
+}

@@ -64,7 +64,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision"]),
     ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count"]),
     ("forum", &["topic", "reply", "topic_support"]),
-    ("search", &["directory_search", "feedback_search", "feedback_search_row"]),
+    ("search", &["directory_entry", "directory_text", "directory_word", "directory_word_near", "feedback_search", "feedback_search_row"]),
 ];
 
 fn capability(file: &str) -> Option<&str> {

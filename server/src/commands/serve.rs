@@ -47,6 +47,9 @@ impl Serve {
             }
         }
         domain::directory::history::begin(&portal).await.map_err(|e| e.to_string())?;
+        if domain::search::rebuild_if_empty(&portal).await.map_err(|e| format!("the search index cannot be filled: {e}"))? {
+            println!("The search index was empty and has been filled.");
+        }
         let app = app(portal.clone(), &self.serving)?;
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
         let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
@@ -86,6 +89,7 @@ async fn fill_if_empty(portal: &Portal) -> Result<(), String> {
 }
 
 async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let mut indexed_on = Vec::new();
     loop {
         tokio::select! {
             _ = stop.changed() => return,
@@ -95,7 +99,22 @@ async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Rec
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
         }
+        if let Err(error) = index_anew(&portal, &mut indexed_on).await {
+            tracing::error!(%error, "the search index could not be brought up to date");
+        }
     }
+}
+
+/// Once a day: a tenure or a unit begins or ends with a day, and nobody writes anything.
+async fn index_anew(portal: &Portal, indexed_on: &mut Vec<String>) -> domain::Result<()> {
+    let mut conn = portal.db.read().await?;
+    let today: Vec<String> = governments(&mut conn).await?.iter().map(|g| g.today(portal.now())).collect();
+    drop(conn);
+    if *indexed_on != today {
+        domain::search::rebuild(portal).await?;
+        *indexed_on = today;
+    }
+    Ok(())
 }
 
 async fn told_to_stop() {

@@ -7,6 +7,7 @@ mod corrections;
 mod journey;
 mod keeping;
 mod routes;
+mod search;
 mod services;
 mod structure;
 mod support;

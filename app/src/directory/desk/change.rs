@@ -75,7 +75,6 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Path((gov, change)): 
                 Err(Error::Invalid(_)) => return Err(Error::Refused(domain::Refusal::ChangedMeanwhile).into()),
                 other => other?,
             }
-            crate::directory::search_again(&app).await?;
             say(&visitor, "change-published").await?;
         }
         "tolak" => match text::paragraphs(form.get("catatan"), 5, 2000) {

@@ -206,7 +206,6 @@ async fn act(app: &App, visitor: &Visitor, gov: &str, kind: SubjectKind, slug: O
     let back = changes.first().map(|c| c.slug.clone()).unwrap_or_default();
     match submit(&app.portal, actor, gov, changes).await {
         Ok(Submitted::Published) => {
-            crate::directory::search_again(app).await?;
             say(visitor, "change-published").await?;
             let public = if kind == SubjectKind::Standard { SubjectKind::Service } else { kind };
             Ok(Redirect::to(&format!("/{gov}/{public}/{back}")).into_response())

@@ -39,7 +39,6 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path((gov, kind, slu
     };
     match done {
         Ok(_) => {
-            crate::directory::search_again(&app).await?;
             say(&visitor, "change-published").await?;
             Ok(Redirect::to(&format!("/{gov}/{kind}/{slug}")).into_response())
         }

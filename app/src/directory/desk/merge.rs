@@ -47,7 +47,6 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     }
     match submit(&app.portal, actor, &gov, changes).await {
         Ok(_) => {
-            crate::directory::search_again(&app).await?;
             say(&visitor, "change-published").await?;
             Ok(Redirect::to(&format!("/{gov}/unit/{}", fields.get("tujuan"))).into_response())
         }

@@ -47,7 +47,6 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     };
     match done {
         Ok(_) => {
-            crate::directory::search_again(&app).await?;
             say(&visitor, "change-published").await?;
             Ok(Redirect::to(&format!("/petugas/direktori/{gov}/jabatan/{slug}/pejabat")).into_response())
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 use vocabulary::accounts::Role;
-use vocabulary::directory::{ChangeAction, ChangeStatus, SubjectKind};
+use vocabulary::directory::{ChangeAction, ChangeStatus, EntryKind, SubjectKind};
 
 use super::governments::government;
 use super::history::{self, PositionContent, ServiceContent, UnitContent};
@@ -17,7 +17,7 @@ use crate::db::{Linked, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{AccountId, ChangeId, PositionId, ServiceId, TenureId, UnitId};
 use crate::portal::Portal;
-use crate::{ledger, on};
+use crate::{ledger, on, search};
 
 /// What is to be.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -107,7 +107,9 @@ pub(super) async fn submit_in(portal: &Portal, tx: &mut Tx, actor: &Actor, gover
     let batch = (changes.len() > 1).then(|| portal.new_id());
     let proposed = changes.iter().any(|c| c.four_eyes);
     let mut last = None;
+    let mut touched = Vec::new();
     for change in changes {
+        touched.push((change.kind, change.subject, change.slug.clone()));
         if !scope.units.contains(&change.unit) {
             return Err(Error::NotFound);
         }
@@ -132,6 +134,7 @@ pub(super) async fn submit_in(portal: &Portal, tx: &mut Tx, actor: &Actor, gover
     }
     if !proposed {
         history::turn(tx, &government.slug, &government.today(portal.now())).await?;
+        find_again(portal, tx, &government.slug, &touched).await?;
     }
     match last {
         Some(id) if proposed => Ok(Submitted::Proposed(id)),
@@ -290,7 +293,9 @@ pub async fn newest(linked: &mut impl Linked, government: &str, today: &str) -> 
 pub async fn approve(portal: &Portal, actor: &Actor, government_slug: &str, id: ChangeId) -> Result<()> {
     let mut tx = portal.db.begin().await?;
     let government = government(&mut tx, government_slug).await?;
+    let mut touched = Vec::new();
     for change in decidable(&mut tx, actor, government_slug, id).await? {
+        touched.push((change.kind, change.subject_id, change.slug.clone()));
         let after: After = serde_json::from_str(&change.after).map_err(|e| Error::Broken(e.to_string()))?;
         let before = if change.before.is_empty() { None } else { Some(serde_json::from_str(&change.before).map_err(|e| Error::Broken(e.to_string()))?) };
         let new = NewChange {
@@ -312,7 +317,34 @@ pub async fn approve(portal: &Portal, actor: &Actor, government_slug: &str, id: 
         record(portal, &mut tx, government_slug, change.id, change.kind, &change.slug, &change.valid_from).await?;
     }
     history::turn(&mut tx, government_slug, &government.today(portal.now())).await?;
+    find_again(portal, &mut tx, government_slug, &touched).await?;
     tx.commit().await
+}
+
+/// What is found by words agrees with what is there: the subjects, and what is shown with a unit's name. The rest that
+/// only time changes is gone over once a day.
+async fn find_again(portal: &Portal, tx: &mut Tx, government: &str, touched: &[(SubjectKind, Uuid, String)]) -> Result<()> {
+    let mut found: std::collections::BTreeSet<(EntryKind, String)> = std::collections::BTreeSet::new();
+    for (kind, subject, slug) in touched {
+        let kind = match kind {
+            SubjectKind::Unit => EntryKind::Unit,
+            SubjectKind::Position | SubjectKind::Tenure => EntryKind::Position,
+            SubjectKind::Service | SubjectKind::Standard => EntryKind::Service,
+        };
+        found.insert((kind, slug.clone()));
+        if kind == EntryKind::Unit {
+            let posts: Vec<String> = on!(tx, conn => sqlx::query_scalar("select slug from position where unit_id = $1").bind(subject).fetch_all(conn).await?);
+            let services: Vec<String> = on!(tx, conn => sqlx::query_scalar("select slug from service where unit_id = $1").bind(subject).fetch_all(conn).await?);
+            let below: Vec<String> = on!(tx, conn => sqlx::query_scalar("select slug from unit where parent_id = $1").bind(subject).fetch_all(conn).await?);
+            found.extend(posts.into_iter().map(|slug| (EntryKind::Position, slug)));
+            found.extend(services.into_iter().map(|slug| (EntryKind::Service, slug)));
+            found.extend(below.into_iter().map(|slug| (EntryKind::Unit, slug)));
+        }
+    }
+    for (kind, slug) in found {
+        search::refresh(tx, portal.now(), government, kind, &slug).await?;
+    }
+    Ok(())
 }
 
 /// Refuses a proposal, with the others of its batch; the note says why. Who proposed it may take it back.

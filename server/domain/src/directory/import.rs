@@ -19,7 +19,6 @@ pub use table::{BadRow, Outcome, id_of, slug as slug_of};
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::on;
 use crate::portal::Portal;
 use crate::search;
 
@@ -82,29 +81,10 @@ pub fn enrichment(folder: &Path, valid_from: &str) -> Result<Enrichment> {
     })
 }
 
-type Entry = (String, String, String, String, String);
-
-/// Fills the search index anew from the directory as it is now.
+/// Brings the search index up to date with the directory as it is now.
 ///
 /// # Errors
 /// The database's.
 pub async fn reindex(portal: &Portal) -> Result<()> {
-    let mut tx = portal.db.begin().await?;
-    search::clear(&mut tx).await?;
-    let services: Vec<(String, String, String, String, String, String)> = on!(&mut tx, conn => sqlx::query_as(
-        "select s.government, s.slug, s.short_name, s.summary, s.name, s.keywords from service s order by s.government, s.slug").fetch_all(conn).await?);
-    for (government, slug, title, detail, name, keywords) in services {
-        search::index(&mut tx, &search::Found { government, kind: "service".into(), slug, title, detail }, &format!("{name} {keywords}")).await?;
-    }
-    let units: Vec<Entry> = on!(&mut tx, conn => sqlx::query_as(
-        "select u.government, u.slug, u.name, coalesce(p.name, ''), u.about from unit u left join unit p on p.id = u.parent_id where u.kind <> 'pemerintah' order by u.government, u.slug").fetch_all(conn).await?);
-    for (government, slug, title, detail, about) in units {
-        search::index(&mut tx, &search::Found { government, kind: "unit".into(), slug, title, detail }, &about).await?;
-    }
-    let positions: Vec<Entry> = on!(&mut tx, conn => sqlx::query_as(
-        "select p.government, p.slug, p.title, u.name, p.summary from position p join unit u on u.id = p.unit_id order by p.government, p.slug").fetch_all(conn).await?);
-    for (government, slug, title, detail, summary) in positions {
-        search::index(&mut tx, &search::Found { government, kind: "position".into(), slug, title, detail }, &summary).await?;
-    }
-    tx.commit().await
+    search::rebuild(portal).await
 }

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::stems::{Match, fts5, stems, tsquery};
+use super::stems::{fts5, stems, tsquery};
 use crate::clock::Millis;
 use crate::db::{Conn, Link, Linked, Tx};
 use crate::error::Result;
@@ -50,7 +50,7 @@ pub async fn matching_cases(conn: &mut Conn, government: &str, typed: &str, most
     }
     let ids: Vec<Uuid> = match conn.link() {
         Link::Sqlite(conn) => {
-            let query = format!("\"{}\" {}", government_word(government), fts5(&words, Match::Whole));
+            let query = format!("\"{}\" {}", government_word(government), fts5(&words));
             sqlx::query_scalar("select r.case_id from feedback_search s join feedback_search_row r on r.id = s.rowid where feedback_search match $1 order by s.rowid desc limit $2")
                 .bind(query)
                 .bind(most)
@@ -60,7 +60,7 @@ pub async fn matching_cases(conn: &mut Conn, government: &str, typed: &str, most
         Link::Postgres(conn) => {
             sqlx::query_scalar("select case_id from feedback_search where government = $1 and stems @@ to_tsquery('simple', $2) order by at desc limit $3")
                 .bind(government)
-                .bind(tsquery(&words, Match::Whole))
+                .bind(tsquery(&words))
                 .bind(most)
                 .fetch_all(conn)
                 .await?

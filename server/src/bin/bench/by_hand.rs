@@ -220,7 +220,7 @@ async fn find(State(app): State<App>, _visitor: Visitor, Path(gov): Path<String>
     let typed = query.get("q").cloned().unwrap_or_default();
     let mut conn = app.portal.db.read().await?;
     let g = government(&mut conn, &gov).await?;
-    let found = search::search(&mut conn, Some(&gov), &typed, 30).await?;
+    let found = search::search(&mut conn, Some(&gov), &typed, 45).await?.found;
     let cases = feedback::search(&mut conn, &gov, &typed).await?;
     let mut page = begin("Hasil", &g);
     for f in found {

@@ -112,7 +112,7 @@ impl Client {
         let bytes = body.collect().await.unwrap().to_bytes();
         let html = String::from_utf8_lossy(&bytes).into_owned();
         let is_page = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
-        if is_page {
+        if is_page && !path.contains("/usul?") {
             check::page(&path, parts.status, &parts.headers, &html);
         }
         Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html }
