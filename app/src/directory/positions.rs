@@ -22,7 +22,7 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
     let after = query.get("setelah").cloned().unwrap_or_default();
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let found = list(&mut conn, &gov, &government.today(visitor.now), kind, &after).await?;
+    let found = list(&mut conn, &app.portal.gate, &gov, &government.today(visitor.now), kind, &after).await?;
     drop(conn);
     let words = visitor.words;
     let page = Page { title: words.t("positions-title"), section: Section::Directory, ..Page::default() };
@@ -54,9 +54,9 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
 pub async fn position(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let post = show(&mut conn, &gov, &slug).await?;
-    let duties = duties(&mut conn, post.id).await?;
-    let tenures = tenures(&mut conn, post.id).await?;
+    let post = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
+    let duties = duties(&mut conn, &app.portal.gate, post.id).await?;
+    let tenures = tenures(&mut conn, &app.portal.gate, post.id, post.kind).await?;
     let served = services(&mut conn, post.id).await?;
     drop(conn);
     let words = visitor.words;
@@ -65,7 +65,7 @@ pub async fn position(State(app): State<App>, visitor: Visitor, Path((gov, slug)
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title")), (format!("/{gov}/unit/{}", post.unit_slug), post.unit_name.clone())];
         let held = tenures.iter().filter(|t| is_held(t, &today)).count() as i64;
-        let named = matches!(post.kind, PositionType::SeniorExecutive | PositionType::Administrator | PositionType::Supervisor);
+        let named = app.portal.gate.names_holder(post.kind);
         let superior = post.superior_slug.clone().zip(post.superior_title.clone()).map(|(slug, title)| view! { <div><dt>{words.t("position-superior")}</dt><dd><a href=format!("/{gov}/jabatan/{slug}")>{title}</a></dd></div> });
         view! {
             {crumbs(words, way, post.title.clone())}

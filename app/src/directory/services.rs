@@ -20,7 +20,7 @@ pub async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<
     let event = query.get("peristiwa").and_then(|e| LifeEvent::parse(e));
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let found = list(&mut conn, &gov, &government.today(visitor.now), event).await?;
+    let found = list(&mut conn, &app.portal.gate, &gov, &government.today(visitor.now), event).await?;
     drop(conn);
     let words = visitor.words;
     let title = event.map_or_else(|| words.t("services-title"), |e| words.t(&format!("event-{e}")));
@@ -55,9 +55,9 @@ pub async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<
 pub async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let service = show(&mut conn, &gov, &slug).await?;
+    let service = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
-    let standard = standard_on(&mut conn, service.id, &today).await?;
+    let standard = standard_on(&mut conn, &app.portal.gate, service.id, &today).await?;
     let servers = served_by(&mut conn, service.id, &today).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { service: Some(service.id), ..Filter::default() }, None).await?.cases;
     drop(conn);

@@ -77,10 +77,10 @@ pub fn position_item(words: &'static Words, gov: &str, p: &ListedPosition, with_
 pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let unit = show(&mut conn, &gov, &slug).await?;
+    let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
-    let posts = of_unit(&mut conn, unit.id, &today).await?;
-    let served = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), &today).await?;
+    let posts = of_unit(&mut conn, &app.portal.gate, unit.id, &today).await?;
+    let served = services::of_unit(&mut conn, &app.portal.gate, unit.id, &gov, unit.kind.as_str(), &today).await?;
     let below = under(&mut conn, unit.id).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);

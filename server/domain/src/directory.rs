@@ -2,6 +2,7 @@
 
 pub mod areas;
 pub mod export;
+pub mod gate;
 pub mod governments;
 pub mod import;
 pub mod positions;

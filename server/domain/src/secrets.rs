@@ -117,6 +117,12 @@ impl Secrets {
         Receipt::from_number(u128::from_be_bytes(number))
     }
 
+    /// A name for a row that says nothing of its id, which may be made from a number of a register: always the same in
+    /// this installation, and nobody without its key finds the way back.
+    pub fn opaque(&self, purpose: &str, id: uuid::Uuid) -> String {
+        hex(&self.derive(purpose, &id.to_string())[..8])
+    }
+
     /// Seals an identity so that the database alone does not tell it.
     ///
     /// # Errors

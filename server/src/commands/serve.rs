@@ -8,6 +8,7 @@ use app::limits::Limits;
 use app::{App, Settings};
 use clap::Args;
 use domain::accounts::has_demo_accounts;
+use domain::clock::{day_text, local_day};
 use domain::directory::governments;
 use domain::portal::Portal;
 
@@ -45,6 +46,7 @@ impl Serve {
                 return Err("this database has demonstration accounts, which anyone can use; serve it with --demo, or use another database".into());
             }
         }
+        refresh_gate(&portal).await;
         let app = app(portal.clone(), &self.serving)?;
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
         let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
@@ -82,6 +84,17 @@ async fn fill_if_empty(portal: &Portal) -> Result<(), String> {
     Ok(())
 }
 
+/// A day may have begun on which another tier is in force, and rules may have been imported by command.
+async fn refresh_gate(portal: &Portal) {
+    let refreshed = async {
+        let mut conn = portal.db.read().await?;
+        portal.gate.refresh(&mut conn, &day_text(local_day(portal.now(), 7))).await
+    };
+    if let Err(error) = refreshed.await {
+        tracing::error!(%error, "the tier down to which holders are named could not be read; it stays as it was");
+    }
+}
+
 async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Receiver<bool>) {
     loop {
         tokio::select! {
@@ -89,6 +102,7 @@ async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Rec
             () = tokio::time::sleep(Duration::from_secs(600)) => {}
         }
         limits.sweep();
+        refresh_gate(&portal).await;
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
         }

@@ -73,7 +73,7 @@ pub fn enrichment(folder: &Path, valid_from: &str) -> Result<Enrichment> {
 
 type Entry = (String, String, String, String, String);
 
-/// Fills the search index anew from the directory as it is now.
+/// Fills the search index anew from the directory as it is now; what is not public is not found by its words either.
 ///
 /// # Errors
 /// The database's.
@@ -82,17 +82,22 @@ pub async fn reindex(portal: &Portal) -> Result<()> {
     search::clear(&mut tx).await?;
     let services: Vec<(String, String, String, String, String, String)> = on!(&mut tx, conn => sqlx::query_as(
         "select s.government, s.slug, s.short_name, s.summary, s.name, s.keywords from service s order by s.government, s.slug").fetch_all(conn).await?);
+    let open = &portal.gate.open;
+    let kept = |open: bool, text: String| if open { text } else { String::new() };
     for (government, slug, title, detail, name, keywords) in services {
+        let (detail, name, keywords) = (kept(open.service_summary, detail), kept(open.service_name, name), kept(open.service_keywords, keywords));
         search::index(&mut tx, &search::Found { government, kind: "service".into(), slug, title, detail }, &format!("{name} {keywords}")).await?;
     }
     let units: Vec<Entry> = on!(&mut tx, conn => sqlx::query_as(
         "select u.government, u.slug, u.name, coalesce(p.name, ''), u.about from unit u left join unit p on p.id = u.parent_id where u.kind <> 'pemerintah' order by u.government, u.slug").fetch_all(conn).await?);
     for (government, slug, title, detail, about) in units {
+        let about = kept(open.unit_about, about);
         search::index(&mut tx, &search::Found { government, kind: "unit".into(), slug, title, detail }, &about).await?;
     }
     let positions: Vec<Entry> = on!(&mut tx, conn => sqlx::query_as(
         "select p.government, p.slug, p.title, u.name, p.summary from position p join unit u on u.id = p.unit_id order by p.government, p.slug").fetch_all(conn).await?);
     for (government, slug, title, detail, summary) in positions {
+        let summary = kept(open.position_summary, summary);
         search::index(&mut tx, &search::Found { government, kind: "position".into(), slug, title, detail }, &summary).await?;
     }
     tx.commit().await

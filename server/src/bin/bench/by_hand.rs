@@ -86,7 +86,7 @@ async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     let mut conn = app.portal.db.read().await?;
     let g = government(&mut conn, &gov).await?;
     let mut page = begin("Layanan", &g);
-    for s in service_list(&mut conn, &gov, &g.today(visitor.now), None).await? {
+    for s in service_list(&mut conn, &app.portal.gate, &gov, &g.today(visitor.now), None).await? {
         let _ = write!(
             page,
             "<li><a href=\"/{gov}/layanan/{}\"><strong>{}</strong></a><span>{}</span><span class=\"soft\">{} · {}</span></li>",
@@ -103,9 +103,9 @@ async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
 async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Answer {
     let mut conn = app.portal.db.read().await?;
     let g = government(&mut conn, &gov).await?;
-    let s = show_service(&mut conn, &gov, &slug).await?;
+    let s = show_service(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = g.today(visitor.now);
-    let standard = standard_on(&mut conn, s.id, &today).await?;
+    let standard = standard_on(&mut conn, &app.portal.gate, s.id, &today).await?;
     let servers = served_by(&mut conn, s.id, &today).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { service: Some(s.id), ..Filter::default() }, None).await?.cases;
     cases.truncate(5);

@@ -14,6 +14,7 @@ use axum::body::Body;
 use axum::http::Request;
 use domain::clock::Clock;
 use domain::db::Db;
+use domain::directory::gate::Gate;
 use domain::feedback::synthetic::make_cases;
 use domain::files::Files;
 use domain::portal::Portal;
@@ -66,7 +67,7 @@ async fn open(url: &str, folder: &Path) -> Result<Portal, Trouble> {
     db.migrate().await?;
     let chance = Chance::System;
     let secrets = Secrets::open(folder, &chance)?;
-    Ok(Portal { db, clock: Clock::System, chance, files: Files::open(&folder.join("files"))?, secrets: Arc::new(secrets) })
+    Ok(Portal { db, clock: Clock::System, chance, files: Files::open(&folder.join("files"))?, secrets: Arc::new(secrets), gate: Arc::new(Gate::standard()) })
 }
 
 async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
