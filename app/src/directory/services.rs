@@ -12,6 +12,7 @@ use vocabulary::directory::LifeEvent;
 use crate::components::{case_list, crumbs, empty, lines};
 use crate::dates;
 use crate::error::PageError;
+use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -63,7 +64,8 @@ pub async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug))
     drop(conn);
     cases.truncate(5);
     let words = visitor.words;
-    let page = Page { title: service.short_name.clone(), description: Some(service.summary.clone()), section: Section::Services, ..Page::default() };
+    let data = Some(structured::service(&app, &government, &service, standard.as_ref()));
+    let page = Page { title: service.short_name.clone(), description: Some(service.summary.clone()).filter(|s| !s.is_empty()), section: Section::Services, data, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/layanan"), words.t("services-title"))];
         let cases =

@@ -11,6 +11,7 @@ use vocabulary::directory::{TenureKind, UnitKind};
 
 use crate::components::{case_list, crumbs};
 use crate::error::PageError;
+use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -87,7 +88,7 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     let more_cases = cases.len() > 5;
     cases.truncate(5);
     let words = visitor.words;
-    let page = Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, ..Page::default() };
+    let page = Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, data: Some(structured::unit(&app, &government, &unit)), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let mut way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title"))];
         if let (Some(slug), Some(name)) = (unit.parent_slug.clone().filter(|s| s != "pemerintah"), unit.parent_name.clone()) {

@@ -10,6 +10,7 @@ use clap::Args;
 use domain::accounts::has_demo_accounts;
 use domain::clock::{day_text, local_day};
 use domain::directory::governments;
+use domain::open_data::Shelf;
 use domain::portal::Portal;
 
 use super::progress::Progress;
@@ -31,7 +32,7 @@ pub struct Serve {
 /// A sentence for whoever runs the program.
 pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
     let settings = Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, assets: assets::read(&serving.site_dir)? };
-    Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits) })
+    Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits), shelf: Shelf::default() })
 }
 
 impl Serve {

@@ -61,7 +61,7 @@ pub(super) type Built = (Vec<u8>, usize);
 /// Reads the rows, then makes the bytes off the async threads: at five thousand posts that takes some ten milliseconds.
 pub(super) async fn build(linked: &mut impl Linked, scope: Scope<'_>, name: FileName) -> Result<Built> {
     let (government, base) = (scope.government.clone(), scope.base.to_owned());
-    let all_tenures = async |linked: &mut _| tenures(linked, scope, &TenureCursor::default(), i64::MAX).await.map(|(items, _)| items);
+    let all_tenures = async |linked: &mut _| tenures(linked, scope, None, &TenureCursor::default(), i64::MAX).await.map(|(items, _)| items);
     match name {
         FileName::Table(dataset @ Dataset::Units, format) => table(scope, dataset, format, units(linked, scope, Which::All).await?).await,
         FileName::Table(dataset @ Dataset::Positions, format) => table(scope, dataset, format, positions(linked, scope, Which::All).await?).await,

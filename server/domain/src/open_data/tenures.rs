@@ -83,19 +83,22 @@ impl std::str::FromStr for TenureCursor {
     }
 }
 
-/// At most so many from the cursor on, in the order of posts and days; and where the next page starts.
+/// At most so many from the cursor on, in the order of posts and days, of one post or all; and where the next page starts.
 ///
 /// # Errors
 /// The database's.
-pub async fn tenures(linked: &mut impl Linked, scope: Scope<'_>, from: &TenureCursor, most: i64) -> Result<(Vec<TenureItem>, Option<TenureCursor>)> {
+pub async fn tenures(linked: &mut impl Linked, scope: Scope<'_>, position: Option<&str>, from: &TenureCursor, most: i64) -> Result<(Vec<TenureItem>, Option<TenureCursor>)> {
     let gate = &scope.portal.gate;
+    // The beginning of the index that is read: the post asked for, or where the last page ended.
+    let first = from.position.as_str().max(position.unwrap_or_default());
     // Dates are of a tier as names are: they leave together or not at all.
     let mut rows: Vec<Row> = on!(linked, conn => sqlx::query_as(
         "select t.id, t.person_id, p.slug as position, p.title, u.slug as unit, e.name, t.kind, t.starts_on, t.ends_on, t.decree \
          from position p join tenure t on t.position_id = p.id join person e on e.id = t.person_id join unit u on u.id = p.unit_id \
-         where p.government = $1 and t.starts_on <= $2 and $3 like '%,' || p.type || ',%' and p.slug >= $4 and (p.slug > $4 or t.starts_on >= $5) \
+         where p.government = $1 and t.starts_on <= $2 and $3 like '%,' || p.type || ',%' and p.slug >= $4 and (p.slug > $4 or t.starts_on >= $5) and ($8 = '' or p.slug = $8) \
          order by p.slug, t.starts_on, t.id limit $6 offset $7")
-        .bind(&scope.government.slug).bind(scope.day).bind(gate.named_types()).bind(&from.position).bind(&from.starts_on).bind(most.saturating_add(1)).bind(from.seen)
+        .bind(&scope.government.slug).bind(scope.day).bind(gate.named_types()).bind(first).bind(if first == from.position { from.starts_on.as_str() } else { "" }).bind(most.saturating_add(1))
+        .bind(if first == from.position { from.seen } else { 0 }).bind(position.unwrap_or_default())
         .fetch_all(conn).await?);
     let more = rows.len() as i64 > most;
     if more {

@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use domain::accounts::Actor;
+use domain::open_data::Shelf;
 use domain::testing::World;
 use http_body_util::BodyExt;
 use server::jobs::work_once;
@@ -48,7 +49,7 @@ impl Page {
 
 pub fn app(world: &World, demo: bool) -> App {
     let settings = Settings { demo, public_url: "http://balai.test".into(), trusted_proxy: None, assets: Assets { style: "balai.css".into(), islands: "balai.js".into() } };
-    App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true) }
+    App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() }
 }
 
 /// A browser without an account.
