@@ -65,7 +65,8 @@ pub async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug))
     cases.truncate(5);
     let words = visitor.words;
     let data = Some(structured::service(&app, &government, &service, standard.as_ref()));
-    let page = Page { title: service.short_name.clone(), description: Some(service.summary.clone()).filter(|s| !s.is_empty()), section: Section::Services, data, ..Page::default() };
+    let page =
+        Page { title: service.short_name.clone(), description: Some(service.summary.clone()).filter(|s| !s.is_empty()), section: Section::Services, data, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/layanan"), words.t("services-title"))];
         let cases =

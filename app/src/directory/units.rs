@@ -88,7 +88,13 @@ pub async fn unit(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     let more_cases = cases.len() > 5;
     cases.truncate(5);
     let words = visitor.words;
-    let page = Page { title: unit.name.clone(), description: Some(unit.about.clone()).filter(|a| !a.is_empty()), section: Section::Directory, data: Some(structured::unit(&app, &government, &unit)), ..Page::default() };
+    let page = Page {
+        title: unit.name.clone(),
+        description: Some(unit.about.clone()).filter(|a| !a.is_empty()),
+        section: Section::Directory,
+        data: Some(structured::unit(&app, &government, &unit)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let mut way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title"))];
         if let (Some(slug), Some(name)) = (unit.parent_slug.clone().filter(|s| s != "pemerintah"), unit.parent_name.clone()) {

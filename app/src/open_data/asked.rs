@@ -68,7 +68,8 @@ impl Asked {
     /// What no cursor can be.
     pub fn cursor(&self) -> Result<TenureCursor, PageError> {
         let Some(text) = self.get("after") else { return Ok(TenureCursor::default()) };
-        let well_formed = text.len() <= SLUG_MOST + 20 && text.split('.').enumerate().all(|(part, text)| part > 0 || is_slug(text)) && text.bytes().all(|b| is_letter(b) || b == b'.');
+        let well_formed =
+            text.len() <= SLUG_MOST + 20 && text.split('.').enumerate().all(|(part, text)| part > 0 || is_slug(text)) && text.bytes().all(|b| is_letter(b) || b == b'.');
         Some(text).filter(|_| well_formed).and_then(|t| t.parse().ok()).ok_or_else(|| refused("after", "problem-after"))
     }
 

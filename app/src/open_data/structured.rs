@@ -46,7 +46,10 @@ pub fn unit(app: &App, government: &Government, unit: &Unit) -> Value {
         ("email", said(&unit.email).into()),
         ("address", said(&unit.address).map_or(Value::Null, |street| json!({ "@type": "PostalAddress", "streetAddress": street, "addressCountry": "ID" }))),
         ("areaServed", area_of(government)),
-        ("parentOrganization", parent.map_or_else(|| government_of(app, government), |slug| json!({ "@type": "GovernmentOrganization", "@id": page(slug), "name": unit.parent_name }))),
+        (
+            "parentOrganization",
+            parent.map_or_else(|| government_of(app, government), |slug| json!({ "@type": "GovernmentOrganization", "@id": page(slug), "name": unit.parent_name })),
+        ),
     ])
 }
 

@@ -2,6 +2,8 @@
 
 mod access;
 mod bad_input;
+mod canary;
 mod journey;
+mod open_data;
 mod routes;
 mod support;

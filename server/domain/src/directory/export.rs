@@ -23,7 +23,10 @@ pub async fn tables(linked: &mut impl Linked, gate: &Gate) -> Result<Vec<Table>>
         "select s.government, s.slug, s.name, v.completion_time, v.fee from service s join service_standard v on v.service_id = s.id where v.valid_to is null order by s.government, s.slug").fetch_all(conn).await?);
     let open = &gate.open;
     let kept = |open: bool, text: String| if open { text } else { String::new() };
-    let services = services.into_iter().map(|(government, slug, name, time, fee)| (government, slug, kept(open.service_name, name), kept(open.standard_completion_time, time), kept(open.standard_fee, fee))).collect();
+    let services = services
+        .into_iter()
+        .map(|(government, slug, name, time, fee)| (government, slug, kept(open.service_name, name), kept(open.standard_completion_time, time), kept(open.standard_fee, fee)))
+        .collect();
     Ok(vec![
         table("units", ["government", "slug", "name", "kind", "parent"], units)?,
         table("positions", ["government", "slug", "title", "type", "unit"], positions)?,

@@ -90,7 +90,9 @@ macro_rules! listed_positions {
 /// # Errors
 /// The database's.
 pub async fn of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, today: &str) -> Result<Vec<ListedPosition>> {
-    Ok(on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 order by p.rank, p.title")).bind(unit).bind(today).bind(gate.named_types()).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 order by p.rank, p.title")).bind(unit).bind(today).bind(gate.named_types()).fetch_all(conn).await?),
+    )
 }
 
 const PAGE: i64 = 40;
@@ -159,8 +161,7 @@ pub async fn duties(linked: &mut impl Linked, gate: &Gate, position: PositionId)
 /// The database's.
 pub async fn tenures(linked: &mut impl Linked, gate: &Gate, position: PositionId, kind: PositionType) -> Result<Vec<Tenure>> {
     let named = gate.names_holder(kind);
-    let tenures: Vec<Tenure> =
-        on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
+    let tenures: Vec<Tenure> = on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
         .bind(position).fetch_all(conn).await?);
     let closed = |tenure: Tenure| Tenure { name: String::new(), decree: None, ..tenure };
     let open = |tenure: Tenure| Tenure { decree: tenure.decree.filter(|_| gate.open.tenure_decree), ..tenure };

@@ -22,6 +22,9 @@ pub(super) struct Place<'a> {
     pub area_code: &'a str,
 }
 
+/// Name, class and properties of a node that is not yet written.
+type Node = (String, Value, Vec<(&'static str, Value)>);
+
 fn text(value: &str) -> Value {
     json!({ "@value": value, "@language": "id" })
 }
@@ -94,7 +97,7 @@ impl Graph<'_> {
         reference(&self.data(&format!("wilayah#{code}")))
     }
 
-    fn add(&mut self, id: &str, kind: Value, properties: Vec<(&str, Value)>) {
+    fn add(&mut self, id: &str, kind: Value, properties: Vec<(&'static str, Value)>) {
         let mut node = Map::new();
         node.insert("@id".into(), id.into());
         node.insert("@type".into(), kind);
@@ -120,7 +123,7 @@ impl Graph<'_> {
             ("cv:hasCompetentAuthority", reference(&unit)),
             ("foaf:page", reference(&id)),
         ];
-        let mut nodes: Vec<(String, Value, Vec<(&str, Value)>)> = Vec::new();
+        let mut nodes: Vec<Node> = Vec::new();
         if let Some(days) = s.completion_working_days {
             properties.push(("cv:processingTime", json!({ "@type": "xsd:duration", "@value": format!("P{days}D") })));
         }
@@ -179,11 +182,11 @@ impl Graph<'_> {
         properties.push(("cv:contactPoint", reference(&own("kontak"))));
         nodes.push((own("kontak"), "cv:ContactPoint".into(), about));
         nodes.push((form, "foaf:Document".into(), Vec::new()));
-        nodes.push((id.clone() + "#kanal", "cv:Channel".into(), vec![
-            ("dct:identifier", key("kanal").into()),
-            ("cv:ownedBy", reference(&unit)),
-            ("cv:openingHours", hours.map_or(Value::Null, |_| reference(&own("jam")))),
-        ]));
+        nodes.push((
+            id.clone() + "#kanal",
+            "cv:Channel".into(),
+            vec![("dct:identifier", key("kanal").into()), ("cv:ownedBy", reference(&unit)), ("cv:openingHours", hours.map_or(Value::Null, |_| reference(&own("jam"))))],
+        ));
         properties.push(("cv:hasChannel", reference(&own("kanal"))));
         if let Some(hours) = hours {
             nodes.push((own("jam"), "time:TemporalEntity".into(), vec![("dct:description", text(hours))]));
@@ -196,12 +199,16 @@ impl Graph<'_> {
             let post = self.page("jabatan", &part.position);
             participations.push(reference(&participation));
             let roles = json!([reference(&post), reference(&self.data(&format!("peran#{}", part.part)))]);
-            nodes.push((participation, "cv:Participation".into(), vec![
-                ("dct:identifier", key(&format!("peran-{}", part.position)).into()),
-                ("dct:description", text(&part.title)),
-                ("cv:role", roles),
-                ("cv:hasParticipant", reference(&self.page("unit", &part.unit))),
-            ]));
+            nodes.push((
+                participation,
+                "cv:Participation".into(),
+                vec![
+                    ("dct:identifier", key(&format!("peran-{}", part.position)).into()),
+                    ("dct:description", text(&part.title)),
+                    ("cv:role", roles),
+                    ("cv:hasParticipant", reference(&self.page("unit", &part.unit))),
+                ],
+            ));
             self.posts.insert(post, part.title.clone());
             self.parts.insert(part.part.clone());
         }

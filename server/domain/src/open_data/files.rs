@@ -68,7 +68,8 @@ pub(super) async fn build(linked: &mut impl Linked, scope: Scope<'_>, name: File
         FileName::Table(dataset @ Dataset::Tenures, format) => table(scope, dataset, format, all_tenures(linked).await?).await,
         FileName::Table(dataset @ Dataset::Services, format) => table(scope, dataset, format, services(linked, scope, Which::All).await?).await,
         FileName::Popolo => {
-            let parts = popolo::Parts { units: units(linked, scope, Which::All).await?, positions: positions(linked, scope, Which::All).await?, tenures: all_tenures(linked).await? };
+            let parts =
+                popolo::Parts { units: units(linked, scope, Which::All).await?, positions: positions(linked, scope, Which::All).await?, tenures: all_tenures(linked).await? };
             aside(move || {
                 let (document, rows) = popolo::document(&government.slug, &parts);
                 Ok((serde_json::to_vec(&document).map_err(broken)?, rows))
