@@ -12,6 +12,8 @@ use super::licence::licence_of;
 use super::{ServiceItem, UnitItem};
 
 const LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/IND";
+/// A territorial unit; no prefix of a context can name it, for it ends in a letter.
+const TERRITORY: &str = "http://data.europa.eu/88u/dataset/atu-type";
 const RUPIAH: &str = "http://publications.europa.eu/resource/authority/currency/IDR";
 
 /// Of which government, and how it and its area are called.
@@ -57,15 +59,15 @@ pub(super) fn document(place: &Place<'_>, units: &[UnitItem], services: &[Servic
         graph.organisation(unit);
     }
     graph.shared();
+    // In the graph like everything else: beside `@graph` an id would name the graph, and readers of plain graphs see none.
+    let licence = licence_of(place.government).map_or(Value::Null, |l| reference(&l.url));
+    graph.add(&graph.data("layanan.jsonld"), "foaf:Document".into(), vec![("dct:license", licence)]);
     let document = json!({
         "@context": {
             "dct": "http://purl.org/dc/terms/", "cv": "http://data.europa.eu/m8g/", "cpsv": "http://purl.org/vocab/cpsv#", "skos": "http://www.w3.org/2004/02/skos/core#",
             "dcat": "http://www.w3.org/ns/dcat#", "foaf": "http://xmlns.com/foaf/0.1/", "org": "http://www.w3.org/ns/org#", "locn": "http://www.w3.org/ns/locn#",
             "time": "http://www.w3.org/2006/time#", "eli": "http://data.europa.eu/eli/ontology#", "xsd": "http://www.w3.org/2001/XMLSchema#",
-            "atu": "http://data.europa.eu/88u/dataset/atu-type",
         },
-        "@id": graph.data("layanan.jsonld"),
-        "dct:license": licence_of(place.government).map(|l| reference(&l.url)),
         "@graph": graph.nodes,
     });
     (document, services.len())
@@ -260,7 +262,7 @@ impl Graph<'_> {
         self.add(RUPIAH, "skos:Concept".into(), vec![("skos:notation", "IDR".into())]);
         for code in std::mem::take(&mut self.areas) {
             let name = if code == self.place.area_code { text(self.place.name) } else { Value::Null };
-            self.add(&self.data(&format!("wilayah#{code}")), json!(["dct:Location", "atu:"]), vec![("dct:identifier", code.as_str().into()), ("skos:prefLabel", name)]);
+            self.add(&self.data(&format!("wilayah#{code}")), json!(["dct:Location", TERRITORY]), vec![("dct:identifier", code.as_str().into()), ("skos:prefLabel", name)]);
         }
         for (id, title) in std::mem::take(&mut self.posts) {
             self.add(&id, "skos:Concept".into(), vec![("skos:prefLabel", text(&title))]);
