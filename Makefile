@@ -7,12 +7,13 @@ PROFILE ?= release
 BIN := $(TARGET)/$(PROFILE)/balai
 TOOLS := $(abspath $(TARGET)/tools)
 BINDGEN := $(TOOLS)/bin/wasm-bindgen
+STANDARDS := $(TOOLS)/standards
 BINDGEN_VERSION := 0.2.130
 WASM_FEATURES := --enable-bulk-memory --enable-reference-types --enable-multivalue --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
 BROWSER_SOURCES := $(shell find app -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock
 STYLE_SOURCES := $(shell find style public -type f) app/assets.mjs
 
-.PHONY: run test check bench size build setup setup-tests server site format end2end
+.PHONY: run test check bench size build setup setup-tests server site format end2end standards
 .DEFAULT_GOAL := help
 help:
 	@echo "make run    set up, build and serve the demonstration at http://127.0.0.1:3000"
@@ -60,13 +61,21 @@ setup-tests: setup
 	@command -v cargo-nextest >/dev/null || { echo "set-up: cargo-nextest" && cargo install cargo-nextest --locked --quiet; }
 	@command -v chromium >/dev/null || { echo "set-up: chromium for the browser tests" && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { echo "set-up: PostgreSQL for the other half of the tests" && apt-get update -qq && apt-get install -y -qq postgresql >/dev/null; }
+	@python3 -c 'import venv, ensurepip' 2>/dev/null || { echo "set-up: Python for the validators of open data" && apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; }
 
 test: setup-tests site
 	end2end/postgres.sh cargo nextest run -p vocabulary -p domain -p app -p server
-	$(MAKE) PROFILE=debug server end2end
+	$(MAKE) PROFILE=debug server end2end standards
 
 end2end:
 	cd end2end && BALAI_BIN=$(abspath $(BIN)) BALAI_SITE_DIR=$(abspath $(SITE)) npx playwright test
+
+# What is published, held against its standards by validators that others wrote.
+standards: $(STANDARDS)/installed end2end/node_modules/.package-lock.json
+	node end2end/standards/run.mjs $(abspath $(BIN)) $(abspath $(SITE)) $(STANDARDS)/bin
+$(STANDARDS)/installed: end2end/standards/requirements.txt
+	@echo "set-up: validators of open data (half a minute)"
+	@python3 -m venv --clear $(STANDARDS) && $(STANDARDS)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
 
 bench: build
 	cargo build -p server --release --bin bench

@@ -56,7 +56,7 @@ console.log("page                      html KB  style KB  script+wasm KB  reques
 for (const [name, path, options] of pages) {
   const { status, bytes } = await get(path, options);
   const html = gunzipSync(bytes).toString();
-  const script = html.includes("<script") ? compressed(names.islands) + compressed(wasm) : 0;
+  const script = html.includes("<script src") || html.includes("<script type=\"module\"") ? compressed(names.islands) + compressed(wasm) : 0;
   const pictures = (html.match(/<img /g) ?? []).length;
   const requests = 3 + (script ? 2 : 0) + pictures;
   console.log(`${name.padEnd(25)} ${kb(bytes.length)}   ${kb(style)}         ${kb(script)}  ${String(requests).padStart(8)}`);

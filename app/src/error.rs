@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
+use crate::open_data::problem::{self, problem};
 use crate::session::language;
 use crate::shell::{App, Page, draw};
 use crate::words::Words;
@@ -20,6 +21,11 @@ pub enum PageError {
     SignIn(String),
     /// A form that cannot be read at all.
     BadForm,
+    /// A parameter of the interface for programs that is refused, and the key of why.
+    BadParameter {
+        name: String,
+        why: &'static str,
+    },
     TooLarge,
     TooMany,
     /// Our fault; the words go to the log, an id to the reader.
@@ -40,7 +46,7 @@ impl PageError {
             Self::Domain(domain::Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Domain(_) | Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::SignIn(_) => StatusCode::SEE_OTHER,
-            Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::BadForm | Self::BadParameter { .. } => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
         }
@@ -59,7 +65,7 @@ impl IntoResponse for PageError {
     }
 }
 
-/// Draws a page for every error that has none yet.
+/// Draws a page for every error that has none yet; of the interface for programs a problem in JSON.
 pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let words = language(&parts);
@@ -67,7 +73,9 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
     let wants_page = !path.starts_with("/aset/") && !path.starts_with("/healthz") && !path.starts_with("/readyz");
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
-    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(b"text/html"));
+    let for_programs = problem::is_of_interface(&path);
+    let drawn: &[u8] = if for_programs { problem::CONTENT_TYPE.as_bytes() } else { b"text/html" };
+    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(drawn));
     if !(status.is_client_error() || status.is_server_error()) || !bare || !wants_page {
         return response;
     }
@@ -81,10 +89,15 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
             _ => tracing::error!(id, path = logged(&path), status = status.as_u16(), "a request failed"),
         }
     }
-    let mut page = draw_error(&app, words, status, error.as_deref(), id.as_deref());
+    let mut page = match for_programs {
+        true => problem(words, &path, status, error.as_deref(), id.as_deref()),
+        false => draw_error(&app, words, status, error.as_deref(), id.as_deref()),
+    };
     *page.status_mut() = status;
-    if let Some(retry) = response.headers().get(header::RETRY_AFTER) {
-        page.headers_mut().insert(header::RETRY_AFTER, retry.clone());
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = response.headers().get(&name) {
+            page.headers_mut().insert(name, value.clone());
+        }
     }
     page
 }

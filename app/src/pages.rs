@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
@@ -9,6 +10,8 @@ use crate::directory::{announcement_desk, announcements, chart, correction_desk,
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
+use crate::open_data::answer::open_to_all;
+use crate::open_data::{api, files, page, sitemap};
 use crate::shell::App;
 use crate::{ledger, moderation};
 
@@ -90,6 +93,28 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/data", get(page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)
+        .merge(for_programs())
+}
+
+/// What programs read, from every site.
+fn for_programs() -> Router<App> {
+    Router::new()
+        .route("/robots.txt", get(sitemap::robots))
+        .route("/sitemap.xml", get(sitemap::sitemap))
+        .route("/{gov}/data/{file}", get(files::file))
+        .route("/api/openapi.json", get(api::description))
+        .route("/api/v1/governments", get(api::all_governments))
+        .route("/api/v1/governments/{gov}", get(api::one_government))
+        .route("/api/v1/governments/{gov}/search", get(api::find))
+        .route("/api/v1/governments/{gov}/units", get(api::unit_list))
+        .route("/api/v1/governments/{gov}/units/{slug}", get(api::unit))
+        .route("/api/v1/governments/{gov}/positions", get(api::position_list))
+        .route("/api/v1/governments/{gov}/positions/{slug}", get(api::position))
+        .route("/api/v1/governments/{gov}/services", get(api::service_list))
+        .route("/api/v1/governments/{gov}/services/{slug}", get(api::service))
+        .route("/api/v1/governments/{gov}/tenures", get(api::tenure_list))
+        .layer(from_fn(open_to_all))
 }

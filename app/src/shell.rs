@@ -7,11 +7,13 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::accounts::Actor;
 use domain::directory::Government;
+use domain::open_data::Shelf;
 use domain::portal::Portal;
 use leptos::prelude::*;
 use leptos::tachys::view::{Position, RenderFlags};
 
 use crate::limits::Limits;
+use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::words::Words;
 
@@ -21,6 +23,8 @@ pub struct App {
     pub portal: Portal,
     pub settings: Arc<Settings>,
     pub limits: Limits,
+    /// Files of open data that are built already.
+    pub shelf: Shelf,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -68,6 +72,8 @@ pub struct Page {
     pub private: bool,
     /// Address of the feed that tells what is new here.
     pub feed: Option<String>,
+    /// What the page is about, in schema.org's words.
+    pub data: Option<serde_json::Value>,
     /// Where the reader is, so that changing the language comes back here; set by [`Visitor::page`].
     pub path: String,
 }
@@ -144,6 +150,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
                 <link rel="stylesheet" href=format!("/aset/{}", assets.style)/>
                 <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml"/>
                 <link rel="manifest" href="/aset/site.webmanifest"/>
+                {page.data.as_ref().map(|data| leptos::html::script().attr("type", "application/ld+json").inner_html(structured::escaped(data)))}
                 {islands.map(|src| view! { <script type="module" src=src></script> })}
             </head>
             <body>
@@ -206,6 +213,7 @@ fn header(words: &'static Words, actor: Option<&Actor>, government: Option<&Gove
 
 fn footer(words: &'static Words, government: Option<&Government>, path: String) -> impl IntoView {
     let send = government.map(|g| view! { <li><a href=format!("/{}/lapor", g.slug)>{words.t("footer-send")}</a></li> });
+    let data = government.map(|g| view! { <li><a href=format!("/{}/data", g.slug)>{words.t("footer-data")}</a></li> });
     let other = if words.is_english() { ("id", "Bahasa Indonesia") } else { ("en", "English") };
     view! {
         <footer>
@@ -214,6 +222,7 @@ fn footer(words: &'static Words, government: Option<&Government>, path: String) 
                     {send}
                     <li><a href="/lacak">{words.t("footer-track")}</a></li>
                     <li><a href="/catatan">{words.t("footer-ledger")}</a></li>
+                    {data}
                     <li><a href="/privasi">{words.t("footer-privacy")}</a></li>
                     <li><a href="/">{words.t("footer-governments")}</a></li>
                     <li><form method="post" action="/bahasa"><input type="hidden" name="bahasa" value=other.0/><input type="hidden" name="kembali" value=path/><button class="linklike" lang=other.0>{other.1}</button></form></li>

@@ -6,7 +6,7 @@ use app::{App, Assets};
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use tower::ServiceBuilder;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Reads `assets.json`, which the build writes beside the files.
@@ -29,6 +29,5 @@ pub fn routes(site: &Path) -> Router<App> {
             response.status().is_success().then(|| HeaderValue::from_static("public, max-age=31536000, immutable"))
         }))
         .service(ServeDir::new(site.join("aset")).precompressed_br().precompressed_gzip().append_index_html_on_directories(false));
-    // Robots ask at the root.
-    Router::new().nest_service("/aset", hashed).route_service("/robots.txt", ServeFile::new(site.join("aset/robots.txt")))
+    Router::new().nest_service("/aset", hashed)
 }

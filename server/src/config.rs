@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 use domain::clock::Clock;
 use domain::db::Db;
+use domain::directory::gate::Gate;
 use domain::files::Files;
 use domain::portal::Portal;
 use domain::secrets::{Chance, Secrets};
@@ -42,7 +43,7 @@ impl Storage {
         .map_err(|e| e.to_string())?;
         let chance = Chance::System;
         let secrets = Secrets::open(&self.data_dir, &chance).map_err(|e| format!("the key file: {e}"))?;
-        Ok(Portal { db, clock: Clock::System, chance, files, secrets: Arc::new(secrets) })
+        Ok(Portal { db, clock: Clock::System, chance, files, secrets: Arc::new(secrets), gate: Arc::new(Gate::standard()) })
     }
 }
 

@@ -25,7 +25,7 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
     let after = query.get("setelah").cloned().unwrap_or_default();
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let found = list(&mut conn, &gov, &government.today(visitor.now), kind, &after).await?;
+    let found = list(&mut conn, &app.portal.gate, &gov, &government.today(visitor.now), kind, &after).await?;
     drop(conn);
     let words = visitor.words;
     let page = Page { title: words.t("positions-title"), section: Section::Directory, ..Page::default() };
@@ -63,23 +63,23 @@ pub async fn position(
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let as_of = AsOf::asked(&query, &government.today(visitor.now));
-    let day = &as_of.day;
+    let (day, gate) = (&as_of.day, &app.portal.gate);
     let (post, duties, served) = if as_of.past {
-        let (post, duties) = past::post(&mut conn, &gov, &slug, day).await?;
+        let (post, duties) = past::post(&mut conn, gate, &gov, &slug, day).await?;
         let served = past::services_of_post(&mut conn, &gov, post.id, day).await?;
         (post, duties, served)
     } else {
-        let post = show(&mut conn, &gov, &slug).await?;
+        let post = show(&mut conn, gate, &gov, &slug).await?;
         // A post that is to come is not there yet.
         if post.valid_from.as_str() > day.as_str() {
             return Err(domain::Error::NotFound.into());
         }
-        let duties = duties(&mut conn, post.id).await?;
+        let duties = duties(&mut conn, gate, post.id).await?;
         let served = services(&mut conn, post.id).await?;
         (post, duties, served)
     };
     // Who came later is not told of a past day.
-    let tenures: Vec<Tenure> = tenures(&mut conn, post.id).await?.into_iter().filter(|t| t.starts_on.as_str() <= day.as_str()).collect();
+    let tenures: Vec<Tenure> = tenures(&mut conn, gate, post.id, post.kind).await?.into_iter().filter(|t| t.starts_on.as_str() <= day.as_str()).collect();
     drop(conn);
     let words = visitor.words;
     let today = as_of.day.clone();
@@ -89,7 +89,7 @@ pub async fn position(
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title")), (format!("/{gov}/unit/{}{suffix}", post.unit_slug), post.unit_name.clone())];
         let held = tenures.iter().filter(|t| is_held(t, &today)).count() as i64;
-        let named = post.kind.is_managerial();
+        let named = app.portal.gate.names_holder(post.kind);
         let over = post.valid_to.clone().filter(|last| *last < today).map(|last| view! { <p class="notice wait">{words.with("position-ended", &[("date", &dates::day(words, &last))])}</p> });
         let superior = post.superior_slug.clone().zip(post.superior_title.clone()).map(|(slug, title)| view! { <div><dt>{words.t("position-superior")}</dt><dd><a href=format!("/{gov}/jabatan/{slug}{suffix}")>{title}</a></dd></div> });
         view! {

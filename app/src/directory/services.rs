@@ -16,6 +16,7 @@ use super::outside::outside_section;
 use super::service_places;
 use crate::components::{crumbs, empty, pager};
 use crate::error::PageError;
+use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;

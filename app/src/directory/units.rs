@@ -20,6 +20,7 @@ use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
 use crate::error::PageError;
+use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -96,21 +97,21 @@ pub async fn unit(
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let as_of = AsOf::asked(&query, &government.today(visitor.now));
-    let day = &as_of.day;
+    let (day, gate) = (&as_of.day, &app.portal.gate);
     let (unit, posts, served, below) = if as_of.past {
-        let unit = past::unit(&mut conn, &gov, &slug, day).await?;
-        let posts = past::posts_of_unit(&mut conn, &gov, unit.id, day).await?;
-        let served = past::services_of_unit(&mut conn, &gov, unit.id, unit.kind, day).await?;
+        let unit = past::unit(&mut conn, gate, &gov, &slug, day).await?;
+        let posts = past::posts_of_unit(&mut conn, gate, &gov, unit.id, day).await?;
+        let served = past::services_of_unit(&mut conn, gate, &gov, unit.id, unit.kind, day).await?;
         let below = past::units_under(&mut conn, &gov, unit.id, day).await?;
         (unit, posts, served, below)
     } else {
-        let unit = show(&mut conn, &gov, &slug).await?;
+        let unit = show(&mut conn, gate, &gov, &slug).await?;
         // A unit that is to come is not there yet.
         if unit.valid_from.as_str() > day.as_str() {
             return Err(domain::Error::NotFound.into());
         }
-        let posts = of_unit(&mut conn, unit.id, day).await?;
-        let served = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), day).await?;
+        let posts = of_unit(&mut conn, gate, unit.id, day).await?;
+        let served = services::of_unit(&mut conn, gate, unit.id, &gov, unit.kind.as_str(), day).await?;
         let below = under(&mut conn, unit.id, day).await?;
         (unit, posts, served, below)
     };
@@ -129,6 +130,7 @@ pub async fn unit(
         section: Section::Directory,
         wrong: as_of.wrong,
         feed: (!told.is_empty()).then(|| feed_address(&gov)),
+        data: (!as_of.past).then(|| structured::unit(&app, &government, &unit)),
         ..Page::default()
     };
     let suffix = as_of.suffix();

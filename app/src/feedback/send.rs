@@ -171,23 +171,23 @@ async fn show(app: &App, visitor: &Visitor, gov: &str, flow: Flow) -> Result<Res
     let today = government.today(visitor.now);
     let mut choices = Choices { today: today.clone(), ..Choices::default() };
     if flow.screen == Screen::About {
-        choices.services = services::list(&mut conn, gov, &today, None).await?.into_iter().map(|s| (format!("layanan:{}", s.slug), s.short_name)).collect();
+        choices.services = services::list(&mut conn, &app.portal.gate, gov, &today, None).await?.into_iter().map(|s| (format!("layanan:{}", s.slug), s.short_name)).collect();
         choices.units = units::list(&mut conn, gov, &today).await?.into_iter().map(|u| (format!("unit:{}", u.slug), u.name)).collect();
     }
     if matches!(flow.screen, Screen::Place | Screen::Check) {
         choices.areas = areas::areas_of(&mut conn, &government.area_code).await?;
     }
-    choices.about = about(&mut conn, gov, &flow.answers.about).await?;
+    choices.about = about(app, &mut conn, gov, &flow.answers.about).await?;
     drop(conn);
     Ok(draw(app, visitor, &government, flow, choices))
 }
 
 /// The name of what it is about.
-async fn about(conn: &mut domain::db::Conn, gov: &str, typed: &str) -> Result<Option<String>, PageError> {
+async fn about(app: &App, conn: &mut domain::db::Conn, gov: &str, typed: &str) -> Result<Option<String>, PageError> {
     let found = match Target::parse(typed) {
-        Ok(Target::Service(slug)) => services::show(conn, gov, &slug).await.map(|s| s.short_name),
+        Ok(Target::Service(slug)) => services::show(conn, &app.portal.gate, gov, &slug).await.map(|s| s.short_name),
         Ok(Target::Unit(slug)) => units::named(conn, gov, &slug).await.map(|(_, name)| name),
-        Ok(Target::Position(slug)) => positions::show(conn, gov, &slug).await.map(|p| p.title),
+        Ok(Target::Position(slug)) => positions::show(conn, &app.portal.gate, gov, &slug).await.map(|p| p.title),
         Ok(Target::Unknown) | Err(_) => return Ok(None),
     };
     match found {

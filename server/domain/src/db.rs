@@ -6,6 +6,7 @@
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
@@ -170,6 +171,14 @@ impl Db {
     }
 }
 
+/// How many transactions this process has committed.
+static COMMITS: AtomicU64 = AtomicU64::new(0);
+
+/// Counts the commits of this process: what was read before the last one may be out of date.
+pub fn commits() -> u64 {
+    COMMITS.load(Ordering::Acquire)
+}
+
 impl Tx {
     /// # Errors
     /// When the commit fails; then nothing was kept.
@@ -178,6 +187,7 @@ impl Tx {
             Self::Sqlite(tx) => tx.commit().await?,
             Self::Postgres(tx) => tx.commit().await?,
         }
+        COMMITS.fetch_add(1, Ordering::Release);
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ pub mod changes;
 pub mod difference;
 pub mod edit;
 pub mod export;
+pub mod gate;
 pub mod governments;
 pub mod history;
 pub mod import;

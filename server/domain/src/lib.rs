@@ -32,6 +32,8 @@ pub mod feedback;
 
 pub mod forum;
 
+pub mod open_data;
+
 pub mod demo;
 
 #[cfg(any(test, feature = "testing"))]

@@ -6,6 +6,7 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::clock::{Clock, Millis};
 use crate::db::Db;
+use crate::directory::gate::Gate;
 use crate::files::Files;
 use crate::secrets::{Chance, Secrets};
 
@@ -16,6 +17,8 @@ pub struct Portal {
     pub chance: Chance,
     pub files: Files,
     pub secrets: Arc<Secrets>,
+    /// What may leave: every public reading function lets its rows through.
+    pub gate: Arc<Gate>,
 }
 
 impl Portal {

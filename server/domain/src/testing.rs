@@ -15,6 +15,7 @@ use vocabulary::feedback::Answers;
 use crate::accounts::{self, Actor, NewAccount};
 use crate::clock::{Clock, parse_moment};
 use crate::db::Db;
+use crate::directory::gate::Gate;
 use crate::directory::import::{self, Enrichment};
 use crate::directory::{self, Government, positions, units};
 use crate::files::Files;
@@ -105,6 +106,7 @@ impl Empty {
             chance: Chance::seeded(7),
             files: Files::open(&folder.join("files")).unwrap(),
             secrets: Arc::new(Secrets::new([9; 32])),
+            gate: Arc::new(Gate::standard()),
         };
         Self(portal, Arc::new(Folder(folder)), postgres_name)
     }
@@ -194,7 +196,7 @@ impl World {
 
     pub async fn position(&self, slug: &str) -> PositionId {
         let mut conn = self.portal.db.read().await.unwrap();
-        positions::show(&mut conn, "medan", slug).await.unwrap().id
+        positions::show(&mut conn, &self.portal.gate, "medan", slug).await.unwrap().id
     }
 
     /// An account with a role in a unit of Medan (`""`: the whole government); the password is [`PASSWORD`].

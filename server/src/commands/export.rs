@@ -21,7 +21,7 @@ impl Export {
         let portal = self.storage.open().await?;
         std::fs::create_dir_all(&self.folder).map_err(|e| format!("{}: {e}", self.folder.display()))?;
         let mut conn = portal.db.read().await.map_err(|e| e.to_string())?;
-        for Table { name, text, rows } in tables(&mut conn).await.map_err(|e| e.to_string())? {
+        for Table { name, text, rows } in tables(&mut conn, &portal.gate).await.map_err(|e| e.to_string())? {
             let path = self.folder.join(format!("{name}.csv"));
             std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;
             println!("{}: {rows} rows", path.display());

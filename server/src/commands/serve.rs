@@ -8,7 +8,9 @@ use app::limits::Limits;
 use app::{App, Settings};
 use clap::Args;
 use domain::accounts::has_demo_accounts;
+use domain::clock::{day_text, local_day};
 use domain::directory::governments;
+use domain::open_data::Shelf;
 use domain::portal::Portal;
 
 use super::progress::Progress;
@@ -30,7 +32,7 @@ pub struct Serve {
 /// A sentence for whoever runs the program.
 pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
     let settings = Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, assets: assets::read(&serving.site_dir)? };
-    Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits) })
+    Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits), shelf: Shelf::default() })
 }
 
 impl Serve {
@@ -50,6 +52,7 @@ impl Serve {
         if domain::search::rebuild_if_empty(&portal).await.map_err(|e| format!("the search index cannot be filled: {e}"))? {
             println!("The search index was empty and has been filled.");
         }
+        refresh_gate(&portal).await;
         let app = app(portal.clone(), &self.serving)?;
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
         let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
@@ -88,6 +91,17 @@ async fn fill_if_empty(portal: &Portal) -> Result<(), String> {
     Ok(())
 }
 
+/// A day may have begun on which another tier is in force, and rules may have been imported by command.
+async fn refresh_gate(portal: &Portal) {
+    let refreshed = async {
+        let mut conn = portal.db.read().await?;
+        portal.gate.refresh(&mut conn, &day_text(local_day(portal.now(), 7))).await
+    };
+    if let Err(error) = refreshed.await {
+        tracing::error!(%error, "the tier down to which holders are named could not be read; it stays as it was");
+    }
+}
+
 async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut indexed_on = Vec::new();
     loop {
@@ -96,6 +110,7 @@ async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Rec
             () = tokio::time::sleep(Duration::from_secs(600)) => {}
         }
         limits.sweep();
+        refresh_gate(&portal).await;
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
         }

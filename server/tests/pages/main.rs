@@ -3,9 +3,11 @@
 mod access;
 mod announcements;
 mod bad_input;
+mod canary;
 mod corrections;
 mod journey;
 mod keeping;
+mod open_data;
 mod routes;
 mod search;
 mod services;

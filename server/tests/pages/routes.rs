@@ -3,7 +3,7 @@
 use crate::support::visitor;
 use domain::on_both;
 
-const ADDRESSES: &[&str] = &[
+pub const ADDRESSES: &[&str] = &[
     "/",
     "/cari?q=akta",
     "/privasi",
@@ -47,6 +47,35 @@ const ADDRESSES: &[&str] = &[
     "/medan/laporan?layanan=akta-kelahiran&unsur=completion_time",
     "/medan/forum",
     "/medan/forum/layanan",
+    "/medan/data",
+    "/medan/data/units.csv",
+    "/medan/data/units.json",
+    "/medan/data/units.schema.json",
+    "/medan/data/positions.csv",
+    "/medan/data/positions.json",
+    "/medan/data/positions.schema.json",
+    "/medan/data/tenures.csv",
+    "/medan/data/tenures.json",
+    "/medan/data/tenures.schema.json",
+    "/medan/data/services.csv",
+    "/medan/data/services.json",
+    "/medan/data/services.schema.json",
+    "/medan/data/popolo.json",
+    "/medan/data/layanan.jsonld",
+    "/api/openapi.json",
+    "/api/v1/governments",
+    "/api/v1/governments/medan",
+    "/api/v1/governments/medan/units",
+    "/api/v1/governments/medan/units/disdukcapil",
+    "/api/v1/governments/medan/positions",
+    "/api/v1/governments/medan/positions/kepala-disdukcapil",
+    "/api/v1/governments/medan/services",
+    "/api/v1/governments/medan/services/akta-kelahiran",
+    "/api/v1/governments/medan/tenures",
+    "/api/v1/governments/medan/search?q=akta",
+    "/sitemap.xml",
+    "/sitemap.xml?daerah=medan",
+    "/robots.txt",
     "/healthz",
     "/readyz",
 ];
@@ -75,8 +104,10 @@ on_both!(both_languages, world => {
     let client = visitor(&world);
     client.post("/bahasa", &[("bahasa", "en")]).await.expect(303, "chosen");
     for address in ADDRESSES.iter().filter(|a| !a.ends_with('z') && !a.ends_with(".atom")) {
+    for address in ADDRESSES {
         let page = client.get(address).await;
-        assert!(page.expect(200, address).html.contains("<html lang=\"en\">"), "{address}");
+        // Files, health and what programs read have no language of their own.
+        assert!(!page.is_page() || page.expect(200, address).html.contains("<html lang=\"en\">"), "{address}");
     }
 });
 
@@ -85,5 +116,7 @@ on_both!(pages_without_islands_load_no_script, world => {
     for address in ADDRESSES {
         let suggests = address.contains("/cari?");
         assert_eq!(client.get(address).await.html.contains("<script"), suggests, "{address}");
+        let html = client.get(address).await.html.replace("<script type=\"application/ld+json\">", "");
+        assert!(!html.contains("<script"), "{address}");
     }
 });

@@ -342,7 +342,7 @@ async fn find_again(portal: &Portal, tx: &mut Tx, government: &str, touched: &[(
         }
     }
     for (kind, slug) in found {
-        search::refresh(tx, portal.now(), government, kind, &slug).await?;
+        search::refresh(portal, tx, government, kind, &slug).await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
-//! The public directory as tables. What is not named here does not leave: no NIP, no persons of lower posts.
+//! The public directory as tables. What is not named here does not leave, and what is named passes the publication gate.
 
+use super::gate::Gate;
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::on;
@@ -15,11 +16,17 @@ type Row = (String, String, String, String, String);
 
 /// # Errors
 /// The database's.
-pub async fn tables(linked: &mut impl Linked) -> Result<Vec<Table>> {
+pub async fn tables(linked: &mut impl Linked, gate: &Gate) -> Result<Vec<Table>> {
     let units: Vec<Row> = on!(linked, conn => sqlx::query_as("select u.government, u.slug, u.name, u.kind, coalesce(p.slug, '') from unit u left join unit p on p.id = u.parent_id order by u.government, u.slug").fetch_all(conn).await?);
     let positions: Vec<Row> = on!(linked, conn => sqlx::query_as("select p.government, p.slug, p.title, p.type, u.slug from position p join unit u on u.id = p.unit_id order by p.government, p.slug").fetch_all(conn).await?);
     let services: Vec<Row> = on!(linked, conn => sqlx::query_as(
         "select s.government, s.slug, s.name, v.completion_time, v.fee from service s join service_standard v on v.service_id = s.id where v.valid_to is null order by s.government, s.slug").fetch_all(conn).await?);
+    let open = &gate.open;
+    let kept = |open: bool, text: String| if open { text } else { String::new() };
+    let services = services
+        .into_iter()
+        .map(|(government, slug, name, time, fee)| (government, slug, kept(open.service_name, name), kept(open.standard_completion_time, time), kept(open.standard_fee, fee)))
+        .collect();
     Ok(vec![
         table("units", ["government", "slug", "name", "kind", "parent"], units)?,
         table("positions", ["government", "slug", "title", "type", "unit"], positions)?,
@@ -38,8 +45,8 @@ fn table(name: &'static str, head: [&str; 5], rows: Vec<Row>) -> Result<Table> {
     Ok(Table { name, text: writer.into_inner().map_err(|e| Error::Broken(e.to_string()))?, rows: count })
 }
 
-/// A spreadsheet runs a cell that begins with one of these; an apostrophe makes it text.
-fn defused(cell: String) -> String {
+/// The text as a cell: a spreadsheet runs one that begins with one of these; an apostrophe makes it text.
+pub fn defused(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 

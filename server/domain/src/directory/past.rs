@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 use vocabulary::directory::UnitKind;
 
+use super::gate::Gate;
 use super::history::{self, PositionContent, ServiceContent, UnitContent, Version};
 use super::positions::{Duty, ListedPosition, Position, ServedService};
 use super::services::{ListedService, Server, Service};
@@ -61,8 +62,8 @@ async fn listed_units(linked: &mut impl Linked, government: &str, parent: Option
 ///
 /// # Errors
 /// [`Error::NotFound`] where it did not exist then.
-pub async fn unit(linked: &mut impl Linked, government: &str, slug: &str, day: &str) -> Result<Unit> {
-    let now = units::show(linked, government, slug).await?;
+pub async fn unit(linked: &mut impl Linked, gate: &Gate, government: &str, slug: &str, day: &str) -> Result<Unit> {
+    let now = units::show(linked, gate, government, slug).await?;
     let then: Version<UnitContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
     let parent = match then.content.parent {
         Some(parent) => unit_names(linked, government, day).await?.remove(&parent.0),
@@ -84,7 +85,8 @@ pub async fn unit(linked: &mut impl Linked, government: &str, slug: &str, day: &
         parent_slug,
         parent_name,
         ..now
-    })
+    }
+    .through(gate))
 }
 
 /// Who held which of these posts on a day: how many, and of one the name and kind.
@@ -106,7 +108,7 @@ async fn holders(linked: &mut impl Linked, government: &str, day: &str) -> Resul
 ///
 /// # Errors
 /// The database's.
-pub async fn posts_of_unit(linked: &mut impl Linked, government: &str, unit: UnitId, day: &str) -> Result<Vec<ListedPosition>> {
+pub async fn posts_of_unit(linked: &mut impl Linked, gate: &Gate, government: &str, unit: UnitId, day: &str) -> Result<Vec<ListedPosition>> {
     let mut versions = history::everything_on::<PositionContent>(linked, government, Some(unit), day).await?;
     versions.sort_by(|a, b| (a.content.rank, &a.content.title).cmp(&(b.content.rank, &b.content.title)));
     if versions.is_empty() {
@@ -123,7 +125,7 @@ pub async fn posts_of_unit(linked: &mut impl Linked, government: &str, unit: Uni
         .filter_map(|v| {
             let (unit_slug, unit_name) = names.get(&v.content.unit.0)?.clone();
             let in_office = held.get(&v.subject);
-            let named = v.content.kind.is_managerial();
+            let named = gate.names_holder(v.content.kind);
             Some(ListedPosition {
                 id: PositionId(v.subject),
                 slug: slugs.get(&v.subject)?.clone(),
@@ -134,7 +136,7 @@ pub async fn posts_of_unit(linked: &mut impl Linked, government: &str, unit: Uni
                 headcount_required: v.content.headcount_required,
                 headcount_actual: in_office.map_or(0, |h| h.0),
                 holder: in_office.filter(|_| named).map(|h| h.1.clone()),
-                holder_kind: in_office.map(|h| h.2.clone()),
+                holder_kind: in_office.filter(|_| named).map(|h| h.2.clone()),
             })
         })
         .collect())
@@ -144,8 +146,8 @@ pub async fn posts_of_unit(linked: &mut impl Linked, government: &str, unit: Uni
 ///
 /// # Errors
 /// [`Error::NotFound`] where it did not exist then.
-pub async fn post(linked: &mut impl Linked, government: &str, slug: &str, day: &str) -> Result<(Position, Vec<Duty>)> {
-    let now = positions::show(linked, government, slug).await?;
+pub async fn post(linked: &mut impl Linked, gate: &Gate, government: &str, slug: &str, day: &str) -> Result<(Position, Vec<Duty>)> {
+    let now = positions::show(linked, gate, government, slug).await?;
     let then: Version<PositionContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
     let c = then.content;
     let (unit_slug, unit_name) = unit_names(linked, government, day).await?.remove(&c.unit.0).ok_or(Error::NotFound)?;
@@ -160,7 +162,8 @@ pub async fn post(linked: &mut impl Linked, government: &str, slug: &str, day: &
         None => None,
     };
     let (superior_slug, superior_title) = superior.unzip();
-    let duties = c.duties.into_iter().map(|d| Duty { text: d.text, legal_basis: d.basis }).collect();
+    let open = &gate.open;
+    let duties = c.duties.into_iter().filter(|_| open.duty_text).map(|d| Duty { text: d.text, legal_basis: d.basis.filter(|_| open.duty_legal_basis) }).collect();
     let post = Position {
         title: c.title,
         kind: c.kind,
@@ -179,7 +182,7 @@ pub async fn post(linked: &mut impl Linked, government: &str, slug: &str, day: &
         superior_title,
         ..now
     };
-    Ok((post, duties))
+    Ok((post.through(gate), duties))
 }
 
 /// What a post did in which services on a day.
@@ -207,7 +210,7 @@ pub async fn services_of_post(linked: &mut impl Linked, government: &str, post: 
 ///
 /// # Errors
 /// The database's.
-pub async fn services_of_unit(linked: &mut impl Linked, government: &str, unit: UnitId, kind: UnitKind, day: &str) -> Result<Vec<ListedService>> {
+pub async fn services_of_unit(linked: &mut impl Linked, gate: &Gate, government: &str, unit: UnitId, kind: UnitKind, day: &str) -> Result<Vec<ListedService>> {
     let kind = if kind == UnitKind::Village { UnitKind::UrbanVillage } else { kind };
     let mut found = Vec::new();
     for v in history::everything_on::<ServiceContent>(linked, government, None, day).await? {
@@ -225,7 +228,8 @@ pub async fn services_of_unit(linked: &mut impl Linked, government: &str, unit: 
             fee: standard.fee,
             unit_name: None,
             served_by_kind: v.content.served_by_kind,
-        });
+        }
+        .through(gate));
     }
     found.sort_by(|a, b| a.short_name.cmp(&b.short_name));
     Ok(found)
@@ -235,8 +239,8 @@ pub async fn services_of_unit(linked: &mut impl Linked, government: &str, unit: 
 ///
 /// # Errors
 /// [`Error::NotFound`] where it was not given then.
-pub async fn service(linked: &mut impl Linked, government: &str, slug: &str, day: &str) -> Result<(Service, Vec<Server>)> {
-    let now = services::show(linked, government, slug).await?;
+pub async fn service(linked: &mut impl Linked, gate: &Gate, government: &str, slug: &str, day: &str) -> Result<(Service, Vec<Server>)> {
+    let now = services::show(linked, gate, government, slug).await?;
     let then: Version<ServiceContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
     let c = then.content;
     let names = unit_names(linked, government, day).await?;
@@ -247,7 +251,7 @@ pub async fn service(linked: &mut impl Linked, government: &str, slug: &str, day
         let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from position where id = $1").bind(part.position).fetch_one(conn).await?);
         let (unit_slug, unit_name) = names.get(&post.content.unit.0).cloned().unwrap_or_default();
         let in_office = held.get(&part.position.0);
-        let named = in_office.filter(|_| post.content.kind.is_managerial());
+        let named = in_office.filter(|_| gate.names_holder(post.content.kind));
         servers.push(Server {
             slug,
             title: post.content.title,
@@ -273,5 +277,5 @@ pub async fn service(linked: &mut impl Linked, government: &str, slug: &str, day
         served_by_kind: c.served_by_kind,
         ..now
     };
-    Ok((service, servers))
+    Ok((service.through(gate), servers))
 }

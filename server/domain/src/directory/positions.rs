@@ -2,6 +2,7 @@
 
 use vocabulary::directory::{PositionType, ServicePart, TenureKind};
 
+use super::gate::{Gate, shut};
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::{PersonId, PositionId, TenureId, UnitId};
@@ -19,7 +20,7 @@ pub struct ListedPosition {
     pub headcount_required: i64,
     /// How many hold it today.
     pub headcount_actual: i64,
-    /// The holder's name, of managerial posts only.
+    /// The holder's name, where the gate names holders of such posts.
     pub holder: Option<String>,
     pub holder_kind: Option<String>,
 }
@@ -75,15 +76,16 @@ pub struct ServedService {
     pub part: ServicePart,
 }
 
-// The holder's name stands in public lists for managerial posts only; of others just the count.
+// $3 lists the types of which holders are named; of others there is just the count.
 macro_rules! listed_positions {
     ($tail:literal) => {
         concat!(
             "select p.id, p.slug, p.title, p.type, u.name as unit_name, u.slug as unit_slug, p.headcount_required, ",
             "(select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual, ",
             "(select e.name from tenure t join person e on e.id = t.person_id where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) ",
-            "and p.type in ('jpt_pratama', 'administrator', 'pengawas') order by t.starts_on desc limit 1) as holder, ",
-            "(select t.kind from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on desc limit 1) as holder_kind ",
+            "and $3 like '%,' || p.type || ',%' order by t.starts_on desc limit 1) as holder, ",
+            "(select t.kind from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) ",
+            "and $3 like '%,' || p.type || ',%' order by t.starts_on desc limit 1) as holder_kind ",
             "from position p join unit u on u.id = p.unit_id ",
             $tail
         )
@@ -94,9 +96,9 @@ macro_rules! listed_positions {
 ///
 /// # Errors
 /// The database's.
-pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, today: &str) -> Result<Vec<ListedPosition>> {
+pub async fn of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, today: &str) -> Result<Vec<ListedPosition>> {
     Ok(
-        on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title")).bind(unit).bind(today).fetch_all(conn).await?),
+        on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title")).bind(unit).bind(today).bind(gate.named_types()).fetch_all(conn).await?),
     )
 }
 
@@ -112,42 +114,68 @@ pub struct Page {
 ///
 /// # Errors
 /// The database's.
-pub async fn list(linked: &mut impl Linked, government: &str, today: &str, kind: Option<PositionType>, after: &str) -> Result<Page> {
+pub async fn list(linked: &mut impl Linked, gate: &Gate, government: &str, today: &str, kind: Option<PositionType>, after: &str) -> Result<Page> {
     let positions: Vec<ListedPosition> = on!(linked, conn => sqlx::query_as(
-        listed_positions!("where p.government = $1 and p.slug > $3 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and ($4 = '' or p.type = $4) order by p.slug limit $5"))
-        .bind(government).bind(today).bind(after).bind(kind.map_or("", PositionType::as_str)).bind(PAGE + 1).fetch_all(conn).await?);
+        listed_positions!("where p.government = $1 and p.slug > $4 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and ($5 = '' or p.type = $5) order by p.slug limit $6"))
+        .bind(government).bind(today).bind(gate.named_types()).bind(after).bind(kind.map_or("", PositionType::as_str)).bind(PAGE + 1).fetch_all(conn).await?);
     let more = positions.len() as i64 > PAGE;
     let positions: Vec<_> = positions.into_iter().take(PAGE as usize).collect();
     let after = positions.last().map(|p| p.slug.clone()).filter(|_| more);
     Ok(Page { positions, after })
 }
 
+impl Position {
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
+        let open = &gate.open;
+        self.job_class = self.job_class.filter(|_| open.position_job_class);
+        shut(open.position_summary, &mut self.summary);
+        shut(open.position_outputs, &mut self.outputs);
+        shut(open.position_authority, &mut self.authority);
+        shut(open.position_relations, &mut self.relations);
+        shut(open.position_qualification, &mut self.qualification);
+        shut(open.position_competencies, &mut self.competencies);
+        self
+    }
+}
+
+/// One post, as far as it is public.
+///
 /// # Errors
 /// [`Error::NotFound`] when this government has none of that slug.
-pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Position> {
+pub async fn show(linked: &mut impl Linked, gate: &Gate, government: &str, slug: &str) -> Result<Position> {
     let found: Option<Position> = on!(linked, conn => sqlx::query_as(
         "select p.id, p.government, p.slug, p.title, p.type, p.job_class, p.summary, p.outputs, p.authority, p.relations, p.qualification, p.competencies, p.headcount_required, p.valid_from, p.valid_to, u.id as unit_id, u.slug as unit_slug, u.name as unit_name, \
          s.slug as superior_slug, s.title as superior_title \
          from position p join unit u on u.id = p.unit_id left join position s on s.id = p.reports_to where p.government = $1 and p.slug = $2")
         .bind(government).bind(slug).fetch_optional(conn).await?);
-    found.ok_or(Error::NotFound)
+    found.map(|position| position.through(gate)).ok_or(Error::NotFound)
 }
 
-/// # Errors
-/// The database's.
-pub async fn duties(linked: &mut impl Linked, position: PositionId) -> Result<Vec<Duty>> {
-    Ok(on!(linked, conn => sqlx::query_as("select text, legal_basis from duty where position_id = $1 order by number").bind(position).fetch_all(conn).await?))
-}
-
-/// Who holds and held it, newest first.
+/// What the post does, in order.
 ///
 /// # Errors
 /// The database's.
-pub async fn tenures(linked: &mut impl Linked, position: PositionId) -> Result<Vec<Tenure>> {
-    Ok(
-        on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
-        .bind(position).fetch_all(conn).await?),
-    )
+pub async fn duties(linked: &mut impl Linked, gate: &Gate, position: PositionId) -> Result<Vec<Duty>> {
+    let open = &gate.open;
+    if !open.duty_text {
+        return Ok(Vec::new());
+    }
+    let duties: Vec<Duty> = on!(linked, conn => sqlx::query_as("select text, legal_basis from duty where position_id = $1 order by number").bind(position).fetch_all(conn).await?);
+    Ok(duties.into_iter().map(|duty| Duty { legal_basis: duty.legal_basis.filter(|_| open.duty_legal_basis), ..duty }).collect())
+}
+
+/// Who holds and held it, newest first. Of a post whose type the gate does not name there are the times only, which say
+/// how many hold it and since when it is vacant; their names are empty.
+///
+/// # Errors
+/// The database's.
+pub async fn tenures(linked: &mut impl Linked, gate: &Gate, position: PositionId, kind: PositionType) -> Result<Vec<Tenure>> {
+    let named = gate.names_holder(kind);
+    let tenures: Vec<Tenure> = on!(linked, conn => sqlx::query_as("select e.name, t.kind, t.starts_on, t.ends_on, t.decree from tenure t join person e on e.id = t.person_id where t.position_id = $1 order by t.starts_on desc, e.name")
+        .bind(position).fetch_all(conn).await?);
+    let closed = |tenure: Tenure| Tenure { name: String::new(), decree: None, ..tenure };
+    let open = |tenure: Tenure| Tenure { decree: tenure.decree.filter(|_| gate.open.tenure_decree), ..tenure };
+    Ok(tenures.into_iter().map(|tenure| if named { open(tenure) } else { closed(tenure) }).collect())
 }
 
 /// # Errors

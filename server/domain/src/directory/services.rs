@@ -2,6 +2,7 @@
 
 use vocabulary::directory::{LifeEvent, ServicePart};
 
+use super::gate::{Gate, shut};
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::{ServiceId, UnitId};
@@ -48,7 +49,9 @@ pub struct Standard {
     pub requirements: String,
     pub procedure: String,
     pub completion_time: String,
+    pub completion_working_days: Option<i64>,
     pub fee: String,
+    pub fee_rupiah: Option<i64>,
     pub product: String,
     pub complaint_handling: String,
     pub legal_basis: String,
@@ -76,51 +79,109 @@ pub struct Server {
     pub holder_kind: Option<String>,
 }
 
+impl ListedService {
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
+        let open = &gate.open;
+        shut(open.service_summary, &mut self.summary);
+        shut(open.standard_completion_time, &mut self.completion_time);
+        shut(open.standard_fee, &mut self.fee);
+        self
+    }
+}
+
+impl Service {
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
+        let open = &gate.open;
+        shut(open.service_name, &mut self.name);
+        shut(open.service_name_en, &mut self.name_en);
+        shut(open.service_summary, &mut self.summary);
+        self
+    }
+}
+
+impl Standard {
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
+        let open = &gate.open;
+        self.decree = self.decree.filter(|_| open.standard_decree);
+        self.completion_working_days = self.completion_working_days.filter(|_| open.standard_completion_working_days);
+        self.fee_rupiah = self.fee_rupiah.filter(|_| open.standard_fee_rupiah);
+        self.number_of_officers = self.number_of_officers.filter(|_| open.standard_number_of_officers);
+        for (open, text) in [
+            (open.standard_requirements, &mut self.requirements),
+            (open.standard_procedure, &mut self.procedure),
+            (open.standard_completion_time, &mut self.completion_time),
+            (open.standard_fee, &mut self.fee),
+            (open.standard_product, &mut self.product),
+            (open.standard_complaint_handling, &mut self.complaint_handling),
+            (open.standard_legal_basis, &mut self.legal_basis),
+            (open.standard_facilities, &mut self.facilities),
+            (open.standard_officer_competence, &mut self.officer_competence),
+            (open.standard_internal_supervision, &mut self.internal_supervision),
+            (open.standard_service_guarantee, &mut self.service_guarantee),
+            (open.standard_safety_guarantee, &mut self.safety_guarantee),
+            (open.standard_performance_evaluation, &mut self.performance_evaluation),
+        ] {
+            shut(open, text);
+        }
+        self
+    }
+}
+
+fn through(gate: &Gate, services: Vec<ListedService>) -> Vec<ListedService> {
+    services.into_iter().map(|service| service.through(gate)).collect()
+}
+
 /// Services of a government by name; of one occasion, of one unit, or all.
 ///
 /// # Errors
 /// The database's.
-pub async fn list(linked: &mut impl Linked, government: &str, today: &str, life_event: Option<LifeEvent>) -> Result<Vec<ListedService>> {
-    Ok(on!(linked, conn => sqlx::query_as(
+pub async fn list(linked: &mut impl Linked, gate: &Gate, government: &str, today: &str, life_event: Option<LifeEvent>) -> Result<Vec<ListedService>> {
+    let found = on!(linked, conn => sqlx::query_as(
         "select s.slug, s.short_name, s.summary, s.life_event, v.completion_time, v.fee, u.name as unit_name, s.served_by_kind \
          from service s join service_standard v on v.service_id = s.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) left join unit u on u.id = s.unit_id \
          where s.government = $1 and s.valid_from <= $2 and (s.valid_to is null or s.valid_to >= $2) and ($3 = '' or s.life_event = $3) order by s.short_name")
-        .bind(government).bind(today).bind(life_event.map_or("", LifeEvent::as_str)).fetch_all(conn).await?))
+        .bind(government).bind(today).bind(life_event.map_or("", LifeEvent::as_str)).fetch_all(conn).await?);
+    Ok(through(gate, found))
 }
 
 /// Services that this unit gives, itself or as one of its kind.
 ///
 /// # Errors
 /// The database's.
-pub async fn of_unit(linked: &mut impl Linked, unit: UnitId, government: &str, kind: &str, today: &str) -> Result<Vec<ListedService>> {
+pub async fn of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, government: &str, kind: &str, today: &str) -> Result<Vec<ListedService>> {
     let kind = if kind == "desa" { "kelurahan" } else { kind };
-    Ok(on!(linked, conn => sqlx::query_as(
+    let found = on!(linked, conn => sqlx::query_as(
         "select s.slug, s.short_name, s.summary, s.life_event, v.completion_time, v.fee, null as unit_name, s.served_by_kind \
          from service s join service_standard v on v.service_id = s.id and v.valid_from <= $4 and (v.valid_to is null or v.valid_to >= $4) \
          where s.government = $2 and s.valid_from <= $4 and (s.valid_to is null or s.valid_to >= $4) and (s.unit_id = $1 or s.served_by_kind = $3) order by s.short_name")
-        .bind(unit).bind(government).bind(kind).bind(today).fetch_all(conn).await?))
+        .bind(unit).bind(government).bind(kind).bind(today).fetch_all(conn).await?);
+    Ok(through(gate, found))
 }
 
+/// One service, as far as it is public.
+///
 /// # Errors
 /// [`Error::NotFound`] when this government has none of that slug.
-pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Service> {
+pub async fn show(linked: &mut impl Linked, gate: &Gate, government: &str, slug: &str) -> Result<Service> {
     let found: Option<Service> = on!(linked, conn => sqlx::query_as(
         "select s.id, s.slug, s.name, s.name_en, s.short_name, s.summary, s.life_event, s.unit_id, u.slug as unit_slug, u.name as unit_name, s.served_by_kind, s.valid_from, s.valid_to \
          from service s left join unit u on u.id = s.unit_id where s.government = $1 and s.slug = $2")
         .bind(government).bind(slug).fetch_optional(conn).await?);
-    found.ok_or(Error::NotFound)
+    found.map(|service| service.through(gate)).ok_or(Error::NotFound)
 }
 
 /// The standard in force on a day; none where none had been set yet.
 ///
 /// # Errors
 /// The database's.
-pub async fn standard_on(linked: &mut impl Linked, service: ServiceId, day: &str) -> Result<Option<Standard>> {
-    Ok(on!(linked, conn => sqlx::query_as(
-        "select version, valid_from, decree, requirements, procedure, completion_time, fee, product, complaint_handling, legal_basis, facilities, officer_competence, internal_supervision, number_of_officers, \
+pub async fn standard_on(linked: &mut impl Linked, gate: &Gate, service: ServiceId, day: &str) -> Result<Option<Standard>> {
+    let found: Option<Standard> = on!(linked, conn => sqlx::query_as(
+        "select version, valid_from, decree, requirements, procedure, completion_time, completion_working_days, fee, fee_rupiah, product, complaint_handling, legal_basis, \
+         facilities, officer_competence, internal_supervision, number_of_officers, \
          service_guarantee, safety_guarantee, performance_evaluation \
          from service_standard where service_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) order by version desc limit 1")
-        .bind(service).bind(day).fetch_optional(conn).await?))
+        .bind(service).bind(day).fetch_optional(conn).await?);
+    Ok(found.map(|standard| standard.through(gate)))
 }
 
 /// Which posts serve it, the responsible first. For a service that every ward gives, those of one example ward are

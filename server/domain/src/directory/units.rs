@@ -2,6 +2,7 @@
 
 use vocabulary::directory::UnitKind;
 
+use super::gate::{Gate, shut};
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::UnitId;
@@ -41,6 +42,21 @@ pub struct Unit {
     pub parent_name: Option<String>,
 }
 
+impl Unit {
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
+        let open = &gate.open;
+        shut(open.unit_name_en, &mut self.name_en);
+        shut(open.unit_serves, &mut self.serves);
+        shut(open.unit_about, &mut self.about);
+        shut(open.unit_address, &mut self.address);
+        shut(open.unit_phone, &mut self.phone);
+        shut(open.unit_email, &mut self.email);
+        shut(open.unit_hours, &mut self.hours);
+        self.area_code = self.area_code.filter(|_| open.unit_area_code);
+        self
+    }
+}
+
 /// Units in force today, all or of some kinds, in order of kind and name.
 ///
 /// # Errors
@@ -52,14 +68,16 @@ pub async fn list(linked: &mut impl Linked, government: &str, today: &str) -> Re
         .bind(government).bind(today).fetch_all(conn).await?))
 }
 
+/// One unit, as far as it is public.
+///
 /// # Errors
 /// [`Error::NotFound`] when this government has none of that slug.
-pub async fn show(linked: &mut impl Linked, government: &str, slug: &str) -> Result<Unit> {
+pub async fn show(linked: &mut impl Linked, gate: &Gate, government: &str, slug: &str) -> Result<Unit> {
     let found: Option<Unit> = on!(linked, conn => sqlx::query_as(
         "select u.id, u.government, u.slug, u.name, u.name_en, u.kind, u.area_code, u.serves, u.about, u.address, u.phone, u.email, u.hours, u.valid_from, u.valid_to, p.slug as parent_slug, p.name as parent_name \
          from unit u left join unit p on p.id = u.parent_id where u.government = $1 and u.slug = $2")
         .bind(government).bind(slug).fetch_optional(conn).await?);
-    found.ok_or(Error::NotFound)
+    found.map(|unit| unit.through(gate)).ok_or(Error::NotFound)
 }
 
 /// Units directly under this one.

@@ -38,7 +38,7 @@ pub async fn offer_card(portal: &Portal, tx: &mut Tx, government: &Government, o
     let Some(position) = post_concerned(tx, &offer).await? else { return Ok(()) };
     let holder = positions::holder_on(tx, position, offer.event_on).await?;
     let standard = match offer.service {
-        Some(service) => services::standard_on(tx, service, offer.event_on).await?.map(|s| s.version),
+        Some(service) => services::standard_on(tx, &portal.gate, service, offer.event_on).await?.map(|s| s.version),
         None => None,
     };
     let now = portal.now();

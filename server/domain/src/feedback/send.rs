@@ -54,7 +54,7 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     if let Some(sent) = already_sent(&mut conn, &input.key, &receipt).await? {
         return Ok(sent);
     }
-    let about = find_target(&mut conn, government, &input).await?;
+    let about = find_target(portal, &mut conn, government, &input).await?;
     let prepared = prepare(portal, &mut conn, government, account, language, &input, &receipt).await?;
     drop(conn);
 
@@ -102,11 +102,11 @@ fn repeat_hash(key: &str) -> Vec<u8> {
     sha256(&[b"feedback", key.as_bytes()]).to_vec()
 }
 
-async fn find_target(conn: &mut Conn, government: &Government, input: &Send) -> Result<About> {
+async fn find_target(portal: &Portal, conn: &mut Conn, government: &Government, input: &Send) -> Result<About> {
     let slug = &government.slug;
     let found = match &input.about {
         Target::Unknown => Ok(About::default()),
-        Target::Service(service) => match services::show(conn, slug, service).await {
+        Target::Service(service) => match services::show(conn, &portal.gate, slug, service).await {
             Ok(service) => {
                 // A service that every ward gives is the business of the ward of the place, where it is known.
                 let unit = match (service.unit_id, &service.served_by_kind, &input.area) {
@@ -118,7 +118,7 @@ async fn find_target(conn: &mut Conn, government: &Government, input: &Send) -> 
             Err(e) => Err(e),
         },
         Target::Unit(unit) => units::named(conn, slug, unit).await.map(|(id, _)| About { unit: Some(id), ..About::default() }),
-        Target::Position(position) => positions::show(conn, slug, position).await.map(|p| About { position: Some(p.id), unit: Some(p.unit_id), service: None }),
+        Target::Position(position) => positions::show(conn, &portal.gate, slug, position).await.map(|p| About { position: Some(p.id), unit: Some(p.unit_id), service: None }),
     };
     match found {
         Err(Error::NotFound) => Err(wrong("tentang", Fault::UnknownChoice)),

@@ -11,6 +11,7 @@ use super::stems::Reader;
 use super::vocabulary::count;
 use crate::clock::{Millis, day_text, local_day};
 use crate::db::{Link, Linked, Tx};
+use crate::directory::gate::Gate;
 use crate::error::Result;
 use crate::on;
 use crate::portal::Portal;
@@ -33,7 +34,7 @@ pub async fn rebuild(portal: &Portal) -> Result<()> {
     let mut entries = Vec::new();
     for kind in MADE_HERE {
         for place in &places {
-            entries.extend(made(&mut tx, place, *kind, "").await?);
+            entries.extend(made(&mut tx, &portal.gate, place, *kind, "").await?);
         }
     }
     // Heads before their staff; the sort keeps the order of those alike.
@@ -108,10 +109,10 @@ pub async fn rebuild_if_empty(portal: &Portal) -> Result<bool> {
 ///
 /// # Errors
 /// The database's.
-pub async fn refresh(tx: &mut Tx, now: Millis, government: &str, kind: EntryKind, slug: &str) -> Result<()> {
-    let places = places(tx, now).await?;
+pub async fn refresh(portal: &Portal, tx: &mut Tx, government: &str, kind: EntryKind, slug: &str) -> Result<()> {
+    let places = places(tx, portal.now()).await?;
     let Some(place) = places.iter().find(|p| p.slug == government) else { return Ok(()) };
-    match made(tx, place, kind, slug).await?.first() {
+    match made(tx, &portal.gate, place, kind, slug).await?.first() {
         Some(entry) => index(tx, entry).await,
         None => remove(tx, government, kind, slug).await,
     }
@@ -129,14 +130,18 @@ async fn places(tx: &mut Tx, now: Millis) -> Result<Vec<Place>> {
     Ok(rows.into_iter().map(|(slug, name, offset)| Place { slug, name, today: day_text(local_day(now, offset)) }).collect())
 }
 
-/// The entries of one kind; all, or the one of this slug.
-async fn made(tx: &mut Tx, place: &Place, kind: EntryKind, slug: &str) -> Result<Vec<Entry>> {
+/// The entries of one kind; all, or the one of this slug. What is not public is not found by its words either.
+async fn made(tx: &mut Tx, gate: &Gate, place: &Place, kind: EntryKind, slug: &str) -> Result<Vec<Entry>> {
     match kind {
-        EntryKind::Service => services(tx, place, slug).await,
-        EntryKind::Unit => units(tx, place, slug).await,
-        EntryKind::Position => positions(tx, place, slug).await,
+        EntryKind::Service => services(tx, gate, place, slug).await,
+        EntryKind::Unit => units(tx, gate, place, slug).await,
+        EntryKind::Position => positions(tx, gate, place, slug).await,
         EntryKind::Redirect => redirects(tx, place, slug).await,
     }
+}
+
+fn kept(open: bool, text: String) -> String {
+    if open { text } else { String::new() }
 }
 
 #[derive(sqlx::FromRow)]
@@ -152,21 +157,22 @@ struct ServiceRow {
     product: String,
 }
 
-async fn services(tx: &mut Tx, place: &Place, slug: &str) -> Result<Vec<Entry>> {
+async fn services(tx: &mut Tx, gate: &Gate, place: &Place, slug: &str) -> Result<Vec<Entry>> {
     let rows: Vec<ServiceRow> = on!(tx, conn => sqlx::query_as(
         "select s.slug, s.short_name, s.name, s.name_en, s.summary, s.keywords, coalesce(u.name, '') as unit_name, coalesce(v.requirements, '') as requirements, coalesce(v.product, '') as product \
          from service s left join unit u on u.id = s.unit_id \
          left join service_standard v on v.service_id = s.id and v.version = (select max(n.version) from service_standard n where n.service_id = s.id and n.valid_from <= $2 and (n.valid_to is null or n.valid_to >= $2)) \
          where s.government = $1 and s.valid_from <= $2 and (s.valid_to is null or s.valid_to >= $2) and ($3 = '' or s.slug = $3) order by s.slug")
         .bind(&place.slug).bind(&place.today).bind(slug).fetch_all(conn).await?);
+    let open = &gate.open;
     let entry = |s: ServiceRow| Entry {
         government: place.slug.clone(),
         kind: EntryKind::Service,
         slug: s.slug,
         title: s.short_name,
-        also: [s.name, s.name_en].join(" "),
-        body: [&s.keywords, &s.requirements, &s.product, &s.unit_name, &place.name].map(String::as_str).join(" "),
-        detail: s.summary,
+        also: [kept(open.service_name, s.name), kept(open.service_name_en, s.name_en)].join(" "),
+        body: [kept(open.service_keywords, s.keywords), kept(open.standard_requirements, s.requirements), kept(open.standard_product, s.product), s.unit_name, place.name.clone()].join(" "),
+        detail: kept(open.service_summary, s.summary),
         holder: String::new(),
         importance: 0,
     };
@@ -201,18 +207,19 @@ struct UnitRow {
     agency_key: String,
 }
 
-async fn units(tx: &mut Tx, place: &Place, slug: &str) -> Result<Vec<Entry>> {
+async fn units(tx: &mut Tx, gate: &Gate, place: &Place, slug: &str) -> Result<Vec<Entry>> {
     let rows: Vec<UnitRow> = on!(tx, conn => sqlx::query_as(
         "select u.slug, u.name, u.name_en, coalesce(p.name, '') as parent_name, u.about, u.agency_key from unit u left join unit p on p.id = u.parent_id \
          where u.government = $1 and u.kind <> 'pemerintah' and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) and ($3 = '' or u.slug = $3) order by u.slug")
         .bind(&place.slug).bind(&place.today).bind(slug).fetch_all(conn).await?);
+    let open = &gate.open;
     let entry = |u: UnitRow| Entry {
         government: place.slug.clone(),
         kind: EntryKind::Unit,
         title: u.name,
         // Agencies are called by their short names, which stand in the key and the address.
-        also: [&u.name_en, &u.agency_key, &u.slug].map(String::as_str).join(" "),
-        body: [&u.about, &place.name].map(String::as_str).join(" "),
+        also: [kept(open.unit_name_en, u.name_en), u.agency_key, u.slug.clone()].join(" "),
+        body: [kept(open.unit_about, u.about), place.name.clone()].join(" "),
         slug: u.slug,
         detail: u.parent_name,
         holder: String::new(),
@@ -233,25 +240,25 @@ struct PositionRow {
     holder: String,
 }
 
-async fn positions(tx: &mut Tx, place: &Place, slug: &str) -> Result<Vec<Entry>> {
-    // Names of holders are public for managerial posts only.
+async fn positions(tx: &mut Tx, gate: &Gate, place: &Place, slug: &str) -> Result<Vec<Entry>> {
     let rows: Vec<PositionRow> = on!(tx, conn => sqlx::query_as(
         "select p.slug, p.title, p.type, u.name as unit_name, p.summary, \
          coalesce((select string_agg(d.text, ' ' order by d.number) from duty d where d.position_id = p.id), '') as duties, \
-         coalesce((select string_agg(e.name, ', ' order by t.starts_on, e.name) from tenure t join person e on e.id = t.person_id where t.position_id = p.id and p.type in ('jpt_pratama', 'administrator', 'pengawas') \
+         coalesce((select string_agg(e.name, ', ' order by t.starts_on, e.name) from tenure t join person e on e.id = t.person_id where t.position_id = p.id \
             and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)), '') as holder \
          from position p join unit u on u.id = p.unit_id \
          where p.government = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and ($3 = '' or p.slug = $3) order by p.rank, p.slug")
         .bind(&place.slug).bind(&place.today).bind(slug).fetch_all(conn).await?);
+    let open = &gate.open;
     let entry = |p: PositionRow| Entry {
         government: place.slug.clone(),
         kind: EntryKind::Position,
         slug: p.slug,
         title: p.title,
         also: String::new(),
-        body: [&p.summary, &p.duties, &place.name].map(String::as_str).join(" "),
+        body: [kept(open.position_summary, p.summary), kept(open.duty_text, p.duties), place.name.clone()].join(" "),
         detail: p.unit_name,
-        holder: p.holder,
+        holder: if gate.names_holder(p.kind) { p.holder } else { String::new() },
         importance: PositionType::ALL.iter().position(|t| *t == p.kind).unwrap_or_default() as u8,
     };
     Ok(rows.into_iter().map(entry).collect())

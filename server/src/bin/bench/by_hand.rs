@@ -110,9 +110,9 @@ async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
 async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Answer {
     let mut conn = app.portal.db.read().await?;
     let g = government(&mut conn, &gov).await?;
-    let s = show_service(&mut conn, &gov, &slug).await?;
+    let s = show_service(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = g.today(visitor.now);
-    let standard = standard_on(&mut conn, s.id, &today).await?;
+    let standard = standard_on(&mut conn, &app.portal.gate, s.id, &today).await?;
     let servers = served_by(&mut conn, s.id, &today).await?;
     let experience = feedback::experience(&mut conn, s.id, &today).await?;
     let (office, pledge) = match s.unit_id {

@@ -15,8 +15,10 @@ use axum::body::Body;
 use axum::http::Request;
 use domain::clock::Clock;
 use domain::db::Db;
+use domain::directory::gate::Gate;
 use domain::feedback::synthetic::make_cases;
 use domain::files::Files;
+use domain::open_data::Shelf;
 use domain::portal::Portal;
 use domain::secrets::{Chance, Secrets};
 use http_body_util::BodyExt;
@@ -68,7 +70,7 @@ async fn open(url: &str, folder: &Path) -> Result<Portal, Trouble> {
     db.migrate().await?;
     let chance = Chance::System;
     let secrets = Secrets::open(folder, &chance)?;
-    Ok(Portal { db, clock: Clock::System, chance, files: Files::open(&folder.join("files"))?, secrets: Arc::new(secrets) })
+    Ok(Portal { db, clock: Clock::System, chance, files: Files::open(&folder.join("files"))?, secrets: Arc::new(secrets), gate: Arc::new(Gate::standard()) })
 }
 
 async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
@@ -108,7 +110,7 @@ async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
 
 async fn pages(portal: &Portal, site: &Path) -> Result<(), Trouble> {
     let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, assets: assets::read(site)? };
-    let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true) };
+    let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() };
     let ours = router::router(app.clone(), site)?;
     let by_hand = router::around(by_hand::pages(), app, site)?;
     let case = first(&ours, "/medan/laporan", "href=\"/medan/laporan/MDN-").await?;

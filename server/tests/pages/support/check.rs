@@ -102,6 +102,11 @@ pub fn page(path: &str, status: StatusCode, headers: &HeaderMap, html: &str) {
         assert!(tag.get("style").is_none(), "{path}: <{}> has an inline style", tag.name);
         assert!(!tag.attributes.keys().any(|k| k.starts_with("on")), "{path}: <{}> has an inline handler", tag.name);
         match tag.name.as_str() {
+            "script" if tag.get("type") == Some("application/ld+json") => {
+                let data = html[tag.end..].split("</script>").next().unwrap_or_default();
+                assert!(tag.get("src").is_none() && !data.contains('<'), "{path}: data that could end its own script");
+                assert!(serde_json::from_str::<serde_json::Value>(data).is_ok_and(|d| d["@context"] == "https://schema.org"), "{path}: data that is no data: {data}");
+            }
             "script" => {
                 assert!(tag.get("src").is_some_and(|s| s.starts_with("/aset/")), "{path}: an inline script");
                 assert!(html.contains("<leptos-island"), "{path}: a script on a page without an island");

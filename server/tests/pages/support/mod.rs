@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use domain::accounts::Actor;
+use domain::open_data::Shelf;
 use domain::testing::World;
 use http_body_util::BodyExt;
 use server::jobs::work_once;
@@ -40,6 +41,16 @@ impl Page {
         self
     }
 
+    /// Whether it is a page for people, and no file and nothing for programs.
+    pub fn is_page(&self) -> bool {
+        self.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"))
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.html).unwrap_or_else(|e| panic!("{e}: {}", self.html.chars().take(300).collect::<String>()))
+    }
+
     /// The value of a hidden field.
     pub fn hidden(&self, name: &str) -> String {
         check::tags(&self.html).into_iter().find(|t| t.name == "input" && t.get("name") == Some(name)).and_then(|t| t.get("value").map(str::to_owned)).unwrap_or_default()
@@ -48,12 +59,17 @@ impl Page {
 
 pub fn app(world: &World, demo: bool) -> App {
     let settings = Settings { demo, public_url: "http://balai.test".into(), trusted_proxy: None, assets: Assets { style: "balai.css".into(), islands: "balai.js".into() } };
-    App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true) }
+    App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() }
 }
 
 /// A browser without an account.
 pub fn visitor(world: &World) -> Client {
-    Client { router: server::router::router(app(world, true), world.folder()).unwrap(), cookies: Mutex::new(HashMap::new()) }
+    visitor_of(app(world, true), world)
+}
+
+/// The same, of a portal that is set up otherwise.
+pub fn visitor_of(app: App, world: &World) -> Client {
+    Client { router: server::router::router(app, world.folder()).unwrap(), cookies: Mutex::new(HashMap::new()) }
 }
 
 /// A browser in which this account is signed in, by password, through the page.
@@ -111,11 +127,11 @@ impl Client {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let html = String::from_utf8_lossy(&bytes).into_owned();
-        let is_page = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"));
-        if is_page && !path.contains("/usul?") {
-            check::page(&path, parts.status, &parts.headers, &html);
+        let page = Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html };
+        if page.is_page() && !path.contains("/usul?") {
+            check::page(&path, page.status, &page.headers, &page.html);
         }
-        Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html }
+        page
     }
 }
 

@@ -1,9 +1,13 @@
 //! Areas, holidays, and the numbers of law and policy.
 
 use super::table::{Outcome, read_csv, verdict};
+use crate::clock::{day_text, local_day};
 use crate::error::Result;
 use crate::on;
 use crate::portal::Portal;
+
+/// Hours of western Indonesian time, whose day the rules of an installation begin with.
+const WESTERN: i64 = 7;
 
 pub async fn areas(portal: &Portal, text: &str, skip: bool) -> Result<Outcome> {
     let kinds = ["provinsi", "kota", "kabupaten", "kecamatan", "kelurahan", "desa"];
@@ -66,6 +70,8 @@ pub async fn rules(portal: &Portal, text: &str, skip: bool) -> Result<Outcome> {
                 "insert into rule (key, valid_from, value, unit, citation, certainty) values ($1, $2, $3, $4, $5, $6) on conflict (key, valid_from) do nothing")
                 .bind(key).bind(from).bind(value).bind(unit).bind(citation).bind(certainty).execute(conn).await?.rows_affected());
         }
+        // Down to which tier holders are named may be among them.
+        portal.gate.refresh(&mut tx, &day_text(local_day(portal.now(), WESTERN))).await?;
         tx.commit().await?;
     }
     Ok(outcome)
