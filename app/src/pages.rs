@@ -6,7 +6,9 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::directory::{announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units};
+use crate::directory::{
+    announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
+};
 use crate::evaluation::{card, record};
 use crate::feedback::{desk, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};

@@ -243,7 +243,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, slug: &str, form: Option<
     let found = at_desk(&mut conn, actor, gov, slug).await?;
     let stages = stages(&mut conn, found.id).await?;
     let duties: Vec<Duty> = match found.position_id {
-        Some(position) => duties(&mut conn, position).await?,
+        Some(position) => duties(&mut conn, &app.portal.gate, position).await?,
         None => Vec::new(),
     };
     drop(conn);

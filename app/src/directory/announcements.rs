@@ -140,7 +140,7 @@ pub async fn announcement(State(app): State<App>, visitor: Visitor, Path((gov, s
     let found = show(&mut conn, &gov, &slug, &today).await?;
     let stages = stages(&mut conn, found.id).await?;
     let duties = match found.position_id {
-        Some(position) => duties(&mut conn, position).await?,
+        Some(position) => duties(&mut conn, &app.portal.gate, position).await?,
         None => Vec::new(),
     };
     drop(conn);

@@ -27,7 +27,7 @@ const MEASURES: Measures = Measures { width: 216, gap: 16, fall: 28, widest: 680
 pub async fn chart(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let unit = show(&mut conn, &gov, &slug).await?;
+    let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
     let nodes = subtree(&mut conn, &gov, unit.id, &today).await?;
     drop(conn);

@@ -46,17 +46,17 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<
     let today = government.today(visitor.now);
     let (title, states): (String, Vec<Period>) = match kind {
         SubjectKind::Unit => {
-            let unit = units::show(&mut conn, &gov, &slug).await?;
+            let unit = units::show(&mut conn, &app.portal.gate, &gov, &slug).await?;
             let states = all::<UnitContent>(&mut conn, unit.id.0).await?;
             (unit.name, states.into_iter().map(|v| Period { name: v.content.name, from: v.valid_from, to: v.valid_to }).collect())
         }
         SubjectKind::Position | SubjectKind::Tenure => {
-            let post = positions::show(&mut conn, &gov, &slug).await?;
+            let post = positions::show(&mut conn, &app.portal.gate, &gov, &slug).await?;
             let states = all::<PositionContent>(&mut conn, post.id.0).await?;
             (post.title, states.into_iter().map(|v| Period { name: v.content.title, from: v.valid_from, to: v.valid_to }).collect())
         }
         SubjectKind::Service | SubjectKind::Standard => {
-            let service = services::show(&mut conn, &gov, &slug).await?;
+            let service = services::show(&mut conn, &app.portal.gate, &gov, &slug).await?;
             let mut states: Vec<Period> =
                 all::<ServiceContent>(&mut conn, service.id.0).await?.into_iter().map(|v| Period { name: v.content.short_name, from: v.valid_from, to: v.valid_to }).collect();
             for standard in versions(&mut conn, service.id).await? {
@@ -71,7 +71,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<
     let mut changes = Vec::new();
     for change in published(&mut conn, &gov, kind, &slug, &today).await? {
         // The public sees of a change what it sees of the thing itself.
-        let found: Vec<Difference> = difference::of_change(&mut conn, &change).await?.into_iter().filter(|d| column(change.kind, &d.field).is_some()).collect();
+        let found: Vec<Difference> = difference::of_change(&mut conn, &change).await?.into_iter().filter(|d| column(change.kind, &d.field).is_some_and(|c| app.portal.gate.is_public(c))).collect();
         changes.push((change, found));
     }
     drop(conn);

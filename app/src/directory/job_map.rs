@@ -24,7 +24,7 @@ const MEASURES: Measures = Measures { width: 232, gap: 16, fall: 28, widest: 990
 pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let unit = show(&mut conn, &gov, &slug).await?;
+    let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
     let map = job_map(&mut conn, unit.id, &today).await?;
     let units = subtree(&mut conn, &gov, unit.id, &today).await?;

@@ -6,6 +6,7 @@ use axum::response::Response;
 use domain::Error;
 use domain::db::Conn;
 use domain::directory::areas::{Area, area_in};
+use domain::directory::gate::Gate;
 use domain::directory::offices::{Office, office_of, offices_of_area};
 use domain::directory::pledges::{Pledge, pledge_of};
 use domain::directory::services::{Server, Service, Standard, served_by, show, standard_on};
@@ -21,6 +22,7 @@ use super::pledge::pledge_details;
 use super::service_promise::{further, promise_beside_experience};
 use crate::components::{case_list, crumbs, lines, something_wrong};
 use crate::error::PageError;
+use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -42,12 +44,12 @@ struct Shown {
     cases: Vec<ListedCase>,
 }
 
-async fn load(conn: &mut Conn, government: &Government, slug: &str, area_code: &str, as_of: &AsOf) -> Result<Shown, PageError> {
+async fn load(conn: &mut Conn, gate: &Gate, government: &Government, slug: &str, area_code: &str, as_of: &AsOf) -> Result<Shown, PageError> {
     let day = as_of.day.as_str();
     let (service, servers) = if as_of.past {
-        past::service(conn, &government.slug, slug, day).await?
+        past::service(conn, gate, &government.slug, slug, day).await?
     } else {
-        let service = show(conn, &government.slug, slug).await?;
+        let service = show(conn, gate, &government.slug, slug).await?;
         // A service that is to come is not there yet.
         if service.valid_from.as_str() > day {
             return Err(Error::NotFound.into());
@@ -55,7 +57,7 @@ async fn load(conn: &mut Conn, government: &Government, slug: &str, area_code: &
         let servers = served_by(conn, service.id, day).await?;
         (service, servers)
     };
-    let standard = standard_on(conn, service.id, day).await?;
+    let standard = standard_on(conn, gate, service.id, day).await?;
     let area = match area_code {
         "" => None,
         code => Some(area_in(conn, &government.area_code, code).await?.ok_or(Error::NotFound)?),
@@ -69,7 +71,7 @@ async fn load(conn: &mut Conn, government: &Government, slug: &str, area_code: &
         (None, None) => None,
     };
     if let Some(office) = office.as_mut().filter(|_| as_of.past) {
-        let then = past::unit(conn, &government.slug, &office.slug, day).await?;
+        let then = past::unit(conn, gate, &government.slug, &office.slug, day).await?;
         (office.name, office.address, office.hours, office.phone) = (then.name, then.address, then.hours, then.phone);
     }
     let pledge = match &office {
@@ -92,12 +94,19 @@ pub async fn service(
     let government = government(&mut conn, &gov).await?;
     let area_code = query.get("wilayah").map(String::as_str).unwrap_or_default();
     let as_of = AsOf::asked(&query, &government.today(visitor.now));
-    let shown = load(&mut conn, &government, &slug, area_code, &as_of).await?;
+    let shown = load(&mut conn, &app.portal.gate, &government, &slug, area_code, &as_of).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: shown.service.short_name.clone(), description: Some(shown.service.summary.clone()), section: Section::Services, wrong: as_of.wrong, ..Page::default() };
+    let data = (!as_of.past).then(|| structured::service(&app, &government, &shown.service, shown.standard.as_ref()));
+    let page =
+        Page { title: shown.service.short_name.clone(), description: Some(shown.service.summary.clone()), section: Section::Services, wrong: as_of.wrong, data, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
-        let over = shown.service.valid_to.clone().filter(|last| *last < as_of.day).map(|last| view! { <p class="notice wait">{words.with("service-ended", &[("date", &crate::dates::day(words, &last))])}</p> });
+        let over = shown
+            .service
+            .valid_to
+            .clone()
+            .filter(|last| *last < as_of.day)
+            .map(|last| view! { <p class="notice wait">{words.with("service-ended", &[("date", &crate::dates::day(words, &last))])}</p> });
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/layanan"), words.t("services-title"))];
         let short_answer = short_answer(words, &gov, &shown);
         let Shown { service, standard, servers, experience, pledge, cases, .. } = shown;

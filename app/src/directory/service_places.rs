@@ -31,7 +31,7 @@ pub async fn answer(app: &App, visitor: &Visitor, mut conn: Conn, government: &G
         "" => None,
         code => Some(area_in(&mut conn, &government.area_code, code).await?.ok_or(Error::NotFound)?),
     };
-    let service = if service.is_empty() { None } else { Some(show(&mut conn, gov, service).await?) };
+    let service = if service.is_empty() { None } else { Some(show(&mut conn, &app.portal.gate, gov, service).await?) };
     let below = areas_under(&mut conn, area.as_ref().map_or(government.area_code.as_str(), |a| a.code.as_str())).await?;
     let offices = match (&area, &service) {
         (Some(area), None) => offices_of_area(&mut conn, gov, &area.code, &today).await?,

@@ -16,7 +16,6 @@ use super::outside::outside_section;
 use super::service_places;
 use crate::components::{crumbs, empty, pager};
 use crate::error::PageError;
-use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -74,7 +73,7 @@ pub async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<
         let wanted_service = query.get("layanan").map(String::as_str).unwrap_or_default();
         return service_places::answer(&app, &visitor, conn, &government, &asked.area, wanted_service, &asked.after).await;
     }
-    let unit = if asked.unit.is_empty() { None } else { Some(show_unit(&mut conn, &gov, &asked.unit).await?) };
+    let unit = if asked.unit.is_empty() { None } else { Some(show_unit(&mut conn, &app.portal.gate, &gov, &asked.unit).await?) };
     let wanted = Wanted { event: asked.event, letter: asked.letter, unit: unit.as_ref().map(|u| (u.id, u.kind)), given_by: &[] };
     let choosing_unit = way == Way::Unit && unit.is_none();
     let page = if choosing_unit { ServicePage { services: Vec::new(), after: None } } else { browse(&mut conn, &gov, &today, &wanted, &asked.after).await? };

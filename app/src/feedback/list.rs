@@ -33,7 +33,7 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     };
     let service = match word("layanan") {
         "" => None,
-        slug => Some(services::show(&mut conn, &gov, slug).await?),
+        slug => Some(services::show(&mut conn, &app.portal.gate, &gov, slug).await?),
     };
     let element = Element::parse(word("unsur")).filter(|_| service.is_some());
     let (kind, status) = (Kind::parse(word("jenis")), Status::parse(word("keadaan")));

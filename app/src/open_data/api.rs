@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
+use vocabulary::directory::EntryKind;
 use domain::Error;
 use domain::directory::{Government, government, governments};
 use domain::open_data::{Scope, Which, positions, services, tenures, units};
@@ -22,7 +23,7 @@ type Answered = Result<Response, PageError>;
 
 const JSON: &str = "application/json";
 /// The most that a search finds.
-const FOUND_MOST: i64 = 30;
+const FOUND_MOST: usize = 30;
 
 /// A page of a list, and the address of the next.
 #[derive(Serialize)]
@@ -124,7 +125,7 @@ pub async fn tenure_list(State(app): State<App>, Path(gov): Path<String>, uri: U
     Ok(Answer::json(&List { items, next }, JSON)?.to(&headers))
 }
 
-/// The best matches of a search over services, units and posts; there is no next page.
+/// The best matches of a search over services, units, posts and what others do; there is no next page.
 pub async fn find(State(app): State<App>, Path(gov): Path<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> Answered {
     let asked = Asked::read(query.as_deref(), &["q"])?;
     let typed = asked.query()?;
@@ -132,19 +133,21 @@ pub async fn find(State(app): State<App>, Path(gov): Path<String>, RawQuery(quer
     let government = government(&mut conn, slug(&gov)?).await?;
     let found = search(&mut conn, Some(&government.slug), typed, FOUND_MOST).await?;
     drop(conn);
-    let items = found.into_iter().map(|f| found_item(&app, f)).collect();
+    let items = found.found.into_iter().map(|f| found_item(&app, f)).collect();
     Ok(Answer::json(&List { items, next: None }, JSON)?.to(&headers))
 }
 
 fn found_item(app: &App, found: Found) -> Value {
-    let (page, list) = match found.kind.as_str() {
-        "service" => ("layanan", "services"),
-        "unit" => ("unit", "units"),
-        _ => ("jabatan", "positions"),
+    // What others do has a page that says who, and nothing of the government's own to fetch.
+    let (page, list) = match found.kind {
+        EntryKind::Service => ("layanan", Some("services")),
+        EntryKind::Redirect => ("layanan/luar", None),
+        EntryKind::Unit => ("unit", Some("units")),
+        EntryKind::Position => ("jabatan", Some("positions")),
     };
     let base = &app.settings.public_url;
     json!({
-        "kind": found.kind, "slug": found.slug, "title": found.title, "detail": found.detail,
-        "url": format!("{base}/{}/{page}/{}", found.government, found.slug), "api": format!("{base}/api/v1/governments/{}/{list}/{}", found.government, found.slug),
+        "kind": found.kind.as_str(), "slug": found.slug, "title": found.title, "detail": found.detail,
+        "url": format!("{base}/{}/{page}/{}", found.government, found.slug), "api": list.map(|list| format!("{base}/api/v1/governments/{}/{list}/{}", found.government, found.slug)),
     })
 }

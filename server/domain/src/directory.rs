@@ -2,9 +2,9 @@
 
 pub mod announcements;
 pub mod areas;
-pub mod corrections;
 pub mod browse;
 pub mod changes;
+pub mod corrections;
 pub mod difference;
 pub mod edit;
 pub mod export;
@@ -13,15 +13,15 @@ pub mod governments;
 pub mod history;
 pub mod import;
 pub mod offices;
-pub mod pledges;
 pub mod past;
+pub mod pledges;
 pub mod positions;
 pub mod redirects;
 pub mod services;
 pub mod standards;
+pub mod structure;
 pub mod synthetic;
 pub mod tenures;
-pub mod structure;
 pub mod units;
 pub mod workload;
 

@@ -34,7 +34,7 @@ async fn unit_fields(world: &World, slug: &str, change: &[(&str, &str)]) -> Fiel
 
 async fn position_fields(world: &World, slug: &str, change: &[(&str, &str)]) -> Fields {
     let mut conn = world.portal.db.read().await.unwrap();
-    let post = positions::show(&mut conn, "medan", slug).await.unwrap();
+    let post = positions::show(&mut conn, &world.portal.gate, "medan", slug).await.unwrap();
     let version = history::on_day::<PositionContent>(&mut conn, post.id.0, TODAY).await.unwrap().unwrap();
     let mut fields = position::fields(&mut conn, &version.content).await.unwrap();
     for (name, value) in [("mulai", TODAY), ("alasan", "Perubahan untuk uji"), ("sk", "")].iter().chain(change) {
@@ -46,23 +46,23 @@ async fn position_fields(world: &World, slug: &str, change: &[(&str, &str)]) -> 
 on_both!(what_an_import_wrote_has_its_history, world => {
     let mut conn = world.portal.db.read().await.unwrap();
     for slug in ["disdukcapil", "kelurahan-bagan-deli", "pemerintah"] {
-        let now = units::show(&mut conn, "medan", slug).await.unwrap();
-        let then = past::unit(&mut conn, "medan", slug, "2026-05-01").await.unwrap();
+        let now = units::show(&mut conn, &world.portal.gate, "medan", slug).await.unwrap();
+        let then = past::unit(&mut conn, &world.portal.gate, "medan", slug, "2026-05-01").await.unwrap();
         assert_eq!(format!("{now:?}"), format!("{then:?}"), "nothing changed since, so both say the same");
     }
-    let now = positions::show(&mut conn, "medan", "kabid-capil-disdukcapil").await.unwrap();
-    let duties = positions::duties(&mut conn, now.id).await.unwrap();
-    let then = past::post(&mut conn, "medan", "kabid-capil-disdukcapil", "2026-05-01").await.unwrap();
+    let now = positions::show(&mut conn, &world.portal.gate, "medan", "kabid-capil-disdukcapil").await.unwrap();
+    let duties = positions::duties(&mut conn, &world.portal.gate, now.id).await.unwrap();
+    let then = past::post(&mut conn, &world.portal.gate, "medan", "kabid-capil-disdukcapil", "2026-05-01").await.unwrap();
     assert_eq!(format!("{:?}", (now, duties)), format!("{then:?}"));
-    let service = services::show(&mut conn, "medan", "akta-kelahiran").await.unwrap();
+    let service = services::show(&mut conn, &world.portal.gate, "medan", "akta-kelahiran").await.unwrap();
     let servers = services::served_by(&mut conn, service.id, TODAY).await.unwrap();
-    let then = past::service(&mut conn, "medan", "akta-kelahiran", TODAY).await.unwrap();
+    let then = past::service(&mut conn, &world.portal.gate, "medan", "akta-kelahiran", TODAY).await.unwrap();
     assert_eq!(format!("{service:?}"), format!("{:?}", then.0));
     assert_eq!(servers.len(), then.1.len());
     let unit = world.unit("disdukcapil").await;
-    let posts = positions::of_unit(&mut conn, unit, TODAY).await.unwrap();
-    assert_eq!(format!("{posts:?}"), format!("{:?}", past::posts_of_unit(&mut conn, "medan", unit, TODAY).await.unwrap()));
-    assert!(matches!(past::unit(&mut conn, "medan", "disdukcapil", "2025-12-31").await, Err(Error::NotFound)), "before its first day it was not there");
+    let posts = positions::of_unit(&mut conn, &world.portal.gate, unit, TODAY).await.unwrap();
+    assert_eq!(format!("{posts:?}"), format!("{:?}", past::posts_of_unit(&mut conn, &world.portal.gate, "medan", unit, TODAY).await.unwrap()));
+    assert!(matches!(past::unit(&mut conn, &world.portal.gate, "medan", "disdukcapil", "2025-12-31").await, Err(Error::NotFound)), "before its first day it was not there");
 });
 
 on_both!(a_unit_changes_its_name_and_yesterday_keeps_the_old_one, world => {
@@ -73,8 +73,8 @@ on_both!(a_unit_changes_its_name_and_yesterday_keeps_the_old_one, world => {
     drop(conn);
     assert_eq!(submit(&world.portal, &admin, "medan", changes).await.unwrap(), Submitted::Published);
     let mut conn = world.portal.db.read().await.unwrap();
-    assert_eq!(units::show(&mut conn, "medan", "dishub").await.unwrap().name, "Dinas Perhubungan dan Mobilitas");
-    assert_eq!(past::unit(&mut conn, "medan", "dishub", YESTERDAY).await.unwrap().name, "Dinas Perhubungan");
+    assert_eq!(units::show(&mut conn, &world.portal.gate, "medan", "dishub").await.unwrap().name, "Dinas Perhubungan dan Mobilitas");
+    assert_eq!(past::unit(&mut conn, &world.portal.gate, "medan", "dishub", YESTERDAY).await.unwrap().name, "Dinas Perhubungan");
     let told = published(&mut conn, "medan", SubjectKind::Unit, "dishub", TODAY).await.unwrap();
     assert_eq!((told.len(), told[0].decree.as_str(), told[0].proposed_by_name.as_str()), (1, "Perda 3/2026", "Adi"));
 });
@@ -86,14 +86,14 @@ on_both!(a_change_of_tomorrow_takes_effect_by_itself, world => {
     let changes = unit::change(&world.portal, &mut conn, &world.medan, Some("dishub"), &fields).await.unwrap();
     drop(conn);
     submit(&world.portal, &admin, "medan", changes).await.unwrap();
-    let phone = async || units::show(&mut world.portal.db.read().await.unwrap(), "medan", "dishub").await.unwrap().phone;
+    let phone = async || units::show(&mut world.portal.db.read().await.unwrap(), &world.portal.gate, "medan", "dishub").await.unwrap().phone;
     assert_eq!(phone().await, "+62-000-0000-0100", "not before its day");
     world.portal.clock.advance(domain::clock::DAY);
     assert!(history::turn_all(&world.portal).await.unwrap());
     assert_eq!(phone().await, "+62-000-0000-0999");
     assert!(!history::turn_all(&world.portal).await.unwrap(), "once");
     let mut conn = world.portal.db.read().await.unwrap();
-    assert_eq!(past::unit(&mut conn, "medan", "dishub", TODAY).await.unwrap().phone, "+62-000-0000-0100");
+    assert_eq!(past::unit(&mut conn, &world.portal.gate, "medan", "dishub", TODAY).await.unwrap().phone, "+62-000-0000-0100");
 });
 
 on_both!(two_who_edit_the_same_do_not_undo_each_other, world => {
@@ -115,7 +115,7 @@ on_both!(duties_and_standards_need_a_second_person, world => {
     drop(conn);
     let Submitted::Proposed(id) = submit(&world.portal, &first, "medan", changes).await.unwrap() else { panic!("duties were published without a second person") };
     let operator = world.position("operator-disdukcapil").await;
-    let duties = async || positions::duties(&mut world.portal.db.read().await.unwrap(), operator).await.unwrap().len();
+    let duties = async || positions::duties(&mut world.portal.db.read().await.unwrap(), &world.portal.gate, operator).await.unwrap().len();
     assert_eq!(duties().await, 1);
     assert!(matches!(approve(&world.portal, &first, "medan", id).await, Err(Error::Refused(Refusal::OwnProposal))));
     assert!(matches!(approve(&world.portal, &other, "medan", id).await, Err(Error::NotFound)));
@@ -123,7 +123,7 @@ on_both!(duties_and_standards_need_a_second_person, world => {
     assert_eq!(duties().await, 2);
     assert!(matches!(approve(&world.portal, &second, "medan", id).await, Err(Error::Refused(Refusal::AlreadyDone))));
     let mut conn = world.portal.db.read().await.unwrap();
-    assert_eq!(past::post(&mut conn, "medan", "operator-disdukcapil", YESTERDAY).await.unwrap().1.len(), 1);
+    assert_eq!(past::post(&mut conn, &world.portal.gate, "medan", "operator-disdukcapil", YESTERDAY).await.unwrap().1.len(), 1);
     // The summary alone is no duty.
     let fields = position_fields(&world, "operator-disdukcapil", &[("ringkasan", "Menerima dan memeriksa berkas di loket.")]).await;
     let changes = position::change(&world.portal, &mut conn, &world.medan, Some("operator-disdukcapil"), &fields).await.unwrap();
@@ -134,7 +134,7 @@ on_both!(duties_and_standards_need_a_second_person, world => {
 on_both!(a_standard_is_replaced_from_next_month_and_cases_keep_theirs, world => {
     let (first, second) = (world.staff("Adi", Role::Administrator, "", None).await, world.staff("Bona", Role::Administrator, "", None).await);
     let mut conn = world.portal.db.read().await.unwrap();
-    let service = services::show(&mut conn, "medan", "akta-kelahiran").await.unwrap().id;
+    let service = services::show(&mut conn, &world.portal.gate, "medan", "akta-kelahiran").await.unwrap().id;
     let mut fields = standard::fields(&content_on(&mut conn, service, TODAY).await.unwrap().unwrap());
     for (name, value) in [("waktu", "4 jam kerja"), ("mulai", "2026-12-01"), ("alasan", "Loket ditambah"), ("sk", "Keputusan 9/2026")] {
         fields.set(name, value);
@@ -147,7 +147,7 @@ on_both!(a_standard_is_replaced_from_next_month_and_cases_keep_theirs, world => 
     approve(&world.portal, &second, "medan", id).await.unwrap();
     let mut conn = world.portal.db.read().await.unwrap();
     for (day, version, time) in [(TODAY, 1, "1 hari kerja"), ("2026-11-30", 1, "1 hari kerja"), ("2026-12-01", 2, "4 jam kerja"), ("2027-06-01", 2, "4 jam kerja")] {
-        let standard = services::standard_on(&mut conn, service, day).await.unwrap().unwrap();
+        let standard = services::standard_on(&mut conn, &world.portal.gate, service, day).await.unwrap().unwrap();
         assert_eq!((standard.version, standard.completion_time.as_str()), (version, time), "{day}");
     }
 });
@@ -163,8 +163,8 @@ on_both!(a_refused_proposal_changes_nothing_and_says_why, world => {
     let mut conn = world.portal.db.read().await.unwrap();
     let refused = list(&mut conn, &first, "medan", ChangeStatus::Refused).await.unwrap();
     assert_eq!(refused[0].note, "Tugas ini bertentangan dengan standar layanan.");
-    let operator = positions::show(&mut conn, "medan", "operator-disdukcapil").await.unwrap().id;
-    assert_eq!(positions::duties(&mut conn, operator).await.unwrap()[0].text, "Menerima berkas");
+    let operator = positions::show(&mut conn, &world.portal.gate, "medan", "operator-disdukcapil").await.unwrap().id;
+    assert_eq!(positions::duties(&mut conn, &world.portal.gate, operator).await.unwrap()[0].text, "Menerima berkas");
 });
 
 on_both!(holders_change_by_the_rules_of_tenure, world => {
@@ -222,19 +222,19 @@ on_both!(two_agencies_merge_and_nothing_is_lost, world => {
 
     let mut conn = world.portal.db.read().await.unwrap();
     let target = units::named(&mut conn, "medan", "dinas-gabungan").await.unwrap().0;
-    assert_eq!(positions::of_unit(&mut conn, target, TODAY).await.unwrap().len(), 3, "every post moved");
-    assert_eq!(services::show(&mut conn, "medan", "akta-kelahiran").await.unwrap().unit_slug.as_deref(), Some("dinas-gabungan"));
-    let old = units::show(&mut conn, "medan", "disdukcapil").await.unwrap();
+    assert_eq!(positions::of_unit(&mut conn, &world.portal.gate, target, TODAY).await.unwrap().len(), 3, "every post moved");
+    assert_eq!(services::show(&mut conn, &world.portal.gate, "medan", "akta-kelahiran").await.unwrap().unit_slug.as_deref(), Some("dinas-gabungan"));
+    let old = units::show(&mut conn, &world.portal.gate, "medan", "disdukcapil").await.unwrap();
     assert_eq!(old.valid_to.as_deref(), Some(YESTERDAY));
     assert_eq!(units::successors(&mut conn, old.id).await.unwrap()[0].slug, "dinas-gabungan");
     assert_eq!(units::predecessors(&mut conn, target).await.unwrap().len(), 2);
     assert!(units::list(&mut conn, "medan", TODAY).await.unwrap().iter().all(|u| u.slug != "dishub"));
     // Yesterday is as it was.
     assert!(past::units(&mut conn, "medan", YESTERDAY).await.unwrap().iter().any(|u| u.slug == "dishub"));
-    assert_eq!(past::posts_of_unit(&mut conn, "medan", old.id, YESTERDAY).await.unwrap().len(), 3);
-    let (then, _) = past::service(&mut conn, "medan", "akta-kelahiran", YESTERDAY).await.unwrap();
+    assert_eq!(past::posts_of_unit(&mut conn, &world.portal.gate, "medan", old.id, YESTERDAY).await.unwrap().len(), 3);
+    let (then, _) = past::service(&mut conn, &world.portal.gate, "medan", "akta-kelahiran", YESTERDAY).await.unwrap();
     assert_eq!(then.unit_slug.as_deref(), Some("disdukcapil"));
-    let (post, _) = past::post(&mut conn, "medan", "kabid-capil-disdukcapil", YESTERDAY).await.unwrap();
+    let (post, _) = past::post(&mut conn, &world.portal.gate, "medan", "kabid-capil-disdukcapil", YESTERDAY).await.unwrap();
     assert_eq!(post.unit_slug, "disdukcapil");
 });
 

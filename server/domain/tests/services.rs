@@ -20,7 +20,7 @@ const TODAY: &str = "2026-11-02";
 
 async fn service(world: &World, slug: &str) -> ServiceId {
     let mut conn = world.portal.db.read().await.unwrap();
-    services::show(&mut conn, "medan", slug).await.unwrap().id
+    services::show(&mut conn, &world.portal.gate, "medan", slug).await.unwrap().id
 }
 
 /// Residents and staff who tell one case after the other about the birth certificate.

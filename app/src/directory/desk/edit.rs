@@ -7,6 +7,7 @@ use domain::directory::areas::areas_of;
 use domain::directory::changes::{NewChange, Submitted, submit};
 use domain::directory::difference::{self, Difference};
 use domain::directory::edit::{Fields, position, service, standard, unit};
+use domain::directory::gate::Gate;
 use domain::directory::history::{PositionContent, ServiceContent, UnitContent, on_day};
 use domain::directory::standards::content_on;
 use domain::directory::{Government, positions, services, units};
@@ -73,12 +74,12 @@ async fn offers(conn: &mut Conn, government: &Government, kind: SubjectKind, uni
             .collect();
     }
     if kind == SubjectKind::Position
-        && let Ok(unit) = units::show(conn, &government.slug, unit_slug).await
+        && let Ok(unit) = units::show(conn, Gate::inside(), &government.slug, unit_slug).await
     {
-        let mut posts = positions::of_unit(conn, unit.id, today).await?;
+        let mut posts = positions::of_unit(conn, Gate::inside(), unit.id, today).await?;
         if let Some(parent) = unit.parent_slug {
-            let parent = units::show(conn, &government.slug, &parent).await?;
-            posts.extend(positions::of_unit(conn, parent.id, today).await?);
+            let parent = units::show(conn, Gate::inside(), &government.slug, &parent).await?;
+            posts.extend(positions::of_unit(conn, Gate::inside(), parent.id, today).await?);
         }
         offers.posts = posts.into_iter().map(|p| (p.slug, format!("{} — {}", p.title, p.unit_name))).collect();
     }
@@ -97,21 +98,21 @@ async fn before(conn: &mut Conn, government: &Government, kind: SubjectKind, slu
             }
         }
         (SubjectKind::Position, Some(slug)) => {
-            let post = positions::show(conn, gov, slug).await?;
+            let post = positions::show(conn, Gate::inside(), gov, slug).await?;
             match on_day::<PositionContent>(conn, post.id.0, today).await? {
                 Some(version) => position::fields(conn, &version.content).await?,
                 None => return Err(Error::NotFound.into()),
             }
         }
         (SubjectKind::Service, Some(slug)) => {
-            let service = services::show(conn, gov, slug).await?;
+            let service = services::show(conn, Gate::inside(), gov, slug).await?;
             match on_day::<ServiceContent>(conn, service.id.0, today).await? {
                 Some(version) => service::fields(conn, &version.content).await?,
                 None => return Err(Error::NotFound.into()),
             }
         }
         (SubjectKind::Standard | SubjectKind::Tenure, Some(slug)) => {
-            let service = services::show(conn, gov, slug).await?;
+            let service = services::show(conn, Gate::inside(), gov, slug).await?;
             content_on(conn, service.id, today).await?.map(|c| standard::fields(&c)).unwrap_or_default()
         }
         (_, None) => {

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::changes::submit;
 use domain::directory::edit::{Fields, ending};
+use domain::directory::gate::Gate;
 use domain::directory::{positions, services, units};
 use leptos::prelude::*;
 use vocabulary::directory::SubjectKind;
@@ -54,8 +55,8 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, kind: SubjectKind, slug: 
     let today = government.today(visitor.now);
     let (name, unit) = match kind {
         SubjectKind::Unit => units::named(&mut conn, gov, slug).await.map(|(id, name)| (name, Some(id)))?,
-        SubjectKind::Position => positions::show(&mut conn, gov, slug).await.map(|p| (p.title, Some(p.unit_id)))?,
-        _ => services::show(&mut conn, gov, slug).await.map(|s| (s.short_name, s.unit_id))?,
+        SubjectKind::Position => positions::show(&mut conn, Gate::inside(), gov, slug).await.map(|p| (p.title, Some(p.unit_id)))?,
+        _ => services::show(&mut conn, Gate::inside(), gov, slug).await.map(|s| (s.short_name, s.unit_id))?,
     };
     let scope = actor.scope(&mut conn, Role::Administrator, gov).await?;
     if unit.is_some_and(|unit| !scope.units.contains(&unit)) {

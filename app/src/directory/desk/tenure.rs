@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::changes::submit;
 use domain::directory::edit::{Fields, tenure};
+use domain::directory::gate::Gate;
 use domain::directory::positions;
 use domain::directory::tenures::{NamedPerson, of_position, people_named};
 use domain::ids::TenureId;
@@ -60,7 +61,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, slug: &str, fields: &Fiel
     let mut conn = app.portal.db.read().await?;
     let government = administered(&mut conn, actor, gov).await?;
     let today = government.today(visitor.now);
-    let post = positions::show(&mut conn, gov, slug).await?;
+    let post = positions::show(&mut conn, Gate::inside(), gov, slug).await?;
     if !actor.scope(&mut conn, Role::Administrator, gov).await?.units.contains(&post.unit_id) {
         return Err(Error::NotFound.into());
     }

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::directory::gate::Gate;
 use domain::directory::positions::of_unit;
 use domain::directory::{services, units};
 use leptos::prelude::*;
@@ -18,12 +19,13 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     let mut conn = app.portal.db.read().await?;
     let government = administered(&mut conn, actor, &gov).await?;
     let today = government.today(visitor.now);
-    let unit = units::show(&mut conn, &gov, &slug).await?;
+    let unit = units::show(&mut conn, Gate::inside(), &gov, &slug).await?;
     if !actor.scope(&mut conn, Role::Administrator, &gov).await?.units.contains(&unit.id) {
         return Err(domain::Error::NotFound.into());
     }
-    let posts = of_unit(&mut conn, unit.id, &today).await?;
-    let served: Vec<_> = services::of_unit(&mut conn, unit.id, &gov, unit.kind.as_str(), &today).await?.into_iter().filter(|s| s.served_by_kind.is_none()).collect();
+    let posts = of_unit(&mut conn, Gate::inside(), unit.id, &today).await?;
+    let served: Vec<_> =
+        services::of_unit(&mut conn, Gate::inside(), unit.id, &gov, unit.kind.as_str(), &today).await?.into_iter().filter(|s| s.served_by_kind.is_none()).collect();
     let below = units::under(&mut conn, unit.id, &today).await?;
     drop(conn);
     let words = visitor.words;

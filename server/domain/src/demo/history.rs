@@ -10,6 +10,7 @@ use super::accounts::Staff;
 use crate::clock::{day_text, parse_day};
 use crate::directory::changes::submit;
 use crate::directory::edit::{Fields, standard, unit};
+use crate::directory::gate::Gate;
 use crate::directory::history::{self, UnitContent};
 use crate::directory::standards::{self, content_on};
 use crate::directory::workload::{self, Task};
@@ -114,7 +115,7 @@ pub async fn lately(portal: &Portal, staff: &Staff) -> Result<()> {
     fields.set("sk", "Keputusan Kepala Dinas Nomor 47 Tahun 2026 (contoh)");
     let change = unit::change(portal, &mut conn, &medan, Some("disdukcapil"), &fields).await?;
     debug_assert!(change.iter().all(|c| c.kind == SubjectKind::Unit));
-    let service = services::show(&mut conn, "medan", "akta-kelahiran").await?;
+    let service = services::show(&mut conn, Gate::inside(), "medan", "akta-kelahiran").await?;
     let mut promise = content_on(&mut conn, service.id, &today).await?.map(|c| standard::fields(&c)).unwrap_or_default();
     promise.set("waktu", "1 hari kerja sejak berkas lengkap; dokumen dikirim lewat surel bila dimohon daring");
     promise.set("mulai", day(14));

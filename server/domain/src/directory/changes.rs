@@ -34,6 +34,19 @@ pub enum After {
     },
 }
 
+impl After {
+    /// The unit it will belong to.
+    fn unit(&self) -> Option<UnitId> {
+        match self {
+            Self::Unit(content) => content.parent,
+            Self::Position(content) => Some(content.unit),
+            Self::Service(content) => content.unit,
+            Self::Standard(_) | Self::Tenure(_) => None,
+            Self::End { successor } => *successor,
+        }
+    }
+}
+
 /// A change before it is made.
 #[derive(Debug, Clone)]
 pub struct NewChange {
@@ -51,6 +64,18 @@ pub struct NewChange {
     pub decree: String,
     /// Whether somebody else must approve it.
     pub four_eyes: bool,
+}
+
+impl NewChange {
+    /// The unit it will newly belong to; none where it stays where it is.
+    fn goes_to(&self) -> Option<UnitId> {
+        let stays = |field: &str| self.before.as_ref().and_then(|b| b[field].as_str().map(str::to_owned));
+        let before = match self.kind {
+            SubjectKind::Unit => stays("parent"),
+            _ => stays("unit"),
+        };
+        self.after.unit().filter(|unit| before != Some(unit.to_string()))
+    }
 }
 
 /// What became of a submitted change.
@@ -110,12 +135,13 @@ pub(super) async fn submit_in(portal: &Portal, tx: &mut Tx, actor: &Actor, gover
     let mut touched = Vec::new();
     for change in changes {
         touched.push((change.kind, change.subject, change.slug.clone()));
-        if !scope.units.contains(&change.unit) {
+        // Neither out of nor into a unit that is not theirs.
+        if !scope.units.contains(&change.unit) || change.goes_to().is_some_and(|unit| !scope.units.contains(&unit)) {
             return Err(Error::NotFound);
         }
         let id = ChangeId(portal.new_id());
         if !proposed {
-            apply(portal, tx, &government.slug, &change).await?;
+            apply(portal, tx, &government.slug, &government.today(portal.now()), &change).await?;
         }
         let status = if proposed { ChangeStatus::Proposed } else { ChangeStatus::Published };
         let before = change.before.as_ref().map(Value::to_string).unwrap_or_default();
@@ -149,7 +175,7 @@ async fn record(portal: &Portal, tx: &mut Tx, government: &str, id: ChangeId, ki
 }
 
 /// Writes the change into the directory. What it was made from must still be so.
-async fn apply(portal: &Portal, tx: &mut Tx, government: &str, change: &NewChange) -> Result<()> {
+async fn apply(portal: &Portal, tx: &mut Tx, government: &str, today: &str, change: &NewChange) -> Result<()> {
     match &change.after {
         After::Unit(content) => {
             if change.action == ChangeAction::Add {
@@ -175,7 +201,15 @@ async fn apply(portal: &Portal, tx: &mut Tx, government: &str, change: &NewChang
             }
             history::put(tx, government, change.subject, content, &change.valid_from).await
         }
-        After::Standard(content) => standards::put(tx, ServiceId(change.subject), content, &change.valid_from).await,
+        After::Standard(content) => {
+            let service = ServiceId(change.subject);
+            let before: Option<StandardContent> = change.before.clone().map(serde_json::from_value).transpose().map_err(|e| Error::Broken(e.to_string()))?;
+            // A promise is not changed for days that have passed while the proposal waited; the first one may look back.
+            if standards::content_on(tx, service, &change.valid_from).await? != before || (before.is_some() && change.valid_from.as_str() < today) {
+                return Err(Refusal::ChangedMeanwhile.into());
+            }
+            standards::put(tx, service, content, &change.valid_from).await
+        }
         After::Tenure(content) => tenures::put(portal, tx, government, TenureId(change.subject), content).await,
         After::End { successor } => {
             let last = history::day_before(&change.valid_from)?;
@@ -312,7 +346,7 @@ pub async fn approve(portal: &Portal, actor: &Actor, government_slug: &str, id: 
             decree: change.decree,
             four_eyes: true,
         };
-        apply(portal, &mut tx, government_slug, &new).await?;
+        apply(portal, &mut tx, government_slug, &government.today(portal.now()), &new).await?;
         decide(portal, &mut tx, actor, change.id, ChangeStatus::Published, "").await?;
         record(portal, &mut tx, government_slug, change.id, change.kind, &change.slug, &change.valid_from).await?;
     }

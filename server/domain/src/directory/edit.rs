@@ -49,6 +49,12 @@ const NAME: usize = 160;
 const PARAGRAPH: usize = 2000;
 const LIST: usize = 8000;
 
+/// The fields that become public texts.
+const PUBLIC_TEXTS: &[&str] = &[
+    "alasan", "sk", "nama", "nama_en", "melayani", "tentang", "alamat", "jam", "judul", "ringkasan", "tugas", "hasil", "wewenang", "hubungan", "syarat", "kompetensi_teknis", "nama_pendek", "kata_kunci", "persyaratan", "prosedur", "waktu",
+    "biaya", "produk", "pengaduan", "dasar_hukum", "sarana", "kompetensi", "pengawasan", "jaminan", "keselamatan", "evaluasi",
+];
+
 /// What every change says besides its subject: from when, why, by which decree.
 struct Why {
     from: String,
@@ -60,6 +66,14 @@ fn why(fields: &Fields, problems: &mut Problems) -> Option<Why> {
     let from = problems.take("mulai", day(fields.get("mulai")));
     let reason = problems.take("alasan", text::paragraphs(fields.get("alasan"), 5, PARAGRAPH));
     let decree = problems.take("sk", text::line(fields.get("sk"), 0, NAME));
+    // Everyone may read what is written here: the number of a person stands in none of it.
+    for (name, value) in fields.iter() {
+        if text::without_personal_number(value.to_owned()).is_err()
+            && let Some(field) = PUBLIC_TEXTS.iter().find(|f| **f == name)
+        {
+            problems.add(field, Fault::PersonalNumber);
+        }
+    }
     Some(Why { from: from?, reason: reason?, decree: decree? })
 }
 

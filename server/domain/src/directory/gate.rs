@@ -147,11 +147,8 @@ pub struct Gate {
 }
 
 /// See [`Gate::inside`].
-static INSIDE: std::sync::LazyLock<Gate> = std::sync::LazyLock::new(|| Gate {
-    classes: HashMap::from([("person.name".to_owned(), Class::Public)]),
-    open: Columns::EVERY,
-    named_down_to: AtomicUsize::new(usize::MAX),
-});
+static INSIDE: std::sync::LazyLock<Gate> =
+    std::sync::LazyLock::new(|| Gate { classes: HashMap::from([("person.name".to_owned(), Class::Public)]), open: Columns::EVERY, named_down_to: AtomicUsize::new(usize::MAX) });
 
 impl Gate {
     /// No gate: for the desks of those who keep the directory and for the portal's own work. Never for what leaves.

@@ -219,17 +219,19 @@ pub async fn services_of_unit(linked: &mut impl Linked, gate: &Gate, government:
         }
         let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from service where id = $1").bind(v.subject).fetch_one(conn).await?);
         let Some(standard) = super::standards::content_on(linked, ServiceId(v.subject), day).await? else { continue };
-        found.push(ListedService {
-            slug,
-            short_name: v.content.short_name,
-            summary: v.content.summary,
-            life_event: v.content.life_event,
-            completion_time: standard.completion_time,
-            fee: standard.fee,
-            unit_name: None,
-            served_by_kind: v.content.served_by_kind,
-        }
-        .through(gate));
+        found.push(
+            ListedService {
+                slug,
+                short_name: v.content.short_name,
+                summary: v.content.summary,
+                life_event: v.content.life_event,
+                completion_time: standard.completion_time,
+                fee: standard.fee,
+                unit_name: None,
+                served_by_kind: v.content.served_by_kind,
+            }
+            .through(gate),
+        );
     }
     found.sort_by(|a, b| a.short_name.cmp(&b.short_name));
     Ok(found)

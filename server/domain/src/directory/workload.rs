@@ -7,6 +7,7 @@ use super::edit::Fields;
 use super::positions;
 use crate::accounts::Actor;
 use crate::db::Linked;
+use crate::directory::gate::Gate;
 use crate::error::{Error, Result};
 use crate::ids::PositionId;
 use crate::on;
@@ -60,7 +61,7 @@ pub async fn of_position(linked: &mut impl Linked, actor: &Actor, government: &s
 
 async fn allowed(linked: &mut impl Linked, actor: &Actor, government: &str, slug: &str) -> Result<positions::Position> {
     let scope = actor.scope(linked, Role::Administrator, government).await?;
-    let post = positions::show(linked, government, slug).await?;
+    let post = positions::show(linked, Gate::inside(), government, slug).await?;
     if scope.units.contains(&post.unit_id) { Ok(post) } else { Err(Error::NotFound) }
 }
 

@@ -79,7 +79,7 @@ macro_rules! select {
             "select p.slug, p.title, p.type, p.job_class, u.slug as unit, u.name as unit_name, s.slug as reports_to, p.summary, p.outputs, p.authority, p.headcount_required, ",
             "(select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual ",
             "from position p join unit u on u.id = p.unit_id left join position s on s.id = p.reports_to ",
-            "where p.government = $1 and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) and p.slug ",
+            "where p.government = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) and p.slug ",
             $compared,
             " order by p.slug limit $4"
         )

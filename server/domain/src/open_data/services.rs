@@ -135,7 +135,7 @@ macro_rules! select {
             "coalesce(v.service_guarantee, '') as service_guarantee, coalesce(v.safety_guarantee, '') as safety_guarantee, coalesce(v.performance_evaluation, '') as performance_evaluation ",
             "from service s left join unit u on u.id = s.unit_id left join service_standard v on v.service_id = s.id ",
             "and v.version = (select max(n.version) from service_standard n where n.service_id = s.id and n.valid_from <= $2 and (n.valid_to is null or n.valid_to >= $2)) ",
-            "where s.government = $1 and s.slug ",
+            "where s.government = $1 and s.valid_from <= $2 and (s.valid_to is null or s.valid_to >= $2) and s.slug ",
             $compared,
             " order by s.slug limit $4"
         )

@@ -70,8 +70,7 @@ pub async fn rebuild(portal: &Portal) -> Result<()> {
     insert(&mut tx, &written).await?;
 
     // How many have each word now, against how many had it.
-    let elsewhere: Vec<(String, String)> =
-        on!(&mut tx, conn => sqlx::query_as("select title_words, body_words from directory_entry where kind not in ('service', 'redirect', 'unit', 'position')").fetch_all(conn).await?);
+    let elsewhere: Vec<(String, String)> = on!(&mut tx, conn => sqlx::query_as("select title_words, body_words from directory_entry where kind not in ('service', 'redirect', 'unit', 'position')").fetch_all(conn).await?);
     let had: Vec<(String, i64)> = on!(&mut tx, conn => sqlx::query_as("select word, entries from directory_word").fetch_all(conn).await?);
     let mut changes: BTreeMap<&str, i64> = had.iter().map(|(word, entries)| (word.as_str(), -entries)).collect();
     let here = prepared.iter().flat_map(|p| vocabulary_of(&p.title_words, &p.body_words));
@@ -171,7 +170,8 @@ async fn services(tx: &mut Tx, gate: &Gate, place: &Place, slug: &str) -> Result
         slug: s.slug,
         title: s.short_name,
         also: [kept(open.service_name, s.name), kept(open.service_name_en, s.name_en)].join(" "),
-        body: [kept(open.service_keywords, s.keywords), kept(open.standard_requirements, s.requirements), kept(open.standard_product, s.product), s.unit_name, place.name.clone()].join(" "),
+        body: [kept(open.service_keywords, s.keywords), kept(open.standard_requirements, s.requirements), kept(open.standard_product, s.product), s.unit_name, place.name.clone()]
+            .join(" "),
         detail: kept(open.service_summary, s.summary),
         holder: String::new(),
         importance: 0,

@@ -49,7 +49,7 @@ pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
     let portal = open(&format!("sqlite:{}", folder.join("balai.db").display()), &folder).await?;
     domain::demo::fill(&portal, &mut |_, _, _| {}).await?;
     let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, assets: assets::read(site)? };
-    let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true) };
+    let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() };
     let router = router::router(app, site)?;
     let mut rows = Vec::new();
     for (from, to) in [(NONE, TENTH), (TENTH, FULL)] {
@@ -57,7 +57,13 @@ pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
         make_directory(&portal, from, to, |_, _| {}).await?;
         let made = began.elapsed().as_secs_f64();
         reindex(&portal).await?;
-        println!("\ndirectory: 4 governments x {} units x {} posts x {} services, ten years (made in {made:.0} s, search index in {:.1} s)", to.units, to.posts, to.services, began.elapsed().as_secs_f64() - made);
+        println!(
+            "\ndirectory: 4 governments x {} units x {} posts x {} services, ten years (made in {made:.0} s, search index in {:.1} s)",
+            to.units,
+            to.posts,
+            to.services,
+            began.elapsed().as_secs_f64() - made
+        );
         for (i, (_, address)) in ADDRESSES.iter().enumerate() {
             let found = measure(&router, address).await?;
             if rows.len() <= i {

@@ -6,6 +6,7 @@ use vocabulary::{Fault, Problems};
 use super::{Fields, why};
 use crate::db::Linked;
 use crate::directory::changes::{After, NewChange};
+use crate::directory::gate::Gate;
 use crate::directory::governments::Government;
 use crate::directory::history::{self, PositionContent, ServiceContent, UnitContent};
 use crate::directory::{positions, services, units};
@@ -26,11 +27,11 @@ pub async fn change(linked: &mut impl Linked, government: &Government, kind: Sub
             (id.0, name, id, history::on_day::<UnitContent>(linked, id.0, &day).await?.map(|v| serde_json::json!(v.content)))
         }
         SubjectKind::Position => {
-            let post = positions::show(linked, gov, slug).await?;
+            let post = positions::show(linked, Gate::inside(), gov, slug).await?;
             (post.id.0, post.title, post.unit_id, history::on_day::<PositionContent>(linked, post.id.0, &day).await?.map(|v| serde_json::json!(v.content)))
         }
         SubjectKind::Service => {
-            let service = services::show(linked, gov, slug).await?;
+            let service = services::show(linked, Gate::inside(), gov, slug).await?;
             let unit = match service.unit_id {
                 Some(unit) => unit,
                 None => units::named(linked, gov, "pemerintah").await?.0,

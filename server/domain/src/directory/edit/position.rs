@@ -10,6 +10,7 @@ use vocabulary::{Fault, Problems, text};
 use super::{Fields, LIST, NAME, PARAGRAPH, address, chosen, lines, number, pair, why};
 use crate::db::{Linked, Tx};
 use crate::directory::changes::{After, NewChange};
+use crate::directory::gate::Gate;
 use crate::directory::governments::Government;
 use crate::directory::history::{self, DutyContent, PositionContent};
 use crate::directory::{positions, units};
@@ -90,7 +91,7 @@ pub async fn change(portal: &Portal, linked: &mut impl Linked, government: &Gove
     let mut problems = Problems::default();
     let reasons = why(fields, &mut problems);
     let subject: Option<PositionId> = match slug {
-        Some(slug) => Some(positions::show(linked, &government.slug, slug).await?.id),
+        Some(slug) => Some(positions::show(linked, Gate::inside(), &government.slug, slug).await?.id),
         None => None,
     };
     let new_slug = match slug {

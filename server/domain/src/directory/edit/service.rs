@@ -6,6 +6,7 @@ use vocabulary::{Fault, Problems, text};
 use super::{Fields, LIST, NAME, PARAGRAPH, address, chosen, lines, pair, why};
 use crate::db::{Linked, Tx};
 use crate::directory::changes::{After, NewChange};
+use crate::directory::gate::Gate;
 use crate::directory::governments::Government;
 use crate::directory::history::{self, PartContent, ServiceContent};
 use crate::directory::{services, units};
@@ -58,7 +59,7 @@ pub async fn change(portal: &Portal, linked: &mut impl Linked, government: &Gove
     let mut problems = Problems::default();
     let reasons = why(fields, &mut problems);
     let subject: Option<ServiceId> = match slug {
-        Some(slug) => Some(services::show(linked, &government.slug, slug).await?.id),
+        Some(slug) => Some(services::show(linked, Gate::inside(), &government.slug, slug).await?.id),
         None => None,
     };
     let new_slug = match slug {

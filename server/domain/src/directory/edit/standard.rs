@@ -6,6 +6,7 @@ use vocabulary::{Fault, Problems, text};
 use super::{Fields, LIST, PARAGRAPH, lines, number, why};
 use crate::db::Linked;
 use crate::directory::changes::{After, NewChange};
+use crate::directory::gate::Gate;
 use crate::directory::governments::Government;
 use crate::directory::standards::{StandardContent, content_on};
 use crate::directory::{services, units};
@@ -62,7 +63,7 @@ pub fn fields(c: &StandardContent) -> Fields {
 pub async fn change(linked: &mut impl Linked, government: &Government, slug: &str, fields: &Fields, today: &str) -> Result<Vec<NewChange>> {
     let mut problems = Problems::default();
     let reasons = why(fields, &mut problems);
-    let service = services::show(linked, &government.slug, slug).await?;
+    let service = services::show(linked, Gate::inside(), &government.slug, slug).await?;
     if fields.get("sk").trim().is_empty() {
         problems.add("sk", Fault::Missing);
     }

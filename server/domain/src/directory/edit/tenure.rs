@@ -7,6 +7,7 @@ use vocabulary::{Fault, Problems, text};
 use super::{Fields, NAME, chosen, day, why};
 use crate::db::Linked;
 use crate::directory::changes::{After, NewChange};
+use crate::directory::gate::Gate;
 use crate::directory::governments::Government;
 use crate::directory::history::day_before;
 use crate::directory::positions;
@@ -30,7 +31,7 @@ pub async fn appoint(portal: &Portal, linked: &mut impl Linked, government: &Gov
     if fields.get("sk").trim().is_empty() {
         problems.add("sk", Fault::Missing);
     }
-    let post = positions::show(linked, &government.slug, slug).await?;
+    let post = positions::show(linked, Gate::inside(), &government.slug, slug).await?;
     let name = problems.take("nama", text::line(fields.get("nama"), 3, NAME));
     let kind = problems.take("jenis_masa", chosen(fields.get("jenis_masa"), TenureKind::parse));
     let ends_on = if fields.get("sampai").trim().is_empty() { Some(None) } else { problems.take("sampai", day(fields.get("sampai")).map(Some)) };
@@ -110,7 +111,7 @@ pub async fn end(linked: &mut impl Linked, government: &Government, slug: &str, 
     let last = problems.take("sampai", day(fields.get("sampai")));
     let reason = problems.take("alasan", text::paragraphs(fields.get("alasan"), 5, super::PARAGRAPH));
     let decree = problems.take("sk", text::line(fields.get("sk"), 0, NAME));
-    let post = positions::show(linked, &government.slug, slug).await?;
+    let post = positions::show(linked, Gate::inside(), &government.slug, slug).await?;
     let held = of_position(linked, post.id).await?.into_iter().find(|t| t.id == tenure).ok_or(Error::NotFound)?;
     if last.as_ref().is_some_and(|last| *last < held.starts_on) {
         problems.add("sampai", Fault::EndsBeforeStart);
