@@ -1,6 +1,7 @@
 //! Who does what, and what residents may expect: governments, units, posts apart from persons, services and standards.
 
 pub mod areas;
+pub mod bulk;
 pub mod changes;
 pub mod difference;
 pub mod edit;

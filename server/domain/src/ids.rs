@@ -17,7 +17,7 @@ macro_rules! ids {
     )+};
 }
 
-ids!(UnitId, PositionId, PersonId, TenureId, ServiceId, AccountId, GrantId, CaseId, CardId, TopicId, ReplyId, FlagId, ActId, JobId, NoticeId, ChangeId);
+ids!(UnitId, PositionId, PersonId, TenureId, ServiceId, AccountId, GrantId, CaseId, CardId, TopicId, ReplyId, FlagId, ActId, JobId, NoticeId, ChangeId, FileId);
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.
 const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -94,6 +94,9 @@ async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Rec
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
         }
+        if let Err(error) = domain::directory::bulk::kept::sweep(&portal).await {
+            tracing::error!(%error, "files that nobody confirmed could not be forgotten");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod bad_input;
+mod files;
 mod journey;
 mod keeping;
 mod routes;
