@@ -22,7 +22,11 @@ const FORM: usize = 256 * 1024;
 /// The sending form: three photos and a text of two megabytes, which is refused by name and not by size.
 const FORM_WITH_PHOTOS: usize = 28 * 1024 * 1024;
 
+/// A file of the directory: what is too large is refused by name up to here, and by size beyond.
+const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
+
 pub fn pages() -> Router<App> {
+    let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
     let sending = Router::new().route("/{gov}/lapor", get(send::get).post(send::post)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
     Router::new()
         .route("/", get(home::home))
@@ -51,6 +55,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/direktori/{gov}/perubahan", get(keep::change::all))
         .route("/petugas/direktori/{gov}/perubahan/{change}", get(keep::change::one).post(keep::change::act))
         .route("/petugas/direktori/{gov}/gabung", get(keep::merge::get).post(keep::merge::post))
+        .route("/petugas/direktori/{gov}/berkas/{file}", get(keep::bulk::one).post(keep::bulk::act))
         .route("/petugas/direktori/{gov}/unit/{slug}", get(keep::unit::show))
         .route("/petugas/direktori/{gov}/unit/baru", get(keep::edit::get_new_unit).post(keep::edit::post_new_unit))
         .route("/petugas/direktori/{gov}/{kind}/baru", get(keep::edit::get_new).post(keep::edit::post_new))
@@ -98,6 +103,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/data", get(page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)
+        .merge(bringing)
         .merge(for_programs())
 }
 

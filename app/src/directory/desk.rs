@@ -1,5 +1,6 @@
 //! The directory's desk: where administrators keep it true. `/petugas/direktori` and what hangs under it.
 
+pub mod bulk;
 pub mod change;
 pub mod edit;
 pub mod ending;

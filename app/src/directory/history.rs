@@ -71,7 +71,8 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<
     let mut changes = Vec::new();
     for change in published(&mut conn, &gov, kind, &slug, &today).await? {
         // The public sees of a change what it sees of the thing itself.
-        let found: Vec<Difference> = difference::of_change(&mut conn, &change).await?.into_iter().filter(|d| column(change.kind, &d.field).is_some_and(|c| app.portal.gate.is_public(c))).collect();
+        let found: Vec<Difference> =
+            difference::of_change(&mut conn, &change).await?.into_iter().filter(|d| column(change.kind, &d.field).is_some_and(|c| app.portal.gate.is_public(c))).collect();
         changes.push((change, found));
     }
     drop(conn);

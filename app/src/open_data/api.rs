@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use vocabulary::directory::EntryKind;
 use domain::Error;
 use domain::directory::{Government, government, governments};
 use domain::open_data::{Scope, Which, positions, services, tenures, units};
 use domain::search::{Found, search};
 use serde::Serialize;
 use serde_json::{Value, json};
+use vocabulary::directory::EntryKind;
 
 use super::answer::Answer;
 use super::asked::{Asked, slug};

@@ -3,6 +3,7 @@
 pub mod announcements;
 pub mod areas;
 pub mod browse;
+pub mod bulk;
 pub mod changes;
 pub mod corrections;
 pub mod difference;

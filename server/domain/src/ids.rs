@@ -35,7 +35,8 @@ ids!(
     NoticeId,
     ChangeId,
     AnnouncementId,
-    CorrectionId
+    CorrectionId,
+    FileId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

@@ -160,10 +160,7 @@ impl World {
             ("areas.csv", AREAS),
             ("holidays_id_2024_2027.csv", include_str!("../../data/reference/holidays_id_2024_2027.csv")),
             ("rules.csv", include_str!("../../data/reference/rules.csv")),
-            (
-                "tenants.csv",
-                "tenant,area_code,name_id,name_en,head_title,note\nmedan,12.71,Pemerintah Kota Medan,Medan City Government,Wali Kota,\nbinjai,12.75,Pemerintah Kota Binjai,Binjai City Government,Wali Kota,\n",
-            ),
+            ("tenants.csv", GOVERNMENTS),
             ("opd.csv", AGENCIES),
             ("positions.json", POSITIONS),
             ("services.json", SERVICES),
@@ -174,6 +171,27 @@ impl World {
             assert!(outcome.imported && outcome.bad.is_empty(), "{name}: {:?}", outcome.bad);
         }
         import::reindex(&portal).await.unwrap();
+        let mut conn = portal.db.read().await.unwrap();
+        let medan = directory::government(&mut conn, "medan").await.unwrap();
+        drop(conn);
+        Self { portal, medan, folder, postgres_name }
+    }
+
+    /// Another database of the same kind, in which the governments have nothing but themselves: no agency, no post, no
+    /// service, nobody. The caller puts it away.
+    pub async fn bare(&self) -> Self {
+        let empty = if self.postgres_name.is_some() { Empty::postgres().await.unwrap() } else { Empty::sqlite().await };
+        let Empty(portal, folder, postgres_name) = empty;
+        let more = Enrichment { valid_from: "2026-01-01".into(), ..Enrichment::default() };
+        for (name, text) in [
+            ("areas.csv", AREAS),
+            ("holidays_id_2024_2027.csv", include_str!("../../data/reference/holidays_id_2024_2027.csv")),
+            ("rules.csv", include_str!("../../data/reference/rules.csv")),
+            ("tenants.csv", GOVERNMENTS),
+        ] {
+            let outcome = import::import_file(&portal, name, text, &more, false).await.unwrap();
+            assert!(outcome.imported && outcome.bad.is_empty(), "{name}: {:?}", outcome.bad);
+        }
         let mut conn = portal.db.read().await.unwrap();
         let medan = directory::government(&mut conn, "medan").await.unwrap();
         drop(conn);
@@ -251,6 +269,8 @@ pub fn answers() -> Answers {
         ..Answers::default()
     }
 }
+
+const GOVERNMENTS: &str = "tenant,area_code,name_id,name_en,head_title,note\nmedan,12.71,Pemerintah Kota Medan,Medan City Government,Wali Kota,\nbinjai,12.75,Pemerintah Kota Binjai,Binjai City Government,Wali Kota,\n";
 
 const AREAS: &str = "code,parent_code,type,name,postal_code
 12,,provinsi,Sumatera Utara,

@@ -54,6 +54,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "directory_version",
             "directory_successor",
             "directory_change",
+            "directory_file",
             "workload",
             "announcement",
             "announcement_stage",

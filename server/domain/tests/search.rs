@@ -192,9 +192,6 @@ on_both!(one_thing_at_a_time_and_everything_at_once_come_to_the_same, world => {
     assert!(ask(&world, Some("medan"), "paspor").await.found.len() == 1, "the other office's service is still there");
     search::rebuild(&world.portal).await.unwrap();
     assert!(ask(&world, Some("medan"), "paspr").await.found.len() == 1, "and stays, with its words, when everything is gone over");
-    let mut tx = world.portal.db.begin().await.unwrap();
-    search::remove(&mut tx, "medan", EntryKind::Redirect, "paspor").await.unwrap();
-    tx.commit().await.unwrap();
     assert_eq!(kept(&world).await, before, "nothing is left of what was removed");
 
     let mut tx = world.portal.db.begin().await.unwrap();
@@ -209,7 +206,7 @@ on_both!(a_change_is_found_and_a_day_that_passes_too, world => {
     let portal = &world.portal;
     let mut tx = portal.db.begin().await.unwrap();
     on!(&mut tx, c => sqlx::query("update unit set name = 'Dinas Pencatatan Warga' where government = 'medan' and slug = 'disdukcapil'").execute(c).await.unwrap().rows_affected());
-    search::refresh(&mut tx, portal.now(), "medan", EntryKind::Unit, "disdukcapil").await.unwrap();
+    search::refresh(portal, &mut tx, "medan", EntryKind::Unit, "disdukcapil").await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(first(&world, "pencatatan warga").await, "disdukcapil");
 

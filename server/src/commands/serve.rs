@@ -103,7 +103,6 @@ async fn refresh_gate(portal: &Portal) {
 }
 
 async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Receiver<bool>) {
-    let mut indexed_on = Vec::new();
     loop {
         tokio::select! {
             _ = stop.changed() => return,
@@ -114,22 +113,10 @@ async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Rec
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
         }
-        if let Err(error) = index_anew(&portal, &mut indexed_on).await {
-            tracing::error!(%error, "the search index could not be brought up to date");
+        if let Err(error) = domain::directory::bulk::kept::sweep(&portal).await {
+            tracing::error!(%error, "files that nobody confirmed could not be forgotten");
         }
     }
-}
-
-/// Once a day: a tenure or a unit begins or ends with a day, and nobody writes anything.
-async fn index_anew(portal: &Portal, indexed_on: &mut Vec<String>) -> domain::Result<()> {
-    let mut conn = portal.db.read().await?;
-    let today: Vec<String> = governments(&mut conn).await?.iter().map(|g| g.today(portal.now())).collect();
-    drop(conn);
-    if *indexed_on != today {
-        domain::search::rebuild(portal).await?;
-        *indexed_on = today;
-    }
-    Ok(())
 }
 
 async fn told_to_stop() {

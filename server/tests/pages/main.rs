@@ -5,6 +5,7 @@ mod announcements;
 mod bad_input;
 mod canary;
 mod corrections;
+mod files;
 mod journey;
 mod keeping;
 mod open_data;

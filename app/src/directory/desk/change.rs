@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
-use domain::directory::changes::{Change, approve, list, refuse, show};
+use domain::directory::changes::{Change, SHOWN, approve, list, refuse, show};
 use domain::directory::difference;
 use domain::ids::ChangeId;
 use leptos::prelude::*;
@@ -30,7 +30,8 @@ pub(super) fn change_item(words: &'static Words, gov: &str, c: &Change, offset: 
         ChangeStatus::Published => ("chip ok", words.t("change-status-terbit")),
         ChangeStatus::Refused => ("chip plain", words.t("change-status-ditolak")),
     };
-    view! { <li><a href=format!("/petugas/direktori/{gov}/perubahan/{}", c.id)><strong>{c.title.clone()}</strong></a><span class="soft">{what} " · " {from} " · " {by}</span><span class=chip.0>{chip.1}</span></li> }
+    let others = (c.batch_count > 1).then(|| words.n("change-and-others", c.batch_count - 1));
+    view! { <li><a href=format!("/petugas/direktori/{gov}/perubahan/{}", c.id)><strong>{c.title.clone()} {others.map(|o| format!(" {o}"))}</strong></a><span class="soft">{what} " · " {from} " · " {by}</span><span class=chip.0>{chip.1}</span></li> }
 }
 
 pub async fn all(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>) -> Result<Response, PageError> {
@@ -110,7 +111,8 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, change: ChangeId, note: &
     let page = Page { title: words.t("change-title"), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
     let (mine, waits) = (first.proposed_by == actor.account, first.status == ChangeStatus::Proposed);
     Ok(visitor.page(app, Some(&government), page, || {
-        let count = parts.len();
+        let count = first.batch_count;
+        let cut = (count > SHOWN).then(|| view! { <p class="soft">{words.with("bulk-cut", &[("shown", &SHOWN.to_string()), ("all", &count.to_string())])}</p> });
         let sections = parts
             .into_iter()
             .map(|(c, found)| {
@@ -137,13 +139,14 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, change: ChangeId, note: &
         view! {
             {crumbs(words, way(words, &government), words.t("change-title"))}
             {error_summary(words, &problems)}
-            <h1>{if count == 1 { words.t("change-title") } else { words.n("change-batch", count as i64) }}</h1>
+            <h1>{if count == 1 { words.t("change-title") } else { words.n("change-batch", count) }}</h1>
             <dl class="facts">
                 <div><dt>{words.t("change-by")}</dt><dd>{first.proposed_by_name.clone()} ", " {dates::moment(words, first.proposed_at, offset)}</dd></div>
                 <div><dt>{words.t("edit-alasan")}</dt><dd>{first.reason.clone()}</dd></div>
                 <div><dt>{words.t("edit-sk")}</dt><dd>{first.decree.clone()}</dd></div>
                 {decided}{refused}
             </dl>
+            {cut}
             {sections}
             {act}
         }

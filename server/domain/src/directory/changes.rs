@@ -7,7 +7,7 @@ use uuid::Uuid;
 use vocabulary::accounts::Role;
 use vocabulary::directory::{ChangeAction, ChangeStatus, EntryKind, SubjectKind};
 
-use super::governments::government;
+use super::governments::{Government, government};
 use super::history::{self, PositionContent, ServiceContent, UnitContent};
 use super::standards::{self, StandardContent};
 use super::tenures::{self, TenureContent};
@@ -106,6 +106,8 @@ pub struct Change {
     #[sqlx(try_from = "String")]
     pub status: ChangeStatus,
     pub batch_id: Option<Uuid>,
+    /// How many belong together with it, itself included.
+    pub batch_count: i64,
     pub proposed_by: AccountId,
     pub proposed_by_name: String,
     pub proposed_at: Millis,
@@ -129,43 +131,56 @@ pub async fn submit(portal: &Portal, actor: &Actor, government_slug: &str, chang
 pub(super) async fn submit_in(portal: &Portal, tx: &mut Tx, actor: &Actor, government_slug: &str, changes: Vec<NewChange>) -> Result<Submitted> {
     let government = government(tx, government_slug).await?;
     let scope = actor.scope(tx, Role::Administrator, government_slug).await?;
+    // Neither out of nor into a unit that is not theirs.
+    if changes.iter().any(|c| !scope.units.contains(&c.unit) || c.goes_to().is_some_and(|unit| !scope.units.contains(&unit))) {
+        return Err(Error::NotFound);
+    }
+    if changes.iter().any(|c| c.four_eyes) {
+        return Ok(Submitted::Proposed(propose(portal, tx, actor, government_slug, &changes).await?));
+    }
+    for change in &changes {
+        apply(portal, tx, &government.slug, &government.today(portal.now()), change).await?;
+    }
+    publish(portal, tx, actor, &government, &changes).await?;
+    Ok(Submitted::Published)
+}
+
+/// Writes down what waits for a second person; the first of the batch stands for all of it.
+pub(super) async fn propose(portal: &Portal, tx: &mut Tx, actor: &Actor, government: &str, changes: &[NewChange]) -> Result<ChangeId> {
+    let ids = write_down(portal, tx, actor, government, changes, ChangeStatus::Proposed).await?;
+    ids.first().copied().ok_or(Error::NotFound)
+}
+
+/// Writes down what was applied in this transaction, and lets today be today.
+pub(super) async fn publish(portal: &Portal, tx: &mut Tx, actor: &Actor, government: &Government, changes: &[NewChange]) -> Result<()> {
+    let ids = write_down(portal, tx, actor, &government.slug, changes, ChangeStatus::Published).await?;
+    for (id, change) in ids.into_iter().zip(changes) {
+        record(portal, tx, &government.slug, id, change.kind, &change.slug, &change.valid_from).await?;
+    }
+    history::turn(tx, &government.slug, &government.today(portal.now())).await?;
+    let touched: Vec<_> = changes.iter().map(|c| (c.kind, c.subject, c.slug.clone())).collect();
+    find_again(portal, tx, &government.slug, &touched).await
+}
+
+async fn write_down(portal: &Portal, tx: &mut Tx, actor: &Actor, government: &str, changes: &[NewChange], status: ChangeStatus) -> Result<Vec<ChangeId>> {
     let batch = (changes.len() > 1).then(|| portal.new_id());
-    let proposed = changes.iter().any(|c| c.four_eyes);
-    let mut last = None;
-    let mut touched = Vec::new();
-    for change in changes {
-        touched.push((change.kind, change.subject, change.slug.clone()));
-        // Neither out of nor into a unit that is not theirs.
-        if !scope.units.contains(&change.unit) || change.goes_to().is_some_and(|unit| !scope.units.contains(&unit)) {
-            return Err(Error::NotFound);
-        }
+    let published = status == ChangeStatus::Published;
+    let mut ids = Vec::with_capacity(changes.len());
+    for (number, change) in changes.iter().enumerate() {
         let id = ChangeId(portal.new_id());
-        if !proposed {
-            apply(portal, tx, &government.slug, &government.today(portal.now()), &change).await?;
-        }
-        let status = if proposed { ChangeStatus::Proposed } else { ChangeStatus::Published };
         let before = change.before.as_ref().map(Value::to_string).unwrap_or_default();
         let after = serde_json::to_string(&change.after).map_err(|e| Error::Broken(e.to_string()))?;
         on!(tx, conn => sqlx::query(
-            "insert into directory_change (id, government, kind, action, subject_id, slug, title, unit_id, valid_from, before, after, reason, decree, status, four_eyes, batch_id, proposed_by, proposed_at, decided_by, decided_at) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)")
-            .bind(id).bind(&government.slug).bind(change.kind.as_str()).bind(change.action.as_str()).bind(change.subject).bind(&change.slug).bind(&change.title).bind(change.unit)
+            "insert into directory_change (id, government, kind, action, subject_id, slug, title, unit_id, valid_from, before, after, reason, decree, status, four_eyes, batch_id, proposed_by, proposed_at, decided_by, decided_at, number, batch_count) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")
+            .bind(id).bind(government).bind(change.kind.as_str()).bind(change.action.as_str()).bind(change.subject).bind(&change.slug).bind(&change.title).bind(change.unit)
             .bind(&change.valid_from).bind(&before).bind(&after).bind(&change.reason).bind(&change.decree).bind(status.as_str()).bind(change.four_eyes).bind(batch)
-            .bind(actor.account).bind(portal.now()).bind((!proposed).then_some(actor.account)).bind((!proposed).then(|| portal.now()))
+            .bind(actor.account).bind(portal.now()).bind(published.then_some(actor.account)).bind(published.then(|| portal.now()))
+            .bind(number as i64).bind(changes.len() as i64)
             .execute(conn).await?.rows_affected());
-        if !proposed {
-            record(portal, tx, &government.slug, id, change.kind, &change.slug, &change.valid_from).await?;
-        }
-        last = Some(id);
+        ids.push(id);
     }
-    if !proposed {
-        history::turn(tx, &government.slug, &government.today(portal.now())).await?;
-        find_again(portal, tx, &government.slug, &touched).await?;
-    }
-    match last {
-        Some(id) if proposed => Ok(Submitted::Proposed(id)),
-        _ => Ok(Submitted::Published),
-    }
+    Ok(ids)
 }
 
 async fn record(portal: &Portal, tx: &mut Tx, government: &str, id: ChangeId, kind: SubjectKind, slug: &str, valid_from: &str) -> Result<()> {
@@ -175,7 +190,7 @@ async fn record(portal: &Portal, tx: &mut Tx, government: &str, id: ChangeId, ki
 }
 
 /// Writes the change into the directory. What it was made from must still be so.
-async fn apply(portal: &Portal, tx: &mut Tx, government: &str, today: &str, change: &NewChange) -> Result<()> {
+pub(super) async fn apply(portal: &Portal, tx: &mut Tx, government: &str, today: &str, change: &NewChange) -> Result<()> {
     match &change.after {
         After::Unit(content) => {
             if change.action == ChangeAction::Add {
@@ -245,7 +260,7 @@ async fn unchanged<C: history::Content>(tx: &mut Tx, change: &NewChange) -> Resu
 macro_rules! changes {
     ($tail:literal) => {
         concat!(
-            "select c.id, c.government, c.kind, c.action, c.subject_id, c.slug, c.title, c.unit_id, c.valid_from, c.before, c.after, c.reason, c.decree, c.status, c.batch_id, c.proposed_by, ",
+            "select c.id, c.government, c.kind, c.action, c.subject_id, c.slug, c.title, c.unit_id, c.valid_from, c.before, c.after, c.reason, c.decree, c.status, c.batch_id, c.batch_count, c.proposed_by, ",
             "p.display_name as proposed_by_name, c.proposed_at, d.display_name as decided_by_name, c.decided_at, c.note ",
             "from directory_change c join account p on p.id = c.proposed_by left join account d on d.id = c.decided_by ",
             $tail
@@ -253,32 +268,39 @@ macro_rules! changes {
     };
 }
 
-/// A change as an administrator over its unit sees it, with the others of its batch.
+/// How many changes of a batch are shown; all of them are decided on.
+pub const SHOWN: i64 = 200;
+
+/// A change as an administrator over its unit sees it, with the first [`SHOWN`] of its batch.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everyone else.
 pub async fn show(linked: &mut impl Linked, actor: &Actor, government: &str, id: ChangeId) -> Result<Vec<Change>> {
+    whole(linked, actor, government, id, SHOWN).await
+}
+
+async fn whole(linked: &mut impl Linked, actor: &Actor, government: &str, id: ChangeId, most: i64) -> Result<Vec<Change>> {
     let scope = actor.scope(linked, Role::Administrator, government).await?;
     let one: Option<Change> = on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.id = $2")).bind(government).bind(id).fetch_optional(conn).await?);
     let one = one.filter(|c| scope.units.contains(&c.unit_id)).ok_or(Error::NotFound)?;
     match one.batch_id {
         None => Ok(vec![one]),
-        Some(batch) => Ok(
-            on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.batch_id = $2 order by c.id limit 500")).bind(government).bind(batch).fetch_all(conn).await?),
-        ),
+        Some(batch) => Ok(on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.batch_id = $2 order by c.number, c.id limit $3"))
+            .bind(government).bind(batch).bind(most).fetch_all(conn).await?)),
     }
 }
 
-/// The newest changes of a state that this administrator may see; those that wait, oldest first.
+/// The newest changes of a state that this administrator may see; those that wait, oldest first. The first of a batch
+/// stands for all of it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for who is no administrator there.
 pub async fn list(linked: &mut impl Linked, actor: &Actor, government: &str, status: ChangeStatus) -> Result<Vec<Change>> {
     let scope = actor.scope(linked, Role::Administrator, government).await?;
     let found: Vec<Change> = if status == ChangeStatus::Proposed {
-        on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.status = $2 order by c.proposed_at, c.id limit 300")).bind(government).bind(status.as_str()).fetch_all(conn).await?)
+        on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.status = $2 and c.number = 0 order by c.proposed_at, c.id limit 300")).bind(government).bind(status.as_str()).fetch_all(conn).await?)
     } else {
-        on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.status = $2 order by c.decided_at desc, c.id desc limit 100")).bind(government).bind(status.as_str()).fetch_all(conn).await?)
+        on!(linked, conn => sqlx::query_as(changes!("where c.government = $1 and c.status = $2 and c.number = 0 order by c.decided_at desc, c.id desc limit 100")).bind(government).bind(status.as_str()).fetch_all(conn).await?)
     };
     Ok(found.into_iter().filter(|c| scope.units.contains(&c.unit_id)).collect())
 }
@@ -387,8 +409,7 @@ async fn find_again(portal: &Portal, tx: &mut Tx, government: &str, touched: &[(
 /// As [`approve`].
 pub async fn refuse(portal: &Portal, actor: &Actor, government: &str, id: ChangeId, note: &str) -> Result<()> {
     let mut tx = portal.db.begin().await?;
-    let changes = show(&mut tx, actor, government, id).await?;
-    for change in changes {
+    for change in batch(&mut tx, actor, government, id).await? {
         if change.status != ChangeStatus::Proposed {
             return Err(Refusal::AlreadyDone.into());
         }
@@ -397,8 +418,15 @@ pub async fn refuse(portal: &Portal, actor: &Actor, government: &str, id: Change
     tx.commit().await
 }
 
+/// All that is decided on together, in its order. Who decides administers every unit of it.
+async fn batch(tx: &mut Tx, actor: &Actor, government: &str, id: ChangeId) -> Result<Vec<Change>> {
+    let scope = actor.scope(tx, Role::Administrator, government).await?;
+    let changes = whole(tx, actor, government, id, i64::MAX).await?;
+    if changes.iter().all(|c| scope.units.contains(&c.unit_id)) { Ok(changes) } else { Err(Error::NotFound) }
+}
+
 async fn decidable(tx: &mut Tx, actor: &Actor, government: &str, id: ChangeId) -> Result<Vec<Change>> {
-    let changes = show(tx, actor, government, id).await?;
+    let changes = batch(tx, actor, government, id).await?;
     if changes.iter().any(|c| c.proposed_by == actor.account) {
         return Err(Refusal::OwnProposal.into());
     }

@@ -18,6 +18,9 @@ pub struct TenureContent {
     pub position: PositionId,
     /// Who is known already; otherwise a person of this name is written.
     pub person: Option<PersonId>,
+    /// What the records that it comes from call a person whom nobody knows yet; empty where a form did. Never the NIP.
+    #[serde(default)]
+    pub key: String,
     pub name: String,
     #[serde(with = "kind")]
     pub kind: TenureKind,
@@ -137,8 +140,9 @@ pub(super) async fn put(portal: &Portal, tx: &mut Tx, government: &str, id: Tenu
         Some(person) => person,
         None => {
             let person = PersonId(portal.new_id());
+            let key = if content.key.is_empty() { format!("staf/{person}") } else { content.key.clone() };
             on!(tx, conn => sqlx::query("insert into person (id, government, import_key, name, employment_type, is_fictional) values ($1, $2, $3, $4, 'PNS', $5)")
-                .bind(person).bind(government).bind(format!("staf/{person}")).bind(&content.name).bind(false).execute(conn).await?.rows_affected());
+                .bind(person).bind(government).bind(key).bind(&content.name).bind(false).execute(conn).await?.rows_affected());
             person
         }
     };

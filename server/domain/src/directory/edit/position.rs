@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use uuid::Uuid;
 use vocabulary::directory::{COMPETENCY_MOST, ChangeAction, Competency, PositionType, SubjectKind};
 use vocabulary::{Fault, Problems, text};
 
@@ -104,7 +103,12 @@ pub async fn change(portal: &Portal, linked: &mut impl Linked, government: &Gove
             problems.add("alamat_halaman", Fault::AddressTaken);
         }
     }
-    let content = content(linked, government, subject, fields, &mut problems).await?;
+    let content = content(linked, government, fields, &mut problems).await?;
+    if let (Some(subject), Some(superior), Some(reasons)) = (subject, content.as_ref().and_then(|c| c.reports_to), &reasons)
+        && reports_up_to(linked, superior, subject, &reasons.from).await?
+    {
+        problems.add("atasan", Fault::Cycle);
+    }
     let (Some(reasons), Some(content), Some(slug_now)) = (reasons, content, new_slug) else { return Err(problems.into()) };
     let before = match subject {
         Some(post) => history::on_day::<PositionContent>(linked, post.0, &reasons.from).await?.map(|v| v.content),
@@ -142,7 +146,7 @@ pub async fn change(portal: &Portal, linked: &mut impl Linked, government: &Gove
     }])
 }
 
-async fn content(linked: &mut impl Linked, government: &Government, subject: Option<PositionId>, fields: &Fields, problems: &mut Problems) -> Result<Option<PositionContent>> {
+async fn content(linked: &mut impl Linked, government: &Government, fields: &Fields, problems: &mut Problems) -> Result<Option<PositionContent>> {
     let title = problems.take("judul", text::line(fields.get("judul"), 3, NAME));
     let kind = problems.take("jenis", chosen(fields.get("jenis"), PositionType::parse));
     // Seventeen job classes (PermenPANRB 39/2013).
@@ -165,11 +169,6 @@ async fn content(linked: &mut impl Linked, government: &Government, subject: Opt
         }
         found
     };
-    if let (Some(subject), Some(superior)) = (subject, reports_to)
-        && reports_up_to(linked, superior, subject).await?
-    {
-        problems.add("atasan", Fault::Cycle);
-    }
     let summary = problems.take("ringkasan", text::paragraphs(fields.get("ringkasan"), 0, PARAGRAPH));
     let duties = problems.take("tugas", lines(fields.get("tugas"), LIST)).map(|text| {
         text.lines()
@@ -231,12 +230,19 @@ fn read_competencies(fields: &Fields, problems: &mut Problems) -> Option<String>
     if required.is_empty() { Some(String::new()) } else { serde_json::to_string(&required).ok() }
 }
 
-/// Whether a post reports, through however many others, to another, or is it.
-async fn reports_up_to(linked: &mut impl Linked, post: PositionId, above: PositionId) -> Result<bool> {
-    let way: Vec<Uuid> = on!(linked, conn => sqlx::query_scalar(
-        "with recursive way (id, reports_to) as (select id, reports_to from position where id = $1 union select p.id, p.reports_to from position p join way on p.id = way.reports_to) select id from way")
-        .bind(post).fetch_all(conn).await?);
-    Ok(way.contains(&above.0))
+/// Whether on a day a post reports, through however many others, to another, or is it.
+async fn reports_up_to(linked: &mut impl Linked, post: PositionId, above: PositionId, day: &str) -> Result<bool> {
+    let mut way = vec![post];
+    while let Some(post) = way.last().copied() {
+        if post == above {
+            return Ok(true);
+        }
+        match history::on_day::<PositionContent>(linked, post.0, day).await?.and_then(|v| v.content.reports_to).filter(|p| !way.contains(p)) {
+            Some(superior) => way.push(superior),
+            None => break,
+        }
+    }
+    Ok(false)
 }
 
 /// Writes the row of a new post; its version follows.

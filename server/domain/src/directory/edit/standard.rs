@@ -8,7 +8,7 @@ use crate::db::Linked;
 use crate::directory::changes::{After, NewChange};
 use crate::directory::gate::Gate;
 use crate::directory::governments::Government;
-use crate::directory::standards::{StandardContent, content_on};
+use crate::directory::standards::{StandardContent, content_on, versions};
 use crate::directory::{services, units};
 use crate::error::Result;
 
@@ -56,7 +56,8 @@ pub fn fields(c: &StandardContent) -> Fields {
     .collect()
 }
 
-/// The change that a form asks for.
+/// The change that a form asks for. The first standard of a service may have begun before today: it takes nothing back
+/// that was promised.
 ///
 /// # Errors
 /// Every problem of the form at once; [`crate::Error::NotFound`] without such a service.
@@ -67,7 +68,7 @@ pub async fn change(linked: &mut impl Linked, government: &Government, slug: &st
     if fields.get("sk").trim().is_empty() {
         problems.add("sk", Fault::Missing);
     }
-    if reasons.as_ref().is_some_and(|r| r.from.as_str() < today) {
+    if reasons.as_ref().is_some_and(|r| r.from.as_str() < today) && !versions(linked, service.id).await?.is_empty() {
         problems.add("mulai", Fault::InThePast);
     }
     let content = content(fields, &mut problems);

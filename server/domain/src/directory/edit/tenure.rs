@@ -61,7 +61,8 @@ pub async fn appoint(portal: &Portal, linked: &mut impl Linked, government: &Gov
             }
         }
     }
-    let content = TenureContent { position: post.id, person, name: name.clone(), kind, starts_on: reasons.from.clone(), ends_on, decree: reasons.decree.clone() };
+    let content =
+        TenureContent { position: post.id, person, key: String::new(), name: name.clone(), kind, starts_on: reasons.from.clone(), ends_on, decree: reasons.decree.clone() };
     // Whoever is ended in the same act no longer stands in the way; the rest is checked now, and again when it is written.
     if changes.is_empty() {
         may_hold(linked, None, &content).await?;

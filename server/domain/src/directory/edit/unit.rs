@@ -1,6 +1,5 @@
 //! A unit: named anew, moved, described; or a new one.
 
-use uuid::Uuid;
 use vocabulary::directory::{ChangeAction, SubjectKind, UnitKind};
 use vocabulary::{Fault, Problems, text};
 
@@ -66,7 +65,12 @@ pub async fn change(portal: &Portal, linked: &mut impl Linked, government: &Gove
             problems.add("alamat_halaman", Fault::AddressTaken);
         }
     }
-    let content = content(linked, government, subject, fields, &mut problems).await?;
+    let content = content(linked, government, fields, &mut problems).await?;
+    if let (Some(subject), Some(parent), Some(reasons)) = (subject, content.as_ref().and_then(|c| c.parent), &reasons)
+        && stands_under(linked, parent, subject, &reasons.from).await?
+    {
+        problems.add("induk", Fault::Cycle);
+    }
     let (Some(reasons), Some(content), Some(slug_now)) = (reasons, content, new_slug) else { return Err(problems.into()) };
     let before = match subject {
         Some(unit) => history::on_day::<UnitContent>(linked, unit.0, &reasons.from).await?.map(|v| v.content),
@@ -100,7 +104,7 @@ pub async fn change(portal: &Portal, linked: &mut impl Linked, government: &Gove
     }])
 }
 
-async fn content(linked: &mut impl Linked, government: &Government, subject: Option<UnitId>, fields: &Fields, problems: &mut Problems) -> Result<Option<UnitContent>> {
+async fn content(linked: &mut impl Linked, government: &Government, fields: &Fields, problems: &mut Problems) -> Result<Option<UnitContent>> {
     let name = problems.take("nama", text::line(fields.get("nama"), 3, NAME));
     let name_en = problems.take("nama_en", text::line(fields.get("nama_en"), 0, NAME));
     let kind = problems.take("jenis", chosen(fields.get("jenis"), UnitKind::parse));
@@ -119,11 +123,6 @@ async fn content(linked: &mut impl Linked, government: &Government, subject: Opt
         }
         found
     };
-    if let (Some(subject), Some(parent)) = (subject, parent)
-        && stands_under(linked, parent, subject).await?
-    {
-        problems.add("induk", Fault::Cycle);
-    }
     let area = fields.get("wilayah").trim();
     let area_code = if area.is_empty() {
         None
@@ -161,12 +160,19 @@ async fn content(linked: &mut impl Linked, government: &Government, subject: Opt
     Ok(all)
 }
 
-/// Whether a unit stands under another, or is it.
-async fn stands_under(linked: &mut impl Linked, unit: UnitId, above: UnitId) -> Result<bool> {
-    let way: Vec<Uuid> = on!(linked, conn => sqlx::query_scalar(
-        "with recursive way (id, parent_id) as (select id, parent_id from unit where id = $1 union select u.id, u.parent_id from unit u join way on u.id = way.parent_id) select id from way")
-        .bind(unit).fetch_all(conn).await?);
-    Ok(way.contains(&above.0))
+/// Whether on a day a unit stands under another, through however many others, or is it.
+async fn stands_under(linked: &mut impl Linked, unit: UnitId, above: UnitId, day: &str) -> Result<bool> {
+    let mut way = vec![unit];
+    while let Some(unit) = way.last().copied() {
+        if unit == above {
+            return Ok(true);
+        }
+        match history::on_day::<UnitContent>(linked, unit.0, day).await?.and_then(|v| v.content.parent).filter(|p| !way.contains(p)) {
+            Some(parent) => way.push(parent),
+            None => break,
+        }
+    }
+    Ok(false)
 }
 
 /// Writes the row of a new unit; its version follows.
