@@ -93,7 +93,7 @@ on_both!(a_round_trip_is_identical, world => {
         assert_eq!(cells(&from_book), table.rows, "{kind}: XLSX says what is there");
         assert_eq!((from_text.columns, from_book.columns), (table.columns.iter().map(|c| (*c).to_owned()).collect(), table.columns.iter().map(|c| (*c).to_owned()).collect()));
         // One kind as text, the next as a workbook.
-        let bytes = if *kind as usize % 2 == 0 { &text } else { &book };
+        let bytes = if (*kind as usize).is_multiple_of(2) { &text } else { &book };
         done(&bare, &first, &second, *kind, bytes).await;
         assert_eq!(csv(&bare, *kind).await, String::from_utf8(text).unwrap(), "{kind} after the round trip");
     }
@@ -247,7 +247,8 @@ on_both!(an_agency_is_reorganised_by_files, world => {
     assert_eq!(positions::of_unit(&mut conn, domain::directory::gate::Gate::inside(), unit, TODAY).await.unwrap().len(), 5);
     let operator = positions::show(&mut conn, domain::directory::gate::Gate::inside(), "medan", "operator-disdukcapil").await.unwrap();
     assert_eq!((operator.title.as_str(), operator.superior_slug.as_deref()), ("Operator Layanan Warga", Some("analis-mutu")));
-    assert_eq!(positions::duties(&mut conn, domain::directory::gate::Gate::inside(), positions::show(&mut conn, domain::directory::gate::Gate::inside(), "medan", "kabid-mutu").await.unwrap().id).await.unwrap()[0].legal_basis.as_deref(), Some("PermenPANRB 15/2014"));
+    let post = positions::show(&mut conn, domain::directory::gate::Gate::inside(), "medan", "kabid-mutu").await.unwrap().id;
+    assert_eq!(positions::duties(&mut conn, domain::directory::gate::Gate::inside(), post).await.unwrap()[0].legal_basis.as_deref(), Some("PermenPANRB 15/2014"));
     let (head, _) = past::post(&mut conn, domain::directory::gate::Gate::inside(), "medan", "kepala-disdukcapil", YESTERDAY).await.unwrap();
     assert_eq!(head.unit_slug, "disdukcapil", "yesterday is as it was");
     let service = services::show(&mut conn, domain::directory::gate::Gate::inside(), "medan", "akta-kelahiran").await.unwrap();

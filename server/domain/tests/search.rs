@@ -153,7 +153,7 @@ on_both!(nothing_typed_breaks_it, world => {
 on_both!(names_of_lower_posts_are_not_found, world => {
     let mut tx = world.portal.db.begin().await.unwrap();
     on!(&mut tx, c => sqlx::query("update position set type = 'pelaksana' where government = 'medan' and slug = 'kepala-disdukcapil'").execute(c).await.unwrap().rows_affected());
-    search::refresh(&mut tx, world.portal.now(), "medan", EntryKind::Position, "kepala-disdukcapil").await.unwrap();
+    search::refresh(&world.portal, &mut tx, "medan", EntryKind::Position, "kepala-disdukcapil").await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(ask(&world, None, "Rina Tarigan").await, Answer::default());
     assert!(ask(&world, None, "Dewi Batubara").await.found[0].holder.contains("Dewi Batubara"), "of a managerial post it is");
