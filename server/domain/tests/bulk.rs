@@ -247,7 +247,8 @@ on_both!(an_agency_is_reorganised_by_files, world => {
     assert_eq!(positions::of_unit(&mut conn, unit, TODAY).await.unwrap().len(), 5);
     let operator = positions::show(&mut conn, "medan", "operator-disdukcapil").await.unwrap();
     assert_eq!((operator.title.as_str(), operator.superior_slug.as_deref()), ("Operator Layanan Warga", Some("analis-mutu")));
-    assert_eq!(positions::duties(&mut conn, positions::show(&mut conn, "medan", "kabid-mutu").await.unwrap().id).await.unwrap()[0].legal_basis.as_deref(), Some("PermenPANRB 15/2014"));
+    let new = positions::show(&mut conn, "medan", "kabid-mutu").await.unwrap();
+    assert_eq!(positions::duties(&mut conn, new.id).await.unwrap()[0].legal_basis.as_deref(), Some("PermenPANRB 15/2014"));
     let (head, _) = past::post(&mut conn, "medan", "kepala-disdukcapil", YESTERDAY).await.unwrap();
     assert_eq!(head.unit_slug, "disdukcapil", "yesterday is as it was");
     let service = services::show(&mut conn, "medan", "akta-kelahiran").await.unwrap();

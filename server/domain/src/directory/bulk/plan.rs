@@ -1,5 +1,7 @@
 //! Rows into changes: each row is made into the change that the form would make and applied, in one transaction. For a
 //! dry run, and when a single row is refused, nothing of it is kept.
+//!
+//! Long because the kinds share how their rows are counted and refused, and differ in what a row says.
 
 use std::collections::HashSet;
 
