@@ -93,7 +93,7 @@ on_both!(a_round_trip_is_identical, world => {
         assert_eq!(cells(&from_book), table.rows, "{kind}: XLSX says what is there");
         assert_eq!((from_text.columns, from_book.columns), (table.columns.iter().map(|c| (*c).to_owned()).collect(), table.columns.iter().map(|c| (*c).to_owned()).collect()));
         // One kind as text, the next as a workbook.
-        let bytes = if *kind as usize % 2 == 0 { &text } else { &book };
+        let bytes = if (*kind as usize).is_multiple_of(2) { &text } else { &book };
         done(&bare, &first, &second, *kind, bytes).await;
         assert_eq!(csv(&bare, *kind).await, String::from_utf8(text).unwrap(), "{kind} after the round trip");
     }
