@@ -1643,3 +1643,4 @@ bulk-wrong-not-reopened = What is recorded as ended cannot be prolonged or opene
 bulk-wrong-tenure-fixed = This tenure is recorded already, and differently. End the old one, then add the new one.
 bulk-wrong-other-name = This employee key belongs to somebody of another name.
 bulk-wrong-standard-ends = A standard ends the day before the next begins, and not by itself.
+bulk-wrong-personal-number = Do not use the NIP or NIK as an employee key.

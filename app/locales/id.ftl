@@ -1604,3 +1604,4 @@ bulk-wrong-not-reopened = Yang sudah tercatat berakhir tidak dapat diperpanjang 
 bulk-wrong-tenure-fixed = Masa jabatan ini sudah tercatat dengan isi lain. Akhiri yang lama, lalu tambahkan yang baru.
 bulk-wrong-other-name = Kode pegawai ini milik orang dengan nama lain.
 bulk-wrong-standard-ends = Standar berakhir sehari sebelum standar berikutnya dimulai, bukan dengan sendirinya.
+bulk-wrong-personal-number = Jangan gunakan NIP atau NIK sebagai kode pegawai.

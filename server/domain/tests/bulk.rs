@@ -181,6 +181,7 @@ on_both!(what_is_wrong_with_a_row_is_named, world => {
         (Tenure, format!("{tenure}kabid-capil-disdukcapil,P900,Sinta Lubis,definitive,SK 1,2026-11-02,\n"), 2, "mulai", Wrong::Fault(Fault::Overlaps), "somebody holds it"),
         (Tenure, format!("{tenure}inspektur-inspektorat,P101,Rina Tarigan,definitive,SK 1,2026-11-02,\n"), 2, "nama", Wrong::Fault(Fault::HoldsAnother), "she holds another"),
         (Tenure, format!("{tenure}operator-disdukcapil,P101,Rini Tarigan,daily,SK 1,2026-11-02,2026-11-05\n"), 2, "nama", Wrong::OtherName, "the key is another's"),
+        (Tenure, format!("{tenure}operator-disdukcapil,19780306 200501 2 901,Sinta Lubis,definitive,SK 1,2026-11-02,\n"), 2, "pegawai", Wrong::PersonalNumber, "a NIP is not kept as a key"),
         (Tenure, format!("{tenure}operator-disdukcapil,P900,Sinta Lubis,tetap,SK 1,2026-11-02,\n"), 2, "jenis_masa", Wrong::Fault(Fault::UnknownChoice), "no such kind"),
         (Tenure, format!("{tenure}operator-disdukcapil,P900,Sinta Lubis,definitive,SK 1,2026-11-02,2026-11-01\n"), 2, "berakhir", Wrong::Fault(Fault::EndsBeforeStart), "out before in"),
     ] {

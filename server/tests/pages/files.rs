@@ -69,8 +69,8 @@ on_both!(a_file_with_mistakes_says_where_they_are, world => {
     adi.post(&tried, &[("aksi", "terapkan")]).await.expect(422, "applied all the same, it is refused all the same");
     upload(&adi, "unit", "Alasan yang panjang", &vec![b'a'; 5 * 1024 * 1024 + 1]).await.expect(422, "too large, by name");
     upload(&adi, "unit", "Alasan yang panjang", &vec![b'a'; 7 * 1024 * 1024]).await.expect(413, "much too large");
-    let english = visitor(&world);
-    english.get(BASE).await.expect(303, "first sign in");
+    let stranger = visitor(&world);
+    stranger.get(BASE).await.expect(303, "first sign in");
 });
 
 on_both!(files_are_for_who_administers_the_whole, world => {

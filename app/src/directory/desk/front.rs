@@ -3,7 +3,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::directory::{changes, governments, units};
+use domain::directory::{bulk, changes, governments, units};
 use leptos::prelude::*;
 use vocabulary::accounts::Role;
 use vocabulary::directory::{ChangeStatus, UnitKind};
@@ -47,6 +47,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     let all: Vec<_> = units::list(&mut conn, &gov, &today).await?.into_iter().filter(|u| scope.units.contains(&u.id)).collect();
     let waiting = changes::list(&mut conn, actor, &gov, ChangeStatus::Proposed).await?;
     let mut published = changes::list(&mut conn, actor, &gov, ChangeStatus::Published).await?;
+    let whole = bulk::administered(&mut conn, actor, &gov).await.is_ok();
     drop(conn);
     published.truncate(8);
     let words = visitor.words;
@@ -80,7 +81,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
                 <a class="button" href=format!("/petugas/direktori/{gov}/unit/baru")>{words.t("directory-new-unit")}</a>
                 <a class="button quiet" href=format!("/petugas/direktori/{gov}/layanan/baru")>{words.t("directory-new-service")}</a>
                 <a class="button quiet" href=format!("/petugas/direktori/{gov}/gabung")>{words.t("directory-merge")}</a>
-                <a class="button quiet" href=format!("/petugas/direktori/{gov}/berkas")>{words.t("directory-files")}</a>
+                {whole.then(|| view! { <a class="button quiet" href=format!("/petugas/direktori/{gov}/berkas")>{words.t("directory-files")}</a> })}
             </p>
             <div class="two">
                 <div class="stack-loose">

@@ -61,6 +61,8 @@ pub enum Wrong {
     TenureFixed,
     /// The key belongs to somebody of another name.
     OtherName,
+    /// The NIP or the NIK is no key of ours.
+    PersonalNumber,
     /// A standard ends when the next begins, and not by itself.
     StandardEnds,
 }
@@ -87,6 +89,7 @@ impl Wrong {
             Self::NotReopened => ("bulk-wrong-not-reopened", None),
             Self::TenureFixed => ("bulk-wrong-tenure-fixed", None),
             Self::OtherName => ("bulk-wrong-other-name", None),
+            Self::PersonalNumber => ("bulk-wrong-personal-number", None),
             Self::StandardEnds => ("bulk-wrong-standard-ends", None),
         }
     }

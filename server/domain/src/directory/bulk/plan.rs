@@ -1,5 +1,7 @@
 //! Rows into changes: each row is made into the change that the form would make and applied, in one transaction. For a
 //! dry run, and when a single row is refused, nothing of it is kept.
+//!
+//! Long because the kinds share how their rows are counted and refused, and differ in what a row says.
 
 use std::collections::HashSet;
 
@@ -187,6 +189,12 @@ fn plain(column: &str, text: &str) -> String {
         return lines.join("\n");
     }
     text.trim().to_owned()
+}
+
+/// Whether it has the sixteen digits of a NIK or the eighteen of a NIP, however they are grouped.
+fn is_personal_number(key: &str) -> bool {
+    let digits = key.chars().filter(char::is_ascii_digit).count();
+    matches!(digits, 16 | 18) && key.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c.is_ascii_punctuation())
 }
 
 /// What a row comes to.
@@ -529,6 +537,7 @@ impl<'a> Run<'a> {
         let known: Option<(PersonId, String, String)> =
             on!(tx, conn => sqlx::query_as("select id, government, name from person where import_key = $1").bind(key).fetch_optional(conn).await.map_err(Error::from)?);
         match known {
+            None if is_personal_number(key) => stop("pegawai", Wrong::PersonalNumber),
             None => Ok((None, named()?)),
             Some((_, government, _)) if government != self.government.slug => fault("pegawai", Fault::UnknownChoice),
             Some((_, _, name)) if !said.is_empty() && !said.split_whitespace().eq(name.split_whitespace()) => stop("nama", Wrong::OtherName),

@@ -1,4 +1,6 @@
 //! Bytes into rows: CSV as spreadsheets of any language write it, and XLSX, opened with care. Nothing is calculated.
+//!
+//! Long because each kind of file that is no table is made beside it, in its tests.
 
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
