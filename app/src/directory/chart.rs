@@ -29,7 +29,7 @@ pub async fn chart(State(app): State<App>, visitor: Visitor, Path((gov, slug)): 
     let government = government(&mut conn, &gov).await?;
     let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
-    let nodes = subtree(&mut conn, &gov, unit.id, &today).await?;
+    let nodes = subtree(&mut conn, &app.portal.gate, &gov, unit.id, &today).await?;
     drop(conn);
     let words = visitor.words;
     let title = words.with("chart-heading", &[("name", &unit.name)]);

@@ -26,8 +26,8 @@ pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
     let government = government(&mut conn, &gov).await?;
     let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
-    let map = job_map(&mut conn, unit.id, &today).await?;
-    let units = subtree(&mut conn, &gov, unit.id, &today).await?;
+    let map = job_map(&mut conn, &app.portal.gate, unit.id, &today).await?;
+    let units = subtree(&mut conn, &app.portal.gate, &gov, unit.id, &today).await?;
     drop(conn);
     let words = visitor.words;
     let title = words.with("job-map-heading", &[("name", &unit.name)]);

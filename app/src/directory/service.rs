@@ -54,7 +54,7 @@ async fn load(conn: &mut Conn, gate: &Gate, government: &Government, slug: &str,
         if service.valid_from.as_str() > day {
             return Err(Error::NotFound.into());
         }
-        let servers = served_by(conn, service.id, day).await?;
+        let servers = served_by(conn, gate, service.id, day).await?;
         (service, servers)
     };
     let standard = standard_on(conn, gate, service.id, day).await?;
@@ -63,9 +63,9 @@ async fn load(conn: &mut Conn, gate: &Gate, government: &Government, slug: &str,
         code => Some(area_in(conn, &government.area_code, code).await?.ok_or(Error::NotFound)?),
     };
     let mut office = match (service.unit_id, &area) {
-        (Some(unit), _) => Some(office_of(conn, unit, day).await?),
+        (Some(unit), _) => Some(office_of(conn, gate, unit, day).await?),
         (None, Some(area)) => {
-            let near = offices_of_area(conn, &government.slug, &area.code, day).await?;
+            let near = offices_of_area(conn, gate, &government.slug, &area.code, day).await?;
             near.into_iter().find(|o| service.served_by_kind.as_deref() == Some(browse::given_as(o.kind)))
         }
         (None, None) => None,

@@ -34,14 +34,14 @@ pub async fn answer(app: &App, visitor: &Visitor, mut conn: Conn, government: &G
     let service = if service.is_empty() { None } else { Some(show(&mut conn, &app.portal.gate, gov, service).await?) };
     let below = areas_under(&mut conn, area.as_ref().map_or(government.area_code.as_str(), |a| a.code.as_str())).await?;
     let offices = match (&area, &service) {
-        (Some(area), None) => offices_of_area(&mut conn, gov, &area.code, &today).await?,
+        (Some(area), None) => offices_of_area(&mut conn, &app.portal.gate, gov, &area.code, &today).await?,
         _ => Vec::new(),
     };
     let kinds: Vec<_> = offices.iter().map(|o| o.kind).collect();
     let given = if kinds.is_empty() {
         ServicePage { services: Vec::new(), after: None }
     } else {
-        browse(&mut conn, gov, &today, &Wanted { given_by: &kinds, ..Wanted::default() }, after).await?
+        browse(&mut conn, &app.portal.gate, gov, &today, &Wanted { given_by: &kinds, ..Wanted::default() }, after).await?
     };
     drop(conn);
     let places = places(visitor.words, government, area.as_ref(), service.as_ref(), below);

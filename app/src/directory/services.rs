@@ -76,7 +76,7 @@ pub async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<
     let unit = if asked.unit.is_empty() { None } else { Some(show_unit(&mut conn, &app.portal.gate, &gov, &asked.unit).await?) };
     let wanted = Wanted { event: asked.event, letter: asked.letter, unit: unit.as_ref().map(|u| (u.id, u.kind)), given_by: &[] };
     let choosing_unit = way == Way::Unit && unit.is_none();
-    let page = if choosing_unit { ServicePage { services: Vec::new(), after: None } } else { browse(&mut conn, &gov, &today, &wanted, &asked.after).await? };
+    let page = if choosing_unit { ServicePage { services: Vec::new(), after: None } } else { browse(&mut conn, &app.portal.gate, &gov, &today, &wanted, &asked.after).await? };
     let letters = if way == Way::Letter { letters(&mut conn, &gov).await? } else { Vec::new() };
     let givers = if choosing_unit { givers(&mut conn, &gov, &today).await? } else { Vec::new() };
     let first_page = way == Way::Occasion && asked.event.is_none() && asked.after.is_empty();

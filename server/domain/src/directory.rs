@@ -1,6 +1,7 @@
 //! Who does what, and what residents may expect: governments, units, posts apart from persons, services and standards.
 
 pub mod announcements;
+mod apply;
 pub mod areas;
 pub mod browse;
 pub mod bulk;

@@ -55,7 +55,7 @@ on_both!(what_an_import_wrote_has_its_history, world => {
     let then = past::post(&mut conn, &world.portal.gate, "medan", "kabid-capil-disdukcapil", "2026-05-01").await.unwrap();
     assert_eq!(format!("{:?}", (now, duties)), format!("{then:?}"));
     let service = services::show(&mut conn, &world.portal.gate, "medan", "akta-kelahiran").await.unwrap();
-    let servers = services::served_by(&mut conn, service.id, TODAY).await.unwrap();
+    let servers = services::served_by(&mut conn, domain::directory::gate::Gate::inside(), service.id, TODAY).await.unwrap();
     let then = past::service(&mut conn, &world.portal.gate, "medan", "akta-kelahiran", TODAY).await.unwrap();
     assert_eq!(format!("{service:?}"), format!("{:?}", then.0));
     assert_eq!(servers.len(), then.1.len());

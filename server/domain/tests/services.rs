@@ -169,7 +169,7 @@ async fn many_services(world: &World) {
 
 async fn wanted(world: &World, day: &str, wanted: Wanted<'_>, after: &str) -> ServicePage {
     let mut conn = world.portal.db.read().await.unwrap();
-    browse(&mut conn, "medan", day, &wanted, after).await.unwrap()
+    browse(&mut conn, domain::directory::gate::Gate::inside(), "medan", day, &wanted, after).await.unwrap()
 }
 
 on_both!(services_come_a_page_at_a_time, world => {
@@ -218,18 +218,18 @@ on_both!(services_come_a_page_at_a_time, world => {
 on_both!(where_to_go_and_whom_to_ask, world => {
     let registry = world.unit("disdukcapil").await;
     let mut conn = world.portal.db.read().await.unwrap();
-    let office = office_of(&mut conn, registry, TODAY).await.unwrap();
+    let office = office_of(&mut conn, domain::directory::gate::Gate::inside(), registry, TODAY).await.unwrap();
     assert_eq!((office.address.as_str(), office.hours.as_str(), office.holder.as_deref()), ("Jl. Contoh 1", "Senin–Jumat 08.00–16.00", Some("Rina Tarigan")));
-    assert_eq!(office_of(&mut conn, registry, "2025-06-01").await.unwrap().holder, None, "nobody was in office then");
-    let near: Vec<_> = offices_of_area(&mut conn, "medan", "12.71.08.1006", TODAY).await.unwrap().into_iter().map(|o| (o.slug, o.head_title, o.holder)).collect();
+    assert_eq!(office_of(&mut conn, domain::directory::gate::Gate::inside(), registry, "2025-06-01").await.unwrap().holder, None, "nobody was in office then");
+    let near: Vec<_> = offices_of_area(&mut conn, domain::directory::gate::Gate::inside(), "medan", "12.71.08.1006", TODAY).await.unwrap().into_iter().map(|o| (o.slug, o.head_title, o.holder)).collect();
     assert_eq!(near, [
         ("kelurahan-bagan-deli".to_owned(), Some("Lurah Bagan Deli".to_owned()), Some("Kurnia Harahap".to_owned())),
         ("kecamatan-medan-belawan".to_owned(), None, None),
     ], "the ward's office, then its district's");
-    assert!(offices_of_area(&mut conn, "binjai", "12.71.08.1006", TODAY).await.unwrap().is_empty(), "another government's");
+    assert!(offices_of_area(&mut conn, domain::directory::gate::Gate::inside(), "binjai", "12.71.08.1006", TODAY).await.unwrap().is_empty(), "another government's");
     let below: Vec<_> = areas_under(&mut conn, "12.71.08").await.unwrap().into_iter().map(|a| a.name).collect();
     assert_eq!(below, ["Bagan Deli", "Belawan I"]);
-    let servers = services::served_by(&mut conn, service(&world, "akta-kelahiran").await, TODAY).await.unwrap();
+    let servers = services::served_by(&mut conn, domain::directory::gate::Gate::inside(), service(&world, "akta-kelahiran").await, TODAY).await.unwrap();
     assert_eq!((servers[0].holder.as_deref(), servers[0].unit_slug.as_str()), (Some("Dewi Batubara"), "disdukcapil"));
     assert!(servers[1].holder.is_none(), "who is no manager is not named");
 });

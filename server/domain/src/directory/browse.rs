@@ -3,6 +3,7 @@
 use sqlx::{Postgres, QueryBuilder, Sqlite};
 use vocabulary::directory::{LifeEvent, UnitKind};
 
+use super::gate::Gate;
 use super::services::ListedService;
 use crate::db::{Conn, Link, Linked};
 use crate::error::Result;
@@ -88,7 +89,7 @@ macro_rules! build {
 ///
 /// # Errors
 /// The database's.
-pub async fn browse(conn: &mut Conn, government: &str, day: &str, wanted: &Wanted<'_>, after: &str) -> Result<ServicePage> {
+pub async fn browse(conn: &mut Conn, gate: &Gate, government: &str, day: &str, wanted: &Wanted<'_>, after: &str) -> Result<ServicePage> {
     let mut services: Vec<ListedService> = match conn.link() {
         Link::Sqlite(conn) => build!(Sqlite, government, day, wanted, after).build_query_as().fetch_all(conn).await?,
         Link::Postgres(conn) => build!(Postgres, government, day, wanted, after).build_query_as().fetch_all(conn).await?,
@@ -96,6 +97,7 @@ pub async fn browse(conn: &mut Conn, government: &str, day: &str, wanted: &Wante
     let more = services.len() as i64 > PAGE;
     services.truncate(PAGE as usize);
     let after = services.last().map(|s| s.slug.clone()).filter(|_| more);
+    let services = services.into_iter().map(|service| service.through(gate)).collect();
     Ok(ServicePage { services, after })
 }
 

@@ -74,7 +74,7 @@ pub struct Server {
     pub part: ServicePart,
     pub headcount_required: i64,
     pub headcount_actual: i64,
-    /// Whoever is in charge on the day, of managerial posts only.
+    /// Whoever is in charge on the day, where the gate names holders of such posts.
     pub holder: Option<String>,
     pub holder_kind: Option<String>,
 }
@@ -189,15 +189,15 @@ pub async fn standard_on(linked: &mut impl Linked, gate: &Gate, service: Service
 ///
 /// # Errors
 /// The database's.
-pub async fn served_by(linked: &mut impl Linked, service: ServiceId, today: &str) -> Result<Vec<Server>> {
+pub async fn served_by(linked: &mut impl Linked, gate: &Gate, service: ServiceId, today: &str) -> Result<Vec<Server>> {
     Ok(on!(linked, conn => sqlx::query_as(
         "select p.slug, p.title, u.slug as unit_slug, u.name as unit_name, r.part, p.headcount_required, \
          (select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual, \
-         (select e.name from tenure t join person e on e.id = t.person_id where t.position_id = p.id and p.type in ('jpt_pratama', 'administrator', 'pengawas') \
+         (select e.name from tenure t join person e on e.id = t.person_id where t.position_id = p.id and $3 like '%,' || p.type || ',%' \
          and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by case t.kind when 'daily' then 0 when 'acting' then 1 else 2 end, t.starts_on desc limit 1) as holder, \
-         (select t.kind from tenure t where t.position_id = p.id and p.type in ('jpt_pratama', 'administrator', 'pengawas') \
+         (select t.kind from tenure t where t.position_id = p.id and $3 like '%,' || p.type || ',%' \
          and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by case t.kind when 'daily' then 0 when 'acting' then 1 else 2 end, t.starts_on desc limit 1) as holder_kind \
          from service_part r join position p on p.id = r.position_id join unit u on u.id = p.unit_id where r.service_id = $1 \
          order by case r.part when 'responsible' then 0 when 'decides' then 1 else 2 end, p.rank, p.title limit 12")
-        .bind(service).bind(today).fetch_all(conn).await?))
+        .bind(service).bind(today).bind(gate.named_types()).fetch_all(conn).await?))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use vocabulary::directory::{PositionType, TenureKind, UnitKind};
 
+use super::gate::Gate;
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::{PositionId, UnitId};
@@ -56,7 +57,7 @@ struct UnitRow {
 ///
 /// # Errors
 /// [`Error::NotFound`] when this government has no such unit, and the database's.
-pub async fn subtree(linked: &mut impl Linked, government: &str, unit: UnitId, day: &str) -> Result<Vec<Node>> {
+pub async fn subtree(linked: &mut impl Linked, gate: &Gate, government: &str, unit: UnitId, day: &str) -> Result<Vec<Node>> {
     // Joins by index and no sorting: the few rows are put in order below, in the same way for both databases.
     let mut rows: Vec<UnitRow> = on!(linked, conn => sqlx::query_as(
         "select u.id, u.government, u.slug, u.name, u.kind, \
@@ -65,9 +66,9 @@ pub async fn subtree(linked: &mut impl Linked, government: &str, unit: UnitId, d
          from unit u \
          left join position h on h.id = (select p.id from position p where p.unit_id = u.id and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title limit 1) \
          left join tenure t on t.position_id = h.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) \
-         left join person e on e.id = t.person_id and h.type in ('jpt_pratama', 'administrator', 'pengawas') \
+         left join person e on e.id = t.person_id and $3 like '%,' || h.type || ',%' \
          where u.id = $1 or (u.parent_id = $1 and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2))")
-        .bind(unit).bind(day).fetch_all(conn).await?);
+        .bind(unit).bind(day).bind(gate.named_types()).fetch_all(conn).await?);
     // Plh before Plt before definitive, as in `positions::holder_on`.
     let in_charge = |held_as: &Option<String>| match held_as.as_deref() {
         Some("daily") => 0,
@@ -175,7 +176,7 @@ struct PostRow {
 ///
 /// # Errors
 /// The database's.
-pub async fn job_map(linked: &mut impl Linked, unit: UnitId, day: &str) -> Result<JobMap> {
+pub async fn job_map(linked: &mut impl Linked, gate: &Gate, unit: UnitId, day: &str) -> Result<JobMap> {
     let rows: Vec<PostRow> = on!(linked, conn => sqlx::query_as(
         "select p.id, p.reports_to, p.slug, p.title, p.type, p.job_class, p.headcount_required as required, \
          (select count(distinct t.person_id) from tenure t where t.position_id = p.id and t.kind = 'definitive' and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as held, \
@@ -190,7 +191,16 @@ pub async fn job_map(linked: &mut impl Linked, unit: UnitId, day: &str) -> Resul
     for (index, depth) in in_tree_order(&links) {
         let row = rows[index].clone();
         let stands_in = row.stands_in.map(TenureKind::try_from).transpose().map_err(|e| Error::Broken(e.to_string()))?;
-        let node = MapNode { depth, slug: row.slug, title: row.title, kind: row.kind, job_class: row.job_class, held: row.held, required: row.required, stands_in };
+        let node = MapNode {
+            depth,
+            slug: row.slug,
+            title: row.title,
+            kind: row.kind,
+            job_class: row.job_class.filter(|_| gate.open.position_job_class),
+            held: row.held,
+            required: row.required,
+            stands_in,
+        };
         map.all.add(&node);
         by_type.entry(node.kind).or_default().add(&node);
         // Turned round, so that the highest class comes first and what has none last.

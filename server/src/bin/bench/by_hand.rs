@@ -93,7 +93,7 @@ async fn services(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     for r in redirects(&mut conn).await? {
         let _ = write!(page, "<li><a href=\"/{gov}/layanan/luar/{}\">{}</a><span class=\"soft\">{}</span></li>", r.key, escaped(&r.name), escaped(&r.office));
     }
-    for s in browse(&mut conn, &gov, &g.today(visitor.now), &Wanted::default(), "").await?.services {
+    for s in browse(&mut conn, &app.portal.gate, &gov, &g.today(visitor.now), &Wanted::default(), "").await?.services {
         let _ = write!(
             page,
             "<li><a href=\"/{gov}/layanan/{}\"><strong>{}</strong></a><span>{}</span><span class=\"soft\">{} · {}</span></li>",
@@ -113,10 +113,10 @@ async fn service(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
     let s = show_service(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = g.today(visitor.now);
     let standard = standard_on(&mut conn, &app.portal.gate, s.id, &today).await?;
-    let servers = served_by(&mut conn, s.id, &today).await?;
+    let servers = served_by(&mut conn, &app.portal.gate, s.id, &today).await?;
     let experience = feedback::experience(&mut conn, s.id, &today).await?;
     let (office, pledge) = match s.unit_id {
-        Some(unit) => (Some(office_of(&mut conn, unit, &today).await?), pledge_of(&mut conn, unit, &today).await?),
+        Some(unit) => (Some(office_of(&mut conn, &app.portal.gate, unit, &today).await?), pledge_of(&mut conn, unit, &today).await?),
         None => (None, None),
     };
     let mut cases = feedback::list(&mut conn, &gov, &Filter { service: Some(s.id), ..Filter::default() }, None).await?.cases;

@@ -16,6 +16,7 @@ use super::{BadCell, Wrong, administered, keys};
 use crate::accounts::Actor;
 use crate::clock::{day_text, parse_day};
 use crate::db::Tx;
+use crate::directory::apply;
 use crate::directory::changes::{self, After, NewChange};
 use crate::directory::difference::{self, Difference};
 use crate::directory::edit::{self, Fields, ending, position, service, standard, tenure, unit};
@@ -305,7 +306,7 @@ impl<'a> Run<'a> {
             if self.outcome.added.len().max(self.outcome.changed.len()).max(self.outcome.ended.len()) < SHOWN {
                 found.extend(difference::of_new(tx, &change).await?);
             }
-            changes::apply(self.portal, tx, &self.government.slug, &self.government.today(self.portal.now()), &change).await?;
+            apply::apply(self.portal, tx, &self.government.slug, &self.government.today(self.portal.now()), &change).await?;
             self.made.push(change);
         }
         Ok(found)
