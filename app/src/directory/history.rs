@@ -44,6 +44,7 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let today = government.today(visitor.now);
+    let gate = &app.portal.gate;
     let (title, states): (String, Vec<Period>) = match kind {
         SubjectKind::Unit => {
             let unit = units::show(&mut conn, &app.portal.gate, &gov, &slug).await?;
@@ -60,7 +61,14 @@ async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<
             let mut states: Vec<Period> =
                 all::<ServiceContent>(&mut conn, service.id.0).await?.into_iter().map(|v| Period { name: v.content.short_name, from: v.valid_from, to: v.valid_to }).collect();
             for standard in versions(&mut conn, service.id).await? {
-                let name = visitor.words.with("history-standard", &[("version", &standard.version.to_string()), ("time", &standard.completion_time), ("fee", &standard.fee)]);
+                let name = visitor.words.with(
+                    "history-standard",
+                    &[
+                        ("version", &standard.version.to_string()),
+                        ("time", &gate.text("service_standard.completion_time", standard.completion_time)),
+                        ("fee", &gate.text("service_standard.fee", standard.fee)),
+                    ],
+                );
                 states.push(Period { name, from: standard.valid_from, to: standard.valid_to });
             }
             (service.short_name, states)

@@ -11,13 +11,13 @@ const TODAY: &str = "2026-11-02";
 async fn chart(world: &World, unit: &str, day: &str) -> Vec<Node> {
     let unit = world.unit(unit).await;
     let mut conn = world.portal.db.read().await.unwrap();
-    subtree(&mut conn, domain::directory::gate::Gate::inside(), "medan", unit, day).await.unwrap()
+    subtree(&mut conn, &domain::directory::gate::Gate::standard(), "medan", unit, day).await.unwrap()
 }
 
 async fn map(world: &World, unit: &str, day: &str) -> JobMap {
     let unit = world.unit(unit).await;
     let mut conn = world.portal.db.read().await.unwrap();
-    job_map(&mut conn, domain::directory::gate::Gate::inside(), unit, day).await.unwrap()
+    job_map(&mut conn, &domain::directory::gate::Gate::standard(), unit, day).await.unwrap()
 }
 
 /// Changes the tenure of one of the small world's people, named by the key of their import.
@@ -141,5 +141,5 @@ on_both!(a_superior_elsewhere_makes_a_root, world => {
 on_both!(the_unit_of_another_government_is_not_found, world => {
     let unit = world.unit("disdukcapil").await;
     let mut conn = world.portal.db.read().await.unwrap();
-    assert!(matches!(subtree(&mut conn, domain::directory::gate::Gate::inside(), "binjai", unit, TODAY).await, Err(Error::NotFound)));
+    assert!(matches!(subtree(&mut conn, &domain::directory::gate::Gate::standard(), "binjai", unit, TODAY).await, Err(Error::NotFound)));
 });

@@ -204,12 +204,11 @@ struct UnitRow {
     name_en: String,
     parent_name: String,
     about: String,
-    agency_key: String,
 }
 
 async fn units(tx: &mut Tx, gate: &Gate, place: &Place, slug: &str) -> Result<Vec<Entry>> {
     let rows: Vec<UnitRow> = on!(tx, conn => sqlx::query_as(
-        "select u.slug, u.name, u.name_en, coalesce(p.name, '') as parent_name, u.about, u.agency_key from unit u left join unit p on p.id = u.parent_id \
+        "select u.slug, u.name, u.name_en, coalesce(p.name, '') as parent_name, u.about from unit u left join unit p on p.id = u.parent_id \
          where u.government = $1 and u.kind <> 'pemerintah' and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) and ($3 = '' or u.slug = $3) order by u.slug")
         .bind(&place.slug).bind(&place.today).bind(slug).fetch_all(conn).await?);
     let open = &gate.open;
@@ -217,8 +216,8 @@ async fn units(tx: &mut Tx, gate: &Gate, place: &Place, slug: &str) -> Result<Ve
         government: place.slug.clone(),
         kind: EntryKind::Unit,
         title: u.name,
-        // Agencies are called by their short names, which stand in the key and the address.
-        also: [kept(open.unit_name_en, u.name_en), u.agency_key, u.slug.clone()].join(" "),
+        // Agencies are called by their short names, which stand in the address.
+        also: [kept(open.unit_name_en, u.name_en), u.slug.clone()].join(" "),
         body: [kept(open.unit_about, u.about), place.name.clone()].join(" "),
         slug: u.slug,
         detail: u.parent_name,
