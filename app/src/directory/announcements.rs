@@ -220,7 +220,7 @@ pub fn heading(level: Level, id: &'static str, text: String) -> AnyView {
 pub fn parts(words: &'static Words, gov: &str, a: &Announcement, stages: &[Stage], duties: Vec<Duty>, today: &str, level: Level) -> impl IntoView + use<> {
     let criteria = lines(&a.criteria).into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     let calendar = (!stages.is_empty()).then(|| {
-        view! { <section class="stack" aria-labelledby="bagian-jadwal">{heading(level, "bagian-jadwal", words.t("selection-calendar"))}{stage_timeline(words, stages, today)}</section> }
+        view! { <section class="stack">{heading(level, "bagian-jadwal", words.t("selection-calendar"))}{stage_timeline(words, stages, today)}</section> }
     });
     let criteria = (!criteria.is_empty()).then(|| {
         view! { <section class="stack" aria-labelledby="bagian-kriteria">{heading(level, "bagian-kriteria", words.t("selection-criteria"))}<ul class="list">{criteria}</ul></section> }

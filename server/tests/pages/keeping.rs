@@ -101,6 +101,16 @@ on_both!(a_form_with_mistakes_comes_back_as_it_was_typed, world => {
     adi.get("/medan/unit/dishub?per=1999-01-01").await.expect(404, "before it was there");
 });
 
+on_both!(a_form_sent_as_it_was_opened_changes_nothing, world => {
+    let adi = signed_in(&world, &world.staff("Adi", Role::Administrator, "", None).await).await;
+    for path in ["unit/dishub", "unit/kelurahan-bagan-deli", "jabatan/kabid-capil-disdukcapil", "jabatan/operator-disdukcapil", "layanan/akta-kelahiran", "layanan/surat-keterangan-tidak-mampu"] {
+        let path = format!("/petugas/direktori/medan/{path}/ubah");
+        let same = post(&adi, &path, &filled(&adi.get(&path).await, &[("alasan", "Tidak ada apa-apa"), ("aksi", "periksa")])).await;
+        same.expect(422, &path);
+        assert!(same.says("Tidak ada yang berubah"), "{path}: {}", crate::support::check::text(&same.html));
+    }
+});
+
 on_both!(the_workload_of_a_post_is_kept_and_shown_with_its_formula, world => {
     let adi = signed_in(&world, &world.staff("Adi", Role::Administrator, "", None).await).await;
     let path = "/petugas/direktori/medan/jabatan/operator-disdukcapil/abk";

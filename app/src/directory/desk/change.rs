@@ -140,7 +140,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, change: ChangeId, note: &
             {crumbs(words, way(words, &government), words.t("change-title"))}
             {error_summary(words, &problems)}
             <h1>{if count == 1 { words.t("change-title") } else { words.n("change-batch", count) }}</h1>
-            <dl class="facts">
+            <dl class="standard">
                 <div><dt>{words.t("change-by")}</dt><dd>{first.proposed_by_name.clone()} ", " {dates::moment(words, first.proposed_at, offset)}</dd></div>
                 <div><dt>{words.t("edit-alasan")}</dt><dd>{first.reason.clone()}</dd></div>
                 <div><dt>{words.t("edit-sk")}</dt><dd>{first.decree.clone()}</dd></div>

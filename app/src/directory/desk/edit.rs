@@ -72,6 +72,7 @@ async fn offers(conn: &mut Conn, government: &Government, kind: SubjectKind, uni
             .into_iter()
             .map(|a| (a.code.clone(), if a.kind == "kecamatan" { format!("Kecamatan {}", a.name) } else { format!("{} · {}", a.name, a.parent_name) }))
             .collect();
+        offers.areas.insert(0, (government.area_code.clone(), government.short_name.clone()));
     }
     if kind == SubjectKind::Position
         && let Ok(unit) = units::show(conn, Gate::inside(), &government.slug, unit_slug).await
@@ -243,7 +244,7 @@ async fn preview(app: &App, visitor: &Visitor, mut conn: Conn, government: Gover
             <p class="lead">{title} " — " {from}</p>
             {four_eyes.then(|| view! { <p class="notice wait">{words.t("change-four-eyes")}</p> })}
             {differences(words, kind, found)}
-            <dl class="facts"><div><dt>{words.t("edit-alasan")}</dt><dd>{fields.get("alasan").to_owned()}</dd></div><div><dt>{words.t("edit-sk")}</dt><dd>{fields.get("sk").to_owned()}</dd></div></dl>
+            <dl class="standard"><div><dt>{words.t("edit-alasan")}</dt><dd>{fields.get("alasan").to_owned()}</dd></div><div><dt>{words.t("edit-sk")}</dt><dd>{fields.get("sk").to_owned()}</dd></div></dl>
             <form method="post" action=address class="stack">
                 {kept}
                 <p class="actions"><button class="button" name="aksi" value="kirim">{words.t(if four_eyes { "change-propose" } else { "change-publish" })}</button><button class="button quiet" name="aksi" value="ubah">{words.t("change-back")}</button></p>
@@ -298,7 +299,11 @@ fn control(words: &'static Words, problems: &Problems, kind: SubjectKind, name: 
     let hint_key = [format!("edit-{kind}-{name}-hint"), format!("edit-{name}-hint")].into_iter().find(|k| words.has(k));
     let hint = hint_key.map(|k| words.t(&k));
     let value = fields.get(name);
-    let with_none = |options: &[(String, String)]| std::iter::once((String::new(), words.t("edit-none"))).chain(options.iter().cloned()).collect::<Vec<_>>();
+    // What is there now is always on offer, or a form sent unchanged would take it away.
+    let with_none = |options: &[(String, String)]| {
+        let other = (!value.is_empty() && options.iter().all(|(v, _)| v != value)).then(|| (value.to_owned(), value.to_owned()));
+        std::iter::once((String::new(), words.t("edit-none"))).chain(options.iter().cloned()).chain(other).collect::<Vec<_>>()
+    };
     match (kind, name) {
         (_, "mulai") => line_field(words, problems, name, label, hint, "date", "", value).into_any(),
         (_, "alasan") => text_area(words, problems, name, label, hint, 3, value).into_any(),
@@ -331,13 +336,7 @@ fn control(words: &'static Words, problems: &Problems, kind: SubjectKind, name: 
         )
         .into_any(),
         (_, "induk" | "unit") => option_list(words, problems, name, label, hint, with_none(&offers.units), value).into_any(),
-        (_, "atasan") => {
-            let mut posts = offers.posts.clone();
-            if !value.is_empty() && posts.iter().all(|(slug, _)| slug != value) {
-                posts.push((value.to_owned(), value.to_owned()));
-            }
-            option_list(words, problems, name, label, hint, with_none(&posts), value).into_any()
-        }
+        (_, "atasan") => option_list(words, problems, name, label, hint, with_none(&offers.posts), value).into_any(),
         (_, "wilayah") => option_list(words, problems, name, label, hint, with_none(&offers.areas), value).into_any(),
         (SubjectKind::Position, competency) if competency.starts_with("kompetensi_") && competency != "kompetensi_teknis" => {
             let levels = (1..=COMPETENCY_MOST).map(|n| (n.to_string(), n.to_string())).collect::<Vec<_>>();
