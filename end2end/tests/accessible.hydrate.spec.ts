@@ -66,6 +66,17 @@ test("searching, and what is open to everyone", async ({ page }) => {
   await pagesAreAccessible(page, ["/cari", "/cari?q=ktp", "/medan/cari?q=ktp", "/medan/cari?q=xyzzyqwert", "/catatan", "/privasi", "/medan/tidak-ada"]);
 });
 
+test("suggestions while one types", async ({ page }) => {
+  await page.goto("/medan/cari");
+  await islandsListen(page);
+  await page.getByRole("combobox").pressSequentially("surat", { delay: 20 });
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await isAccessible(page, "suggestions");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { selected: true })).toBeVisible();
+  await isAccessible(page, "a suggestion that is chosen");
+});
+
 test("cases", async ({ page }) => {
   await pagesAreAccessible(page, ["/medan/laporan", "/medan/laporan?jenis=apresiasi&keadaan=assigned"]);
   await openFirst(page, "/medan/laporan?keadaan=closed");

@@ -19,7 +19,7 @@ mod browser {
     use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
-    use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, Response};
+    use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, Response};
 
     use crate::islands::page::{find, on, on_event, word};
 
