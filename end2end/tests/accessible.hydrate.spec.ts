@@ -32,7 +32,7 @@ async function openFirst(page: Page, address: string) {
 }
 
 test("the directory", async ({ page }) => {
-  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan/akta-kelahiran"]);
+  await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan/akta-kelahiran", "/medan/data"]);
 });
 
 test("searching, and what is open to everyone", async ({ page }) => {
