@@ -19,6 +19,7 @@ help:
 	@echo "make run    set up, build and serve the demonstration at http://127.0.0.1:3000"
 	@echo "make test   set up and run every test"
 	@echo "make check  the quick loop: format, lints, fast tests"
+	@echo "make standards  validators on everything that is published"
 	@echo "make bench  tables of speed;  make size  table of bytes a page"
 
 run: build

@@ -158,7 +158,7 @@ test("pages that are only read load no script at all", async ({ page }) => {
   });
   await page.goto("/medan/laporan");
   const published = (await page.getByRole("main").locator("ul.list").getByRole("link").first().getAttribute("href")) ?? "";
-  for (const address of ["/", "/medan", "/medan/layanan", "/medan/layanan/akta-kelahiran", "/medan/unit/disdukcapil", "/medan/jabatan/camat-kecamatan-medan-belawan", published, "/medan/forum", "/catatan", "/privasi", "/lacak"]) {
+  for (const address of ["/", "/medan", "/medan/layanan", "/medan/layanan/akta-kelahiran", "/medan/unit/disdukcapil", "/medan/jabatan/camat-kecamatan-medan-belawan", published, "/medan/forum", "/medan/data", "/catatan", "/privasi", "/lacak"]) {
     expect((await page.goto(address, { waitUntil: "networkidle" }))?.status(), address).toBe(200);
     await expect(page.locator('script:not([type="application/ld+json"])'), address).toHaveCount(0);
   }

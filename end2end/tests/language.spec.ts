@@ -10,7 +10,7 @@ test("English in the footer turns the pages English, and they stay so", async ({
     await expect(page.getByRole("link", { name: "Skip to the content" })).toBeAttached();
   });
   await test.step("every page after it", async () => {
-    for (const address of ["/", "/medan", "/medan/layanan", "/medan/laporan", "/medan/forum", "/medan/lapor", "/lacak", "/masuk", "/catatan", "/privasi", "/medan/tidak-ada"]) {
+    for (const address of ["/", "/medan", "/medan/layanan", "/medan/laporan", "/medan/forum", "/medan/data", "/medan/lapor", "/lacak", "/masuk", "/catatan", "/privasi", "/medan/tidak-ada"]) {
       await page.goto(address);
       await expect(page.locator("html")).toHaveAttribute("lang", "en");
       await expect(page.getByRole("button", { name: "Bahasa Indonesia" })).toBeVisible();

@@ -263,3 +263,24 @@ on_both!(pages_say_what_they_are_about, world => {
         assert!(!page.html.contains("aggregateRating"), "{address}");
     }
 });
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_of_downloads_builds_a_file_once() {
+    let world = World::sqlite().await;
+    let app = crate::support::app(&world, true);
+    let day = world.medan.today(world.portal.now());
+    let scope = domain::open_data::Scope { portal: &world.portal, government: &world.medan, base: "http://balai.test", day: &day };
+    let mut first = Vec::new();
+    for name in domain::open_data::FileName::all() {
+        first.push(app.shelf.file(scope, name).await.unwrap());
+    }
+    let before = domain::db::commits();
+    for file in first {
+        let again = app.shelf.file(scope, file.name).await.unwrap();
+        // Tests beside this one have databases and commits of their own, after which a file may be built again.
+        let alone = domain::db::commits() == before;
+        assert!(!alone || std::sync::Arc::ptr_eq(&file, &again), "{}", file.name);
+        assert_eq!(file.checksum, again.checksum);
+    }
+    world.put_away().await;
+}

@@ -6,6 +6,7 @@
 //! downloads costs one building.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bytes::Bytes;
@@ -49,6 +50,15 @@ pub struct Shelf(Arc<Inner>);
 struct Inner {
     kept: RwLock<HashMap<(String, FileName), Kept>>,
     building: tokio::sync::Mutex<()>,
+    /// Commits that only noted a new checksum: no reason to build anything again.
+    notes: AtomicU64,
+}
+
+impl Inner {
+    /// Counts the commits of everyone else.
+    fn commits(&self) -> u64 {
+        commits().wrapping_sub(self.notes.load(Ordering::Acquire))
+    }
 }
 
 impl Shelf {
@@ -64,15 +74,14 @@ impl Shelf {
         if let Some(file) = self.fresh(scope, name) {
             return Ok(file);
         }
-        let before = commits();
+        let commits = self.0.commits();
         let mut conn = scope.portal.db.read().await?;
         let (bytes, rows) = build(&mut conn, scope, name).await?;
         let checksum = hex(&Sha256::digest(&bytes));
-        let (changed_at, written) = changed_at(&mut conn, scope, name, &checksum).await?;
+        let (changed_at, noted) = changed_at(&mut conn, scope, name, &checksum).await?;
         drop(conn);
         let file = Arc::new(File { name, bytes: bytes.into(), rows, checksum, changed_at });
-        // Our own note of the new checksum is no reason to build again; a commit of anyone else meanwhile is.
-        let commits = if written && commits() == before + 1 { before + 1 } else { before };
+        self.0.notes.fetch_add(u64::from(noted), Ordering::Release);
         let kept = Kept { file: file.clone(), built_at: scope.portal.now(), day: scope.day.to_owned(), commits };
         self.0.kept.write().unwrap_or_else(PoisonError::into_inner).insert((scope.government.slug.clone(), name), kept);
         Ok(file)
@@ -82,7 +91,7 @@ impl Shelf {
         let kept = self.0.kept.read().unwrap_or_else(PoisonError::into_inner);
         let found = kept.get(&(scope.government.slug.clone(), name))?;
         let age = scope.portal.now() - found.built_at;
-        (found.commits == commits() && found.day == scope.day && (0..LONGEST).contains(&age)).then(|| found.file.clone())
+        (found.commits == self.0.commits() && found.day == scope.day && (0..LONGEST).contains(&age)).then(|| found.file.clone())
     }
 }
 
