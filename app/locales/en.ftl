@@ -1644,3 +1644,6 @@ bulk-wrong-tenure-fixed = This tenure is recorded already, and differently. End 
 bulk-wrong-other-name = This employee key belongs to somebody of another name.
 bulk-wrong-standard-ends = A standard ends the day before the next begins, and not by itself.
 bulk-wrong-personal-number = Do not use the NIP or NIK as an employee key.
+notice-change-approved = The change to the directory that you proposed was approved and published.
+notice-change-refused = The change to the directory that you proposed was refused. Its note stands on its page.
+desk-changes = Changes to the directory waiting for a second person

@@ -1605,3 +1605,6 @@ bulk-wrong-tenure-fixed = Masa jabatan ini sudah tercatat dengan isi lain. Akhir
 bulk-wrong-other-name = Kode pegawai ini milik orang dengan nama lain.
 bulk-wrong-standard-ends = Standar berakhir sehari sebelum standar berikutnya dimulai, bukan dengan sendirinya.
 bulk-wrong-personal-number = Jangan gunakan NIP atau NIK sebagai kode pegawai.
+notice-change-approved = Perubahan direktori yang Anda usulkan disetujui dan terbit.
+notice-change-refused = Perubahan direktori yang Anda usulkan ditolak. Catatannya ada di halamannya.
+desk-changes = Perubahan direktori menunggu orang kedua

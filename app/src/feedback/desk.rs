@@ -4,12 +4,13 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::clock::Millis;
-use domain::directory::{Government, corrections, government, governments, units};
+use domain::directory::{Government, changes, corrections, government, governments, units};
 use domain::feedback::{self, Desk, QueuedCase, StaffCase, queue, staff_case};
 use domain::{Error, evaluation, moderation};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::Problems;
+use vocabulary::accounts::Role;
 use vocabulary::evaluation::{CardStage, Element};
 use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, ArchiveReason, Kind, Outcome, Protection, Status, note};
 
@@ -41,6 +42,8 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let waiting_cards =
         cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
     let flags = moderation::waiting(&mut conn, actor).await?.len();
+    let proposed = changes::waiting(&mut conn, actor).await?;
+    let keeps = actor.holds(Role::Administrator);
     let mut corrected = Vec::new();
     for (gov, n) in corrections::waiting(&mut conn, actor).await? {
         corrected.push((government(&mut conn, &gov).await?, n));
@@ -60,7 +63,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}
             <div class="two">
-                <ul class="list">{queues}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{corrected}</ul>
+                <ul class="list">{queues}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
                 <aside class="stack-tight"><h2>{words.t("desk-roles")}</h2><ul class="list">{roles}</ul></aside>
             </div>
         }

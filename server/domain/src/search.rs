@@ -16,5 +16,5 @@ mod vocabulary;
 pub use entry::{Entry, index, remove};
 pub use feedback::{index_case, matching_cases};
 pub use find::{Answer, Found, search};
-pub use rebuild::{rebuild, rebuild_if_empty, refresh};
+pub use rebuild::{rebuild, rebuild_if_empty, rebuild_in, refresh};
 pub use stems::stems;

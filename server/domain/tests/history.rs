@@ -121,6 +121,8 @@ on_both!(duties_and_standards_need_a_second_person, world => {
     assert!(matches!(approve(&world.portal, &other, "medan", id).await, Err(Error::NotFound)));
     approve(&world.portal, &second, "medan", id).await.unwrap();
     assert_eq!(duties().await, 2);
+    let told = domain::notifications::notices(&mut world.portal.db.read().await.unwrap(), first.account).await.unwrap();
+    assert_eq!((told.len(), told[0].kind.as_str()), (1, "change-approved"), "whoever proposed it is told");
     assert!(matches!(approve(&world.portal, &second, "medan", id).await, Err(Error::Refused(Refusal::AlreadyDone))));
     let mut conn = world.portal.db.read().await.unwrap();
     assert_eq!(past::post(&mut conn, &world.portal.gate, "medan", "operator-disdukcapil", YESTERDAY).await.unwrap().1.len(), 1);

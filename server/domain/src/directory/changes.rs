@@ -17,6 +17,7 @@ use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{AccountId, ChangeId, UnitId};
+use crate::notifications::tell;
 use crate::portal::Portal;
 use crate::{ledger, on, search};
 
@@ -303,12 +304,18 @@ pub async fn approve(portal: &Portal, actor: &Actor, government_slug: &str, id: 
         };
         apply(portal, &mut tx, government_slug, &government.today(portal.now()), &new).await?;
         decide(portal, &mut tx, actor, change.id, ChangeStatus::Published, "").await?;
+        if change.id == id {
+            tell(portal, &mut tx, change.proposed_by, "change-approved", &new.title, &format!("/petugas/direktori/{government_slug}/perubahan/{id}")).await?;
+        }
         record(portal, &mut tx, government_slug, change.id, change.kind, &change.slug, &change.valid_from).await?;
     }
     history::turn(&mut tx, government_slug, &government.today(portal.now())).await?;
     find_again(portal, &mut tx, government_slug, &touched).await?;
     tx.commit().await
 }
+
+/// More changed things than this are found again all together.
+const MANY: usize = 300;
 
 /// What is found by words agrees with what is there: the subjects, and what is shown with a unit's name. The rest that
 /// only time changes is gone over once a day.
@@ -330,6 +337,10 @@ async fn find_again(portal: &Portal, tx: &mut Tx, government: &str, touched: &[(
             found.extend(below.into_iter().map(|slug| (EntryKind::Unit, slug)));
         }
     }
+    // From some number on, going over everything costs less than so many single steps.
+    if found.len() > MANY {
+        return search::rebuild_in(portal, tx).await;
+    }
     for (kind, slug) in found {
         search::refresh(portal, tx, government, kind, &slug).await?;
     }
@@ -347,6 +358,9 @@ pub async fn refuse(portal: &Portal, actor: &Actor, government: &str, id: Change
             return Err(Refusal::AlreadyDone.into());
         }
         decide(portal, &mut tx, actor, change.id, ChangeStatus::Refused, note).await?;
+        if change.id == id && change.proposed_by != actor.account {
+            tell(portal, &mut tx, change.proposed_by, "change-refused", &change.title, &format!("/petugas/direktori/{government}/perubahan/{id}")).await?;
+        }
     }
     tx.commit().await
 }

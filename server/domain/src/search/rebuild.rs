@@ -29,12 +29,21 @@ const MANY: usize = 2000;
 /// The database's.
 pub async fn rebuild(portal: &Portal) -> Result<()> {
     let mut tx = portal.db.begin().await?;
-    lock(&mut tx).await?;
-    let places = places(&mut tx, portal.now()).await?;
+    rebuild_in(portal, &mut tx).await?;
+    tx.commit().await
+}
+
+/// [`rebuild`] inside the transaction of what changed.
+///
+/// # Errors
+/// The database's.
+pub async fn rebuild_in(portal: &Portal, tx: &mut Tx) -> Result<()> {
+    lock(tx).await?;
+    let places = places(tx, portal.now()).await?;
     let mut entries = Vec::new();
     for kind in MADE_HERE {
         for place in &places {
-            entries.extend(made(&mut tx, &portal.gate, place, *kind, "").await?);
+            entries.extend(made(tx, &portal.gate, place, *kind, "").await?);
         }
     }
     // Heads before their staff; the sort keeps the order of those alike.
@@ -43,10 +52,10 @@ pub async fn rebuild(portal: &Portal) -> Result<()> {
     let prepared: Vec<_> = entries.iter().map(|entry| entry.prepare(&mut reader)).collect();
 
     let rows: Vec<(i64, String, String, String, i64)> =
-        on!(&mut tx, conn => sqlx::query_as("select id, government, kind, slug, fingerprint from directory_entry").fetch_all(conn).await?);
+        on!(tx, conn => sqlx::query_as("select id, government, kind, slug, fingerprint from directory_entry").fetch_all(conn).await?);
     let mut stored: HashMap<(&str, &str, &str), (i64, i64)> =
         rows.iter().map(|(id, government, kind, slug, print)| ((government.as_str(), kind.as_str(), slug.as_str()), (*id, *print))).collect();
-    let mut next = next_ids(&mut tx).await?;
+    let mut next = next_ids(tx).await?;
     let mut gone = Vec::new();
     let mut written = Vec::new();
     for p in &prepared {
@@ -66,25 +75,26 @@ pub async fn rebuild(portal: &Portal) -> Result<()> {
     if gone.is_empty() && written.is_empty() {
         return Ok(());
     }
-    delete(&mut tx, &gone).await?;
-    insert(&mut tx, &written).await?;
+    delete(tx, &gone).await?;
+    insert(tx, &written).await?;
 
     // How many have each word now, against how many had it.
-    let elsewhere: Vec<(String, String)> = on!(&mut tx, conn => sqlx::query_as("select title_words, body_words from directory_entry where kind not in ('service', 'redirect', 'unit', 'position')").fetch_all(conn).await?);
-    let had: Vec<(String, i64)> = on!(&mut tx, conn => sqlx::query_as("select word, entries from directory_word").fetch_all(conn).await?);
+    let elsewhere: Vec<(String, String)> =
+        on!(tx, conn => sqlx::query_as("select title_words, body_words from directory_entry where kind not in ('service', 'redirect', 'unit', 'position')").fetch_all(conn).await?);
+    let had: Vec<(String, i64)> = on!(tx, conn => sqlx::query_as("select word, entries from directory_word").fetch_all(conn).await?);
     let mut changes: BTreeMap<&str, i64> = had.iter().map(|(word, entries)| (word.as_str(), -entries)).collect();
     let here = prepared.iter().flat_map(|p| vocabulary_of(&p.title_words, &p.body_words));
     for word in here.chain(elsewhere.iter().flat_map(|(title, body)| vocabulary_of(title, body))) {
         *changes.entry(word).or_insert(0) += 1;
     }
-    count(&mut tx, &changes).await?;
+    count(tx, &changes).await?;
     if written.len() >= MANY {
         match tx.link() {
             Link::Sqlite(conn) => sqlx::query("insert into directory_text (directory_text) values ('optimize')").execute(conn).await?.rows_affected(),
             Link::Postgres(conn) => sqlx::query("analyze directory_entry").execute(conn).await?.rows_affected(),
         };
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Fills the index when it is empty and there is something to find, as after a migration. Says whether it did.
