@@ -192,6 +192,29 @@ pub async fn everything_on<C: Content>(linked: &mut impl Linked, government: &st
     rows.into_iter().map(read).collect()
 }
 
+/// Services of a day that are given by no one unit but by each of a kind.
+///
+/// # Errors
+/// The database's.
+pub async fn of_every_office(linked: &mut impl Linked, government: &str, day: &str) -> Result<Vec<Version<ServiceContent>>> {
+    let rows: Vec<(Uuid, String, Option<String>, String)> = on!(linked, conn => sqlx::query_as(
+        "select subject_id, valid_from, valid_to, content from directory_version where government = $1 and kind = 'service' and unit_id is null and valid_from <= $2 and (valid_to is null or valid_to >= $2)")
+        .bind(government).bind(day).fetch_all(conn).await?);
+    rows.into_iter().map(read).collect()
+}
+
+/// Services of a day in which a post had a part.
+///
+/// # Errors
+/// The database's.
+pub async fn served_by_post(linked: &mut impl Linked, government: &str, post: PositionId, day: &str) -> Result<Vec<Version<ServiceContent>>> {
+    // The parts stand in the content; its text is searched for the id before it is read.
+    let rows: Vec<(Uuid, String, Option<String>, String)> = on!(linked, conn => sqlx::query_as(
+        "select subject_id, valid_from, valid_to, content from directory_version where government = $1 and kind = 'service' and valid_from <= $2 and (valid_to is null or valid_to >= $2) and content like '%' || $3 || '%'")
+        .bind(government).bind(day).bind(post.to_string()).fetch_all(conn).await?);
+    rows.into_iter().map(read).collect()
+}
+
 /// Writes what something is from a day on, until its next state begins or its end. A state that began on that very day
 /// is replaced; the one before ends the day before. States of later days stay.
 ///

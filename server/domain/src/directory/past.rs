@@ -16,15 +16,11 @@ use crate::error::{Error, Result};
 use crate::ids::{PositionId, ServiceId, UnitId};
 use crate::on;
 
-/// Names and addresses of the units of a government on a day.
-async fn unit_names(linked: &mut impl Linked, government: &str, day: &str) -> Result<HashMap<Uuid, (String, String)>> {
-    let slugs: HashMap<Uuid, String> =
-        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from unit where government = $1").bind(government).fetch_all(conn).await?).into_iter().collect();
-    Ok(history::everything_on::<UnitContent>(linked, government, None, day)
-        .await?
-        .into_iter()
-        .filter_map(|v| Some((v.subject, (slugs.get(&v.subject)?.clone(), v.content.name))))
-        .collect())
+/// Address and name of a unit on a day; none where it did not exist then.
+async fn unit_name(linked: &mut impl Linked, unit: UnitId, day: &str) -> Result<Option<(String, String)>> {
+    let slug: Option<String> = on!(linked, conn => sqlx::query_scalar("select slug from unit where id = $1").bind(unit).fetch_optional(conn).await?);
+    let version = history::on_day::<UnitContent>(linked, unit.0, day).await?;
+    Ok(slug.zip(version.map(|v| v.content.name)))
 }
 
 /// Units of a day in order of name.
@@ -44,14 +40,16 @@ pub async fn units_under(linked: &mut impl Linked, government: &str, parent: Uni
 }
 
 async fn listed_units(linked: &mut impl Linked, government: &str, parent: Option<UnitId>, day: &str) -> Result<Vec<ListedUnit>> {
-    let names = unit_names(linked, government, day).await?;
-    let mut found: Vec<ListedUnit> = history::everything_on::<UnitContent>(linked, government, parent, day)
-        .await?
+    let slugs: HashMap<Uuid, String> =
+        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from unit where government = $1").bind(government).fetch_all(conn).await?).into_iter().collect();
+    let versions = history::everything_on::<UnitContent>(linked, government, parent, day).await?;
+    let names: HashMap<Uuid, String> = versions.iter().map(|v| (v.subject, v.content.name.clone())).collect();
+    let mut found: Vec<ListedUnit> = versions
         .into_iter()
         .filter(|v| v.content.kind != UnitKind::Government)
         .filter_map(|v| {
-            let parent_name = v.content.parent.and_then(|p| names.get(&p.0)).map(|(_, name)| name.clone());
-            Some(ListedUnit { id: UnitId(v.subject), slug: names.get(&v.subject)?.0.clone(), name: v.content.name, kind: v.content.kind, parent_name })
+            let parent_name = v.content.parent.and_then(|p| names.get(&p.0)).cloned();
+            Some(ListedUnit { id: UnitId(v.subject), slug: slugs.get(&v.subject)?.clone(), name: v.content.name, kind: v.content.kind, parent_name })
         })
         .collect();
     found.sort_by(|a, b| a.name.cmp(&b.name));
@@ -66,7 +64,7 @@ pub async fn unit(linked: &mut impl Linked, gate: &Gate, government: &str, slug:
     let now = units::show(linked, gate, government, slug).await?;
     let then: Version<UnitContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
     let parent = match then.content.parent {
-        Some(parent) => unit_names(linked, government, day).await?.remove(&parent.0),
+        Some(parent) => unit_name(linked, parent, day).await?,
         None => None,
     };
     let c = then.content;
@@ -89,19 +87,30 @@ pub async fn unit(linked: &mut impl Linked, gate: &Gate, government: &str, slug:
     .through(gate))
 }
 
-/// Who held which of these posts on a day: how many, and of one the name and kind.
-type Holders = HashMap<Uuid, (i64, String, String)>;
+/// Who held a post on a day: how many, and of one the name and kind.
+type Held = (i64, String, String);
 
-async fn holders(linked: &mut impl Linked, government: &str, day: &str) -> Result<Holders> {
-    let rows: Vec<(Uuid, String, String)> = on!(linked, conn => sqlx::query_as(
-        "select t.position_id, e.name, t.kind from tenure t join position p on p.id = t.position_id join person e on e.id = t.person_id \
-         where p.government = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on").bind(government).bind(day).fetch_all(conn).await?);
-    let mut held = Holders::new();
+fn counted(rows: Vec<(Uuid, String, String)>) -> HashMap<Uuid, Held> {
+    let mut held: HashMap<Uuid, Held> = HashMap::new();
     for (position, name, kind) in rows {
         let entry = held.entry(position).or_insert((0, String::new(), String::new()));
         *entry = (entry.0 + 1, name, kind);
     }
-    Ok(held)
+    held
+}
+
+async fn holders_in_unit(linked: &mut impl Linked, unit: UnitId, day: &str) -> Result<HashMap<Uuid, Held>> {
+    Ok(counted(on!(linked, conn => sqlx::query_as(
+        "select t.position_id, e.name, t.kind from directory_version v join tenure t on t.position_id = v.subject_id join person e on e.id = t.person_id \
+         where v.unit_id = $1 and v.kind = 'position' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) \
+         and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on").bind(unit).bind(day).fetch_all(conn).await?)))
+}
+
+async fn holders_of(linked: &mut impl Linked, position: PositionId, day: &str) -> Result<Option<Held>> {
+    Ok(counted(on!(linked, conn => sqlx::query_as(
+        "select t.position_id, e.name, t.kind from tenure t join person e on e.id = t.person_id where t.position_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on")
+        .bind(position).bind(day).fetch_all(conn).await?))
+    .remove(&position.0))
 }
 
 /// Posts of a unit on a day, the head first.
@@ -114,16 +123,16 @@ pub async fn posts_of_unit(linked: &mut impl Linked, gate: &Gate, government: &s
     if versions.is_empty() {
         return Ok(Vec::new());
     }
-    let names = unit_names(linked, government, day).await?;
-    let slugs: HashMap<Uuid, String> =
-        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from position where government = $1").bind(government).fetch_all(conn).await?)
-            .into_iter()
-            .collect();
-    let held = holders(linked, government, day).await?;
+    let Some((unit_slug, unit_name)) = unit_name(linked, unit, day).await? else { return Ok(Vec::new()) };
+    let slugs: HashMap<Uuid, String> = on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>(
+        "select p.id, p.slug from directory_version v join position p on p.id = v.subject_id where v.unit_id = $1 and v.kind = 'position' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)")
+        .bind(unit).bind(day).fetch_all(conn).await?)
+    .into_iter()
+    .collect();
+    let held = holders_in_unit(linked, unit, day).await?;
     Ok(versions
         .into_iter()
         .filter_map(|v| {
-            let (unit_slug, unit_name) = names.get(&v.content.unit.0)?.clone();
             let in_office = held.get(&v.subject);
             let named = gate.names_holder(v.content.kind);
             Some(ListedPosition {
@@ -131,8 +140,8 @@ pub async fn posts_of_unit(linked: &mut impl Linked, gate: &Gate, government: &s
                 slug: slugs.get(&v.subject)?.clone(),
                 title: v.content.title,
                 kind: v.content.kind,
-                unit_name,
-                unit_slug,
+                unit_name: unit_name.clone(),
+                unit_slug: unit_slug.clone(),
                 headcount_required: v.content.headcount_required,
                 headcount_actual: in_office.map_or(0, |h| h.0),
                 holder: in_office.filter(|_| named).map(|h| h.1.clone()),
@@ -150,7 +159,7 @@ pub async fn post(linked: &mut impl Linked, gate: &Gate, government: &str, slug:
     let now = positions::show(linked, gate, government, slug).await?;
     let then: Version<PositionContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
     let c = then.content;
-    let (unit_slug, unit_name) = unit_names(linked, government, day).await?.remove(&c.unit.0).ok_or(Error::NotFound)?;
+    let (unit_slug, unit_name) = unit_name(linked, c.unit, day).await?.ok_or(Error::NotFound)?;
     let superior: Option<(String, String)> = match c.reports_to {
         Some(superior) => match history::on_day::<PositionContent>(linked, superior.0, day).await? {
             Some(version) => {
@@ -190,18 +199,12 @@ pub async fn post(linked: &mut impl Linked, gate: &Gate, government: &str, slug:
 /// # Errors
 /// The database's.
 pub async fn services_of_post(linked: &mut impl Linked, government: &str, post: PositionId, day: &str) -> Result<Vec<ServedService>> {
-    let slugs: HashMap<Uuid, String> =
-        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from service where government = $1").bind(government).fetch_all(conn).await?)
-            .into_iter()
-            .collect();
-    let mut found: Vec<ServedService> = history::everything_on::<ServiceContent>(linked, government, None, day)
-        .await?
-        .into_iter()
-        .filter_map(|v| {
-            let part = v.content.parts.iter().find(|p| p.position == post)?.part;
-            Some(ServedService { slug: slugs.get(&v.subject)?.clone(), short_name: v.content.short_name, part })
-        })
-        .collect();
+    let mut found = Vec::new();
+    for v in history::served_by_post(linked, government, post, day).await? {
+        let Some(part) = v.content.parts.iter().find(|p| p.position == post).map(|p| p.part) else { continue };
+        let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from service where id = $1").bind(v.subject).fetch_one(conn).await?);
+        found.push(ServedService { slug, short_name: v.content.short_name, part });
+    }
     found.sort_by(|a, b| a.short_name.cmp(&b.short_name));
     Ok(found)
 }
@@ -213,7 +216,8 @@ pub async fn services_of_post(linked: &mut impl Linked, government: &str, post: 
 pub async fn services_of_unit(linked: &mut impl Linked, gate: &Gate, government: &str, unit: UnitId, kind: UnitKind, day: &str) -> Result<Vec<ListedService>> {
     let kind = if kind == UnitKind::Village { UnitKind::UrbanVillage } else { kind };
     let mut found = Vec::new();
-    for v in history::everything_on::<ServiceContent>(linked, government, None, day).await? {
+    let own = history::everything_on::<ServiceContent>(linked, government, Some(unit), day).await?;
+    for v in own.into_iter().chain(history::of_every_office(linked, government, day).await?) {
         if v.content.unit != Some(unit) && v.content.served_by_kind.as_deref() != Some(kind.as_str()) {
             continue;
         }
@@ -245,15 +249,13 @@ pub async fn service(linked: &mut impl Linked, gate: &Gate, government: &str, sl
     let now = services::show(linked, gate, government, slug).await?;
     let then: Version<ServiceContent> = history::on_day(linked, now.id.0, day).await?.ok_or(Error::NotFound)?;
     let c = then.content;
-    let names = unit_names(linked, government, day).await?;
-    let held = holders(linked, government, day).await?;
     let mut servers = Vec::new();
     for part in &c.parts {
         let Some(post) = history::on_day::<PositionContent>(linked, part.position.0, day).await? else { continue };
         let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from position where id = $1").bind(part.position).fetch_one(conn).await?);
-        let (unit_slug, unit_name) = names.get(&post.content.unit.0).cloned().unwrap_or_default();
-        let in_office = held.get(&part.position.0);
-        let named = in_office.filter(|_| gate.names_holder(post.content.kind));
+        let (unit_slug, unit_name) = unit_name(linked, post.content.unit, day).await?.unwrap_or_default();
+        let in_office = holders_of(linked, part.position, day).await?;
+        let named = in_office.as_ref().filter(|_| gate.names_holder(post.content.kind));
         servers.push(Server {
             slug,
             title: post.content.title,
@@ -261,12 +263,16 @@ pub async fn service(linked: &mut impl Linked, gate: &Gate, government: &str, sl
             unit_name,
             part: part.part,
             headcount_required: post.content.headcount_required,
-            headcount_actual: in_office.map_or(0, |h| h.0),
+            headcount_actual: in_office.as_ref().map_or(0, |h| h.0),
             holder: named.map(|h| h.1.clone()),
             holder_kind: named.map(|h| h.2.clone()),
         });
     }
-    let (unit_slug, unit_name) = c.unit.and_then(|u| names.get(&u.0).cloned()).unzip();
+    let of_unit = match c.unit {
+        Some(unit) => unit_name(linked, unit, day).await?,
+        None => None,
+    };
+    let (unit_slug, unit_name) = of_unit.unzip();
     let service = Service {
         name: c.name,
         name_en: c.name_en,
