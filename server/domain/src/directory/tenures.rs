@@ -22,24 +22,11 @@ pub struct TenureContent {
     #[serde(default)]
     pub key: String,
     pub name: String,
-    #[serde(with = "kind")]
+    #[serde(with = "super::history::word")]
     pub kind: TenureKind,
     pub starts_on: String,
     pub ends_on: Option<String>,
     pub decree: String,
-}
-
-mod kind {
-    use serde::{Deserialize, Deserializer, Serializer, de};
-    use vocabulary::directory::TenureKind;
-
-    pub fn serialize<S: Serializer>(kind: &TenureKind, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(kind)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<TenureKind, D::Error> {
-        TenureKind::try_from(String::deserialize(from)?).map_err(|_| de::Error::custom("an unknown kind"))
-    }
 }
 
 /// A tenure as staff see it in a list.

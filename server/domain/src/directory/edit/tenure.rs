@@ -110,8 +110,8 @@ fn end_of(post: &positions::Position, held: &crate::directory::tenures::HeldTenu
 pub async fn end(linked: &mut impl Linked, government: &Government, slug: &str, tenure: TenureId, fields: &Fields) -> Result<Vec<NewChange>> {
     let mut problems = Problems::default();
     let last = problems.take("sampai", day(fields.get("sampai")));
-    let reason = problems.take("alasan", text::paragraphs(fields.get("alasan"), 5, super::PARAGRAPH));
-    let decree = problems.take("sk", text::line(fields.get("sk"), 0, NAME));
+    let reason = problems.take("alasan", text::paragraphs(fields.get("alasan"), 5, super::PARAGRAPH).and_then(text::without_personal_number));
+    let decree = problems.take("sk", text::line(fields.get("sk"), 0, NAME).and_then(text::without_personal_number));
     let post = positions::show(linked, Gate::inside(), &government.slug, slug).await?;
     let held = of_position(linked, post.id).await?.into_iter().find(|t| t.id == tenure).ok_or(Error::NotFound)?;
     if last.as_ref().is_some_and(|last| *last < held.starts_on) {
