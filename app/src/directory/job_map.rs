@@ -3,8 +3,8 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::directory::structure::{JobMap, MapNode, Node, Totals, job_map, subtree};
-use domain::directory::units::show;
+use domain::directory::structure::{JobMap, MapNode, Totals, job_map};
+use domain::directory::units::{ListedUnit, show, under};
 use domain::directory::{Government, government};
 use leptos::prelude::*;
 
@@ -27,13 +27,12 @@ pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
     let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
     let map = job_map(&mut conn, &app.portal.gate, unit.id, &today).await?;
-    let units = subtree(&mut conn, &app.portal.gate, &gov, unit.id, &today).await?;
+    let below = under(&mut conn, unit.id, &today).await?;
     drop(conn);
     let words = visitor.words;
     let title = words.with("job-map-heading", &[("name", &unit.name)]);
     let page = Page { title: title.clone(), description: Some(words.t("job-map-explained")), section: Section::Directory, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
-        let below = &units[1..];
         let body = if map.posts.is_empty() {
             let (key, step) = match below.is_empty() {
                 true => ("job-map-none", Some((format!("/{gov}/unit/{slug}"), unit.name.clone()))),
@@ -61,7 +60,7 @@ pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
             <p class="lead measure">{lead}</p>
             {structure_tabs(words, &government, &unit, "peta")}
             {body}
-            {maps_below(words, &gov, below)}
+            {maps_below(words, &gov, &below)}
         }
     }))
 }
@@ -198,7 +197,7 @@ fn sum_table(words: &'static Words, id: &'static str, title: &'static str, head:
 }
 
 /// The maps of the units under this one.
-fn maps_below(words: &'static Words, gov: &str, units: &[Node]) -> impl IntoView + use<> {
+fn maps_below(words: &'static Words, gov: &str, units: &[ListedUnit]) -> impl IntoView + use<> {
     let items = units.iter().map(|unit| view! { <li><a href=format!("/{gov}/unit/{}/peta", unit.slug)><strong>{unit.name.clone()}</strong></a></li> }).collect_view();
     (!units.is_empty())
         .then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("job-map-below")}</h2><ul class="list chart-columns">{items}</ul></section> })

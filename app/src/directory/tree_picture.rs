@@ -2,6 +2,7 @@
 //! marks between elements that are no XML, and because a picture of a hundred boxes is cheaper this way. All colours
 //! come from `style/chart.css`.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::tree_layout::{Item, Measures, lay_out};
@@ -96,22 +97,31 @@ fn texts(cell: &Cell, room: i32) -> Vec<(&'static str, &'static Type, String)> {
 /// cut.
 fn wrap(text: &str, room: i32, kind: &Type, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    // The widths are added up in thousandths as letters are added, so that no line is measured again and again.
+    let fits = |thousandths: i32| pixels(thousandths, kind) <= room;
+    let (mut line, mut taken) = (String::new(), 0);
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if width(&longer, kind) <= room {
-            line = longer;
+        let wide: i32 = word.chars().map(letter_width).sum();
+        let space = if line.is_empty() { 0 } else { letter_width(' ') };
+        if fits(taken + space + wide) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            taken += space + wide;
             continue;
         }
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
+            taken = 0;
         }
         for letter in word.chars() {
-            line.push(letter);
-            if width(&line, kind) > room {
-                line.pop();
-                lines.push(std::mem::replace(&mut line, letter.to_string()));
+            if !fits(taken + letter_width(letter)) {
+                lines.push(std::mem::take(&mut line));
+                taken = 0;
             }
+            line.push(letter);
+            taken += letter_width(letter);
         }
     }
     if !line.is_empty() {
@@ -132,7 +142,10 @@ fn wrap(text: &str, room: i32, kind: &Type, most: usize) -> Vec<String> {
 /// How wide a line is at most, in pixels. The reader's typeface is not known, so letters are taken for those of a broad
 /// one.
 fn width(text: &str, kind: &Type) -> i32 {
-    let thousandths: i32 = text.chars().map(letter_width).sum();
+    pixels(text.chars().map(letter_width).sum(), kind)
+}
+
+const fn pixels(thousandths: i32, kind: &Type) -> i32 {
     let bold = if kind.bold { 108 } else { 100 };
     thousandths * kind.size * bold / 100_000
 }
@@ -150,7 +163,11 @@ const fn letter_width(letter: char) -> i32 {
     }
 }
 
-fn escape(text: &str) -> String {
+fn escape(text: &str) -> Cow<'_, str> {
+    // Most names hold nothing special.
+    if !text.chars().any(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || c.is_control()) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         match letter {
@@ -164,7 +181,7 @@ fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

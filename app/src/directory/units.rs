@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::directory::pledges::pledge_of;
 use domain::directory::positions::{ListedPosition, of_unit};
-use domain::directory::units::{ListedUnit, Related, Unit, list, predecessors, show, successors, under};
+use domain::directory::units::{ListedUnit, Related, Unit, related, show, top, under};
 use domain::directory::{announcements, government, past, services};
 use domain::feedback::{self, Filter};
 use leptos::prelude::*;
@@ -29,23 +29,15 @@ pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let as_of = AsOf::asked(&query, &government.today(visitor.now));
-    let units = if as_of.past { past::units(&mut conn, &gov, &as_of.day).await? } else { list(&mut conn, &gov, &as_of.day).await? };
+    let units = if as_of.past { past::top_units(&mut conn, &gov, &as_of.day).await? } else { top(&mut conn, &gov, &as_of.day).await? };
     drop(conn);
     let words = visitor.words;
     let suffix = as_of.suffix();
     let page = Page { title: words.t("units-title"), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
-        let is_area = |kind: UnitKind| matches!(kind, UnitKind::UrbanVillage | UnitKind::Village | UnitKind::District);
-        let agencies = units.iter().filter(|u| !is_area(u.kind)).map(|u| unit_item(&gov, u, &suffix)).collect_view();
-        // Wards stand under their district; the districts are few enough to scan.
-        let districts = units
-            .iter()
-            .filter(|u| u.kind == UnitKind::District)
-            .map(|district| {
-                let wards = units.iter().filter(|u| u.parent_name.as_deref() == Some(district.name.as_str())).map(|u| unit_item(&gov, u, &suffix)).collect_view();
-                view! { <details class="area"><summary>{district.name.clone()}</summary><ul class="list"><li><a href=format!("/{gov}/unit/{}{suffix}", district.slug)><strong>{words.with("units-office", &[("name", &district.name)])}</strong></a></li>{wards}</ul></details> }
-            })
-            .collect_view();
+        // Offices under an agency and wards under a district stand on their pages: the list stays short in a large town.
+        let part = |districts: bool| units.iter().filter(|u| (u.kind == UnitKind::District) == districts).map(|u| unit_item(&gov, u, &suffix)).collect_view();
+        let (agencies, districts) = (part(false), part(true));
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("units-title"))}
             {as_of_notice(words, &as_of, &visitor.path)}
@@ -53,7 +45,7 @@ pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             <p class="lead measure">{words.t("units-lead")}</p>
             {directory_tabs(words, &gov, "unit")}
             <section class="stack" aria-labelledby="opd"><h2 id="opd">{words.t("units-agencies")}</h2><ul class="list">{agencies}</ul></section>
-            <section class="stack" aria-labelledby="wilayah"><h2 id="wilayah">{words.t("units-areas")}</h2><div class="stack-tight">{districts}</div></section>
+            <section class="stack" aria-labelledby="wilayah"><h2 id="wilayah">{words.t("units-areas")}</h2><p class="soft">{words.t("units-areas-note")}</p><ul class="list chart-columns">{districts}</ul></section>
             {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/perubahan")))}
         }
     }))
@@ -100,9 +92,9 @@ pub async fn unit(
     let (day, gate) = (&as_of.day, &app.portal.gate);
     let (unit, posts, served, below) = if as_of.past {
         let unit = past::unit(&mut conn, gate, &gov, &slug, day).await?;
-        let posts = past::posts_of_unit(&mut conn, gate, &gov, unit.id, day).await?;
+        let posts = past::posts_of_unit(&mut conn, gate, unit.id, day).await?;
         let served = past::services_of_unit(&mut conn, gate, &gov, unit.id, unit.kind, day).await?;
-        let below = past::units_under(&mut conn, &gov, unit.id, day).await?;
+        let below = past::units_under(&mut conn, unit.id, day).await?;
         (unit, posts, served, below)
     } else {
         let unit = show(&mut conn, gate, &gov, &slug).await?;
@@ -117,8 +109,7 @@ pub async fn unit(
     };
     let told = if as_of.past { Vec::new() } else { announcements::newest(&mut conn, &gov, Some(unit.id), day).await? };
     let pledge = pledge_of(&mut conn, unit.id, day).await?;
-    let came_from = predecessors(&mut conn, unit.id).await?;
-    let went_to = successors(&mut conn, unit.id).await?;
+    let (came_from, went_to) = related(&mut conn, unit.id).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);
     let more_cases = cases.len() > 5;

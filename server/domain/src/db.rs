@@ -103,6 +103,10 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
+            // There are more statements than the hundred that are kept otherwise, and preparing one costs as much as a page.
+            .statement_cache_capacity(1000)
+            // A page's rows come over from the database's thread in one go.
+            .row_buffer_size(512)
             .pragma("cache_size", "-32768")
             .pragma("mmap_size", "0")
             .pragma("temp_store", "memory");

@@ -61,7 +61,7 @@ on_both!(what_an_import_wrote_has_its_history, world => {
     assert_eq!(servers.len(), then.1.len());
     let unit = world.unit("disdukcapil").await;
     let posts = positions::of_unit(&mut conn, &world.portal.gate, unit, TODAY).await.unwrap();
-    assert_eq!(format!("{posts:?}"), format!("{:?}", past::posts_of_unit(&mut conn, &world.portal.gate, "medan", unit, TODAY).await.unwrap()));
+    assert_eq!(format!("{posts:?}"), format!("{:?}", past::posts_of_unit(&mut conn, &world.portal.gate, unit, TODAY).await.unwrap()));
     assert!(matches!(past::unit(&mut conn, &world.portal.gate, "medan", "disdukcapil", "2025-12-31").await, Err(Error::NotFound)), "before its first day it was not there");
 });
 
@@ -228,12 +228,12 @@ on_both!(two_agencies_merge_and_nothing_is_lost, world => {
     assert_eq!(services::show(&mut conn, &world.portal.gate, "medan", "akta-kelahiran").await.unwrap().unit_slug.as_deref(), Some("dinas-gabungan"));
     let old = units::show(&mut conn, &world.portal.gate, "medan", "disdukcapil").await.unwrap();
     assert_eq!(old.valid_to.as_deref(), Some(YESTERDAY));
-    assert_eq!(units::successors(&mut conn, old.id).await.unwrap()[0].slug, "dinas-gabungan");
-    assert_eq!(units::predecessors(&mut conn, target).await.unwrap().len(), 2);
+    assert_eq!(units::related(&mut conn, old.id).await.unwrap().1[0].slug, "dinas-gabungan");
+    assert_eq!(units::related(&mut conn, target).await.unwrap().0.len(), 2);
     assert!(units::list(&mut conn, "medan", TODAY).await.unwrap().iter().all(|u| u.slug != "dishub"));
     // Yesterday is as it was.
-    assert!(past::units(&mut conn, "medan", YESTERDAY).await.unwrap().iter().any(|u| u.slug == "dishub"));
-    assert_eq!(past::posts_of_unit(&mut conn, &world.portal.gate, "medan", old.id, YESTERDAY).await.unwrap().len(), 3);
+    assert!(past::top_units(&mut conn, "medan", YESTERDAY).await.unwrap().iter().any(|u| u.slug == "dishub"));
+    assert_eq!(past::posts_of_unit(&mut conn, &world.portal.gate, old.id, YESTERDAY).await.unwrap().len(), 3);
     let (then, _) = past::service(&mut conn, &world.portal.gate, "medan", "akta-kelahiran", YESTERDAY).await.unwrap();
     assert_eq!(then.unit_slug.as_deref(), Some("disdukcapil"));
     let (post, _) = past::post(&mut conn, &world.portal.gate, "medan", "kabid-capil-disdukcapil", YESTERDAY).await.unwrap();

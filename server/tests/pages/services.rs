@@ -158,7 +158,7 @@ async fn pages_of(client: &Client, first: &str) -> (usize, Vec<String>) {
 on_both!(long_lists_are_turned_page_by_page, world => {
     ninety_more(&world).await;
     let client = visitor(&world);
-    for (first, pages, services) in [("/medan/layanan", 3, 92), ("/medan/layanan?unit=dishub", 3, 90), ("/medan/layanan?huruf=I", 3, 90), ("/medan/layanan?cara=abjad", 3, 92)] {
+    for (first, pages, services) in [("/medan/layanan", 4, 92), ("/medan/layanan?unit=dishub", 4, 90), ("/medan/layanan?huruf=I", 4, 90), ("/medan/layanan?cara=abjad", 4, 92)] {
         let (turned, mut found) = pages_of(&client, first).await;
         found.sort();
         found.dedup();

@@ -36,7 +36,8 @@ pub struct Giver {
     pub services: i64,
 }
 
-const PAGE: i64 = 40;
+/// What fits a phone in a few screens.
+const PAGE: i64 = 25;
 
 /// The kind under which services name the offices that give them: a village office gives what a ward office gives.
 pub const fn given_as(kind: UnitKind) -> &'static str {

@@ -140,8 +140,16 @@ pub struct Version<C> {
 }
 
 fn read<C: Content>((subject, valid_from, valid_to, content): (Uuid, String, Option<String>, String)) -> Result<Version<C>> {
-    let content = serde_json::from_str(&content).map_err(|e| Error::Broken(format!("version of {} {subject}: {e}", C::KIND)))?;
+    let content = self::content(&content).map_err(|e| Error::Broken(format!("version of {subject}: {e}")))?;
     Ok(Version { subject, valid_from, valid_to, content })
+}
+
+/// What a version says, from its text.
+///
+/// # Errors
+/// [`Error::Broken`] for another kind's text.
+pub(super) fn content<C: Content>(text: &str) -> Result<C> {
+    serde_json::from_str(text).map_err(|e| Error::Broken(format!("content of a {}: {e}", C::KIND)))
 }
 
 fn text<C: Content>(content: &C) -> Result<String> {
@@ -189,17 +197,6 @@ pub async fn everything_on<C: Content>(linked: &mut impl Linked, government: &st
             "select subject_id, valid_from, valid_to, content from directory_version where government = $1 and kind = $2 and valid_from <= $3 and (valid_to is null or valid_to >= $3)")
             .bind(government).bind(C::KIND).bind(day).fetch_all(conn).await?),
     };
-    rows.into_iter().map(read).collect()
-}
-
-/// Services of a day that are given by no one unit but by each of a kind.
-///
-/// # Errors
-/// The database's.
-pub async fn of_every_office(linked: &mut impl Linked, government: &str, day: &str) -> Result<Vec<Version<ServiceContent>>> {
-    let rows: Vec<(Uuid, String, Option<String>, String)> = on!(linked, conn => sqlx::query_as(
-        "select subject_id, valid_from, valid_to, content from directory_version where government = $1 and kind = 'service' and unit_id is null and valid_from <= $2 and (valid_to is null or valid_to >= $2)")
-        .bind(government).bind(day).fetch_all(conn).await?);
     rows.into_iter().map(read).collect()
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 use vocabulary::directory::UnitKind;
 
+use super::browse::given_as;
 use super::gate::Gate;
 use super::history::{self, PositionContent, ServiceContent, UnitContent, Version};
 use super::positions::{Duty, ListedPosition, Position, ServedService};
@@ -13,7 +14,7 @@ use super::units::{ListedUnit, Unit};
 use super::{positions, services, units};
 use crate::db::Linked;
 use crate::error::{Error, Result};
-use crate::ids::{PositionId, ServiceId, UnitId};
+use crate::ids::{PositionId, UnitId};
 use crate::on;
 
 /// Address and name of a unit on a day; none where it did not exist then.
@@ -23,35 +24,29 @@ async fn unit_name(linked: &mut impl Linked, unit: UnitId, day: &str) -> Result<
     Ok(slug.zip(version.map(|v| v.content.name)))
 }
 
-/// Units of a day in order of name.
+/// The units directly under the government as a whole on a day, in order of name.
 ///
 /// # Errors
 /// The database's.
-pub async fn units(linked: &mut impl Linked, government: &str, day: &str) -> Result<Vec<ListedUnit>> {
-    listed_units(linked, government, None, day).await
+pub async fn top_units(linked: &mut impl Linked, government: &str, day: &str) -> Result<Vec<ListedUnit>> {
+    let Some(whole) = units::whole(linked, government).await? else { return Ok(Vec::new()) };
+    units_under(linked, whole, day).await
 }
 
-/// Units directly under one on a day.
+/// Units directly under one on a day, in order of name.
 ///
 /// # Errors
 /// The database's.
-pub async fn units_under(linked: &mut impl Linked, government: &str, parent: UnitId, day: &str) -> Result<Vec<ListedUnit>> {
-    listed_units(linked, government, Some(parent), day).await
-}
-
-async fn listed_units(linked: &mut impl Linked, government: &str, parent: Option<UnitId>, day: &str) -> Result<Vec<ListedUnit>> {
-    let slugs: HashMap<Uuid, String> =
-        on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>("select id, slug from unit where government = $1").bind(government).fetch_all(conn).await?).into_iter().collect();
-    let versions = history::everything_on::<UnitContent>(linked, government, parent, day).await?;
-    let names: HashMap<Uuid, String> = versions.iter().map(|v| (v.subject, v.content.name.clone())).collect();
-    let mut found: Vec<ListedUnit> = versions
-        .into_iter()
-        .filter(|v| v.content.kind != UnitKind::Government)
-        .filter_map(|v| {
-            let parent_name = v.content.parent.and_then(|p| names.get(&p.0)).cloned();
-            Some(ListedUnit { id: UnitId(v.subject), slug: slugs.get(&v.subject)?.clone(), name: v.content.name, kind: v.content.kind, parent_name })
-        })
-        .collect();
+pub async fn units_under(linked: &mut impl Linked, parent: UnitId, day: &str) -> Result<Vec<ListedUnit>> {
+    let rows: Vec<(UnitId, String, String)> = on!(linked, conn => sqlx::query_as(
+        "select u.id, u.slug, v.content from directory_version v join unit u on u.id = v.subject_id \
+         where v.unit_id = $1 and v.kind = 'unit' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)")
+        .bind(parent).bind(day).fetch_all(conn).await?);
+    let mut found = Vec::with_capacity(rows.len());
+    for (id, slug, content) in rows {
+        let content: UnitContent = history::content(&content)?;
+        found.push(ListedUnit { id, slug, name: content.name, kind: content.kind, parent_name: None });
+    }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
@@ -101,9 +96,9 @@ fn counted(rows: Vec<(Uuid, String, String)>) -> HashMap<Uuid, Held> {
 
 async fn holders_in_unit(linked: &mut impl Linked, unit: UnitId, day: &str) -> Result<HashMap<Uuid, Held>> {
     Ok(counted(on!(linked, conn => sqlx::query_as(
-        "select t.position_id, e.name, t.kind from directory_version v join tenure t on t.position_id = v.subject_id join person e on e.id = t.person_id \
-         where v.unit_id = $1 and v.kind = 'position' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) \
-         and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) order by t.starts_on").bind(unit).bind(day).fetch_all(conn).await?)))
+        "select t.position_id, e.name, t.kind from directory_version v join tenure t on t.position_id = v.subject_id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) \
+         join person e on e.id = t.person_id where v.unit_id = $1 and v.kind = 'position' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) order by t.starts_on")
+        .bind(unit).bind(day).fetch_all(conn).await?)))
 }
 
 async fn holders_of(linked: &mut impl Linked, position: PositionId, day: &str) -> Result<Option<Held>> {
@@ -117,38 +112,37 @@ async fn holders_of(linked: &mut impl Linked, position: PositionId, day: &str) -
 ///
 /// # Errors
 /// The database's.
-pub async fn posts_of_unit(linked: &mut impl Linked, gate: &Gate, government: &str, unit: UnitId, day: &str) -> Result<Vec<ListedPosition>> {
-    let mut versions = history::everything_on::<PositionContent>(linked, government, Some(unit), day).await?;
-    versions.sort_by(|a, b| (a.content.rank, &a.content.title).cmp(&(b.content.rank, &b.content.title)));
-    if versions.is_empty() {
+pub async fn posts_of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, day: &str) -> Result<Vec<ListedPosition>> {
+    let rows: Vec<(PositionId, String, String)> = on!(linked, conn => sqlx::query_as(
+        "select p.id, p.slug, v.content from directory_version v join position p on p.id = v.subject_id \
+         where v.unit_id = $1 and v.kind = 'position' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)")
+        .bind(unit).bind(day).fetch_all(conn).await?);
+    if rows.is_empty() {
         return Ok(Vec::new());
     }
     let Some((unit_slug, unit_name)) = unit_name(linked, unit, day).await? else { return Ok(Vec::new()) };
-    let slugs: HashMap<Uuid, String> = on!(linked, conn => sqlx::query_as::<_, (Uuid, String)>(
-        "select p.id, p.slug from directory_version v join position p on p.id = v.subject_id where v.unit_id = $1 and v.kind = 'position' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2)")
-        .bind(unit).bind(day).fetch_all(conn).await?)
-    .into_iter()
-    .collect();
     let held = holders_in_unit(linked, unit, day).await?;
-    Ok(versions
-        .into_iter()
-        .filter_map(|v| {
-            let in_office = held.get(&v.subject);
-            let named = gate.names_holder(v.content.kind);
-            Some(ListedPosition {
-                id: PositionId(v.subject),
-                slug: slugs.get(&v.subject)?.clone(),
-                title: v.content.title,
-                kind: v.content.kind,
-                unit_name: unit_name.clone(),
-                unit_slug: unit_slug.clone(),
-                headcount_required: v.content.headcount_required,
-                headcount_actual: in_office.map_or(0, |h| h.0),
-                holder: in_office.filter(|_| named).map(|h| h.1.clone()),
-                holder_kind: in_office.filter(|_| named).map(|h| h.2.clone()),
-            })
-        })
-        .collect())
+    let mut found = Vec::with_capacity(rows.len());
+    for (id, slug, content) in rows {
+        let content: PositionContent = history::content(&content)?;
+        let in_office = held.get(&id.0);
+        let named = in_office.filter(|_| gate.names_holder(content.kind));
+        let post = ListedPosition {
+            id,
+            slug,
+            title: content.title,
+            kind: content.kind,
+            unit_name: unit_name.clone(),
+            unit_slug: unit_slug.clone(),
+            headcount_required: content.headcount_required,
+            headcount_actual: in_office.map_or(0, |h| h.0),
+            holder: named.map(|h| h.1.clone()),
+            holder_kind: named.map(|h| h.2.clone()),
+        };
+        found.push((content.rank, post));
+    }
+    found.sort_by(|a, b| (a.0, &a.1.title).cmp(&(b.0, &b.1.title)));
+    Ok(found.into_iter().map(|(_, post)| post).collect())
 }
 
 /// One post on a day, with its duties then.
@@ -209,32 +203,39 @@ pub async fn services_of_post(linked: &mut impl Linked, government: &str, post: 
     Ok(found)
 }
 
+// A service of a day with the standard of that day; $2 is the day.
+macro_rules! given {
+    ($which:literal) => {
+        concat!(
+            "select s.slug, w.completion_time, w.fee, v.content from directory_version v join service s on s.id = v.subject_id join service_standard w on w.service_id = v.subject_id and w.version = ",
+            "(select x.version from service_standard x where x.service_id = v.subject_id and x.valid_from <= $2 and (x.valid_to is null or x.valid_to >= $2) order by x.version desc limit 1) ",
+            "where v.kind = 'service' and v.valid_from <= $2 and (v.valid_to is null or v.valid_to >= $2) and ",
+            $which
+        )
+    };
+}
+
 /// Services that a unit gave on a day, itself or as one of its kind.
 ///
 /// # Errors
 /// The database's.
 pub async fn services_of_unit(linked: &mut impl Linked, gate: &Gate, government: &str, unit: UnitId, kind: UnitKind, day: &str) -> Result<Vec<ListedService>> {
-    let kind = if kind == UnitKind::Village { UnitKind::UrbanVillage } else { kind };
-    let mut found = Vec::new();
-    let own = history::everything_on::<ServiceContent>(linked, government, Some(unit), day).await?;
-    for v in own.into_iter().chain(history::of_every_office(linked, government, day).await?) {
-        if v.content.unit != Some(unit) && v.content.served_by_kind.as_deref() != Some(kind.as_str()) {
+    type Row = (String, String, String, String);
+    let kind = given_as(kind);
+    let mut rows: Vec<Row> = on!(linked, conn => sqlx::query_as(given!("v.unit_id = $1")).bind(unit).bind(day).fetch_all(conn).await?);
+    // The kind stands in the content; its text is searched for the word before it is read.
+    rows.extend(on!(linked, conn => sqlx::query_as::<_, Row>(given!("v.unit_id is null and v.government = $1 and v.content like '%\"' || $3 || '\"%'"))
+        .bind(government).bind(day).bind(kind).fetch_all(conn).await?));
+    let mut found = Vec::with_capacity(rows.len());
+    for (slug, completion_time, fee, content) in rows {
+        let content: ServiceContent = history::content(&content)?;
+        if content.unit != Some(unit) && content.served_by_kind.as_deref() != Some(kind) {
             continue;
         }
-        let slug: String = on!(linked, conn => sqlx::query_scalar("select slug from service where id = $1").bind(v.subject).fetch_one(conn).await?);
-        let Some(standard) = super::standards::content_on(linked, ServiceId(v.subject), day).await? else { continue };
+        let (unit_name, served_by_kind) = (None, content.served_by_kind);
         found.push(
-            ListedService {
-                slug,
-                short_name: v.content.short_name,
-                summary: v.content.summary,
-                life_event: v.content.life_event,
-                completion_time: standard.completion_time,
-                fee: standard.fee,
-                unit_name: None,
-                served_by_kind: v.content.served_by_kind,
-            }
-            .through(gate),
+            ListedService { slug, short_name: content.short_name, summary: content.summary, life_event: content.life_event, completion_time, fee, unit_name, served_by_kind }
+                .through(gate),
         );
     }
     found.sort_by(|a, b| a.short_name.cmp(&b.short_name));

@@ -76,20 +76,71 @@ pub struct ServedService {
     pub part: ServicePart,
 }
 
-// $3 lists the types of which holders are named; of others there is just the count.
-macro_rules! listed_positions {
-    ($tail:literal) => {
+/// A post of a list beside one of those who hold it: whoever stands in makes another row.
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PositionId,
+    slug: String,
+    title: String,
+    #[sqlx(rename = "type", try_from = "String")]
+    kind: PositionType,
+    unit_name: String,
+    unit_slug: String,
+    headcount_required: i64,
+    held_as: Option<String>,
+    held_since: Option<String>,
+    holder: Option<String>,
+}
+
+// $2 is the day; $3 lists the types of which holders are named, of others they are counted. One join and not a query
+// for each post and question: the rows of a post follow each other and are folded below.
+macro_rules! listed {
+    ($posts:literal, $order:literal) => {
         concat!(
-            "select p.id, p.slug, p.title, p.type, u.name as unit_name, u.slug as unit_slug, p.headcount_required, ",
-            "(select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual, ",
-            "(select e.name from tenure t join person e on e.id = t.person_id where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) ",
-            "and $3 like '%,' || p.type || ',%' order by t.starts_on desc limit 1) as holder, ",
-            "(select t.kind from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) ",
-            "and $3 like '%,' || p.type || ',%' order by t.starts_on desc limit 1) as holder_kind ",
-            "from position p join unit u on u.id = p.unit_id ",
-            $tail
+            "select p.id, p.slug, p.title, p.type, u.name as unit_name, u.slug as unit_slug, p.headcount_required, t.kind as held_as, t.starts_on as held_since, e.name as holder from ",
+            $posts,
+            " join unit u on u.id = p.unit_id left join tenure t on t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) ",
+            "left join person e on e.id = t.person_id and $3 like '%,' || p.type || ',%' ",
+            $order
         )
     };
+}
+
+/// Who is in charge first: Plh before Plt before definitive.
+pub(super) fn in_charge(held_as: Option<&str>) -> u8 {
+    match held_as {
+        Some("daily") => 0,
+        Some("acting") => 1,
+        _ => 2,
+    }
+}
+
+/// One of each post, with how many hold it and who is in charge.
+fn folded(rows: Vec<Row>, gate: &Gate) -> Vec<ListedPosition> {
+    let mut posts: Vec<ListedPosition> = Vec::with_capacity(rows.len());
+    // Of the one in charge so far: the less, the more in charge; then the later.
+    let mut best: (u8, Option<String>) = (u8::MAX, None);
+    for row in rows {
+        let held = i64::from(row.held_as.is_some());
+        let named = gate.names_holder(row.kind);
+        let rank = in_charge(row.held_as.as_deref());
+        let (holder, holder_kind) = (row.holder.filter(|_| named), row.held_as.filter(|_| named));
+        match posts.last_mut().filter(|post| post.id == row.id) {
+            Some(post) => {
+                post.headcount_actual += held;
+                if (rank, &best.1) < (best.0, &row.held_since) {
+                    (post.holder, post.holder_kind, best) = (holder, holder_kind, (rank, row.held_since));
+                }
+            }
+            None => {
+                best = (rank, row.held_since);
+                let (slug, title, kind) = (row.slug, row.title, row.kind);
+                let (unit_name, unit_slug, headcount_required) = (row.unit_name, row.unit_slug, row.headcount_required);
+                posts.push(ListedPosition { id: row.id, slug, title, kind, unit_name, unit_slug, headcount_required, headcount_actual: held, holder, holder_kind });
+            }
+        }
+    }
+    posts
 }
 
 /// Posts of one unit, the head first.
@@ -97,12 +148,14 @@ macro_rules! listed_positions {
 /// # Errors
 /// The database's.
 pub async fn of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, today: &str) -> Result<Vec<ListedPosition>> {
-    Ok(
-        on!(linked, conn => sqlx::query_as(listed_positions!("where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title")).bind(unit).bind(today).bind(gate.named_types()).fetch_all(conn).await?),
-    )
+    let rows = on!(linked, conn => sqlx::query_as(listed!(
+        "(select * from position where unit_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)) p", "order by p.rank, p.title, p.id"))
+        .bind(unit).bind(today).bind(gate.named_types()).fetch_all(conn).await?);
+    Ok(folded(rows, gate))
 }
 
-const PAGE: i64 = 40;
+/// What fits a phone in a few screens.
+const PAGE: i64 = 25;
 
 pub struct Page {
     pub positions: Vec<ListedPosition>,
@@ -115,11 +168,13 @@ pub struct Page {
 /// # Errors
 /// The database's.
 pub async fn list(linked: &mut impl Linked, gate: &Gate, government: &str, today: &str, kind: Option<PositionType>, after: &str) -> Result<Page> {
-    let positions: Vec<ListedPosition> = on!(linked, conn => sqlx::query_as(
-        listed_positions!("where p.government = $1 and p.slug > $4 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and ($5 = '' or p.type = $5) order by p.slug limit $6"))
+    let rows = on!(linked, conn => sqlx::query_as(listed!(
+        "(select * from position where government = $1 and slug > $4 and valid_from <= $2 and (valid_to is null or valid_to >= $2) and ($5 = '' or type = $5) order by slug limit $6) p",
+        "order by p.slug"))
         .bind(government).bind(today).bind(gate.named_types()).bind(after).bind(kind.map_or("", PositionType::as_str)).bind(PAGE + 1).fetch_all(conn).await?);
+    let mut positions = folded(rows, gate);
     let more = positions.len() as i64 > PAGE;
-    let positions: Vec<_> = positions.into_iter().take(PAGE as usize).collect();
+    positions.truncate(PAGE as usize);
     let after = positions.last().map(|p| p.slug.clone()).filter(|_| more);
     Ok(Page { positions, after })
 }

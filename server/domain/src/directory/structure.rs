@@ -1,14 +1,15 @@
 //! How a government is built: the units under a unit with their heads, and the posts of a unit with how many people
 //! each has and needs (peta jabatan). Both are trees told as a list, parents before children, with the depth of each.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use vocabulary::directory::{PositionType, TenureKind, UnitKind};
 
 use super::gate::Gate;
+use super::positions::in_charge;
 use crate::db::Linked;
 use crate::error::{Error, Result};
-use crate::ids::{PositionId, UnitId};
+use crate::ids::{PersonId, PositionId, UnitId};
 use crate::on;
 
 /// A unit in the organisation chart.
@@ -69,14 +70,8 @@ pub async fn subtree(linked: &mut impl Linked, gate: &Gate, government: &str, un
          left join person e on e.id = t.person_id and $3 like '%,' || h.type || ',%' \
          where u.id = $1 or (u.parent_id = $1 and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2))")
         .bind(unit).bind(day).bind(gate.named_types()).fetch_all(conn).await?);
-    // Plh before Plt before definitive, as in `positions::holder_on`.
-    let in_charge = |held_as: &Option<String>| match held_as.as_deref() {
-        Some("daily") => 0,
-        Some("acting") => 1,
-        _ => 2,
-    };
     rows.sort_by_cached_key(|row| {
-        (row.id != unit, row.kind, row.name.to_lowercase(), row.slug.clone(), row.head_title.clone(), row.head_slug.clone(), in_charge(&row.held_as), row.holder.clone())
+        (row.id != unit, row.kind, row.name.to_lowercase(), row.slug.clone(), row.head_title.clone(), row.head_slug.clone(), in_charge(row.held_as.as_deref()), row.holder.clone())
     });
     rows.dedup_by_key(|row| row.id);
     if rows.first().is_none_or(|root| root.id != unit || root.government != government) {
@@ -167,8 +162,16 @@ struct PostRow {
     #[sqlx(rename = "type", try_from = "String")]
     kind: PositionType,
     job_class: Option<i64>,
-    held: i64,
     required: i64,
+    /// How one of those in office holds it; each makes a row.
+    held_as: Option<String>,
+    person: Option<PersonId>,
+}
+
+/// Those in office at one post.
+#[derive(Default)]
+struct InOffice {
+    definitive: HashSet<PersonId>,
     stands_in: Option<String>,
 }
 
@@ -177,27 +180,36 @@ struct PostRow {
 /// # Errors
 /// The database's.
 pub async fn job_map(linked: &mut impl Linked, gate: &Gate, unit: UnitId, day: &str) -> Result<JobMap> {
-    let rows: Vec<PostRow> = on!(linked, conn => sqlx::query_as(
-        "select p.id, p.reports_to, p.slug, p.title, p.type, p.job_class, p.headcount_required as required, \
-         (select count(distinct t.person_id) from tenure t where t.position_id = p.id and t.kind = 'definitive' and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as held, \
-         (select t.kind from tenure t where t.position_id = p.id and t.kind <> 'definitive' and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) \
-         order by case t.kind when 'daily' then 0 else 1 end limit 1) as stands_in \
-         from position p where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title, p.slug")
+    let mut rows: Vec<PostRow> = on!(linked, conn => sqlx::query_as(
+        "select p.id, p.reports_to, p.slug, p.title, p.type, p.job_class, p.headcount_required as required, t.kind as held_as, t.person_id as person from position p \
+         left join tenure t on t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) \
+         where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title, p.slug")
         .bind(unit).bind(day).fetch_all(conn).await?);
+    let mut in_office: HashMap<PositionId, InOffice> = HashMap::new();
+    for row in &rows {
+        let post = in_office.entry(row.id).or_default();
+        match row.held_as.as_deref() {
+            Some("definitive") => post.definitive.extend(row.person),
+            Some(kind) if post.stands_in.is_none() || in_charge(Some(kind)) < in_charge(post.stands_in.as_deref()) => post.stands_in = Some(kind.to_owned()),
+            _ => {}
+        }
+    }
+    rows.dedup_by_key(|row| row.id);
     let links: Vec<_> = rows.iter().map(|row| (row.id, row.reports_to)).collect();
     let mut map = JobMap::default();
     let mut by_type: BTreeMap<PositionType, Totals> = BTreeMap::new();
     let mut by_class: BTreeMap<i64, Totals> = BTreeMap::new();
     for (index, depth) in in_tree_order(&links) {
         let row = rows[index].clone();
-        let stands_in = row.stands_in.map(TenureKind::try_from).transpose().map_err(|e| Error::Broken(e.to_string()))?;
+        let post = in_office.remove(&row.id).unwrap_or_default();
+        let stands_in = post.stands_in.map(TenureKind::try_from).transpose().map_err(|e| Error::Broken(e.to_string()))?;
         let node = MapNode {
             depth,
             slug: row.slug,
             title: row.title,
             kind: row.kind,
             job_class: row.job_class.filter(|_| gate.open.position_job_class),
-            held: row.held,
+            held: post.definitive.len() as i64,
             required: row.required,
             stands_in,
         };

@@ -57,7 +57,7 @@ impl Unit {
     }
 }
 
-/// Units in force today, all or of some kinds, in order of kind and name.
+/// Units in force today in order of name.
 ///
 /// # Errors
 /// The database's.
@@ -66,6 +66,23 @@ pub async fn list(linked: &mut impl Linked, government: &str, today: &str) -> Re
         "select u.id, u.slug, u.name, u.kind, p.name as parent_name from unit u left join unit p on p.id = u.parent_id \
          where u.government = $1 and u.kind <> 'pemerintah' and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) order by u.name")
         .bind(government).bind(today).fetch_all(conn).await?))
+}
+
+/// The units directly under the government as a whole, in order of name: what a list of any size begins with.
+///
+/// # Errors
+/// The database's.
+pub async fn top(linked: &mut impl Linked, government: &str, today: &str) -> Result<Vec<ListedUnit>> {
+    let Some(whole) = whole(linked, government).await? else { return Ok(Vec::new()) };
+    under(linked, whole, today).await
+}
+
+/// The unit that stands for the whole government.
+///
+/// # Errors
+/// The database's.
+pub async fn whole(linked: &mut impl Linked, government: &str) -> Result<Option<UnitId>> {
+    Ok(on!(linked, conn => sqlx::query_scalar("select id from unit where government = $1 and kind = 'pemerintah' limit 1").bind(government).fetch_optional(conn).await?))
 }
 
 /// One unit, as far as it is public.
@@ -96,26 +113,20 @@ pub struct Related {
     pub slug: String,
     pub name: String,
     pub since: String,
+    /// It came after, not before.
+    after: bool,
 }
 
-/// What took this unit's place.
+/// Whose place this unit took, the earliest first; and what took its place.
 ///
 /// # Errors
 /// The database's.
-pub async fn successors(linked: &mut impl Linked, unit: UnitId) -> Result<Vec<Related>> {
-    Ok(on!(linked, conn => sqlx::query_as("select u.slug, u.name, s.since from directory_successor s join unit u on u.id = s.successor_id where s.subject_id = $1 order by u.name")
-        .bind(unit).fetch_all(conn).await?))
-}
-
-/// Whose place this unit took.
-///
-/// # Errors
-/// The database's.
-pub async fn predecessors(linked: &mut impl Linked, unit: UnitId) -> Result<Vec<Related>> {
-    Ok(
-        on!(linked, conn => sqlx::query_as("select u.slug, u.name, s.since from directory_successor s join unit u on u.id = s.subject_id where s.successor_id = $1 order by s.since, u.name")
-        .bind(unit).fetch_all(conn).await?),
-    )
+pub async fn related(linked: &mut impl Linked, unit: UnitId) -> Result<(Vec<Related>, Vec<Related>)> {
+    let both: Vec<Related> = on!(linked, conn => sqlx::query_as(
+        "select u.slug, u.name, s.since, s.subject_id = $1 as after from directory_successor s join unit u on u.id = case when s.subject_id = $1 then s.successor_id else s.subject_id end \
+         where s.subject_id = $1 or s.successor_id = $1 order by s.since, u.name")
+        .bind(unit).fetch_all(conn).await?);
+    Ok(both.into_iter().partition(|unit| !unit.after))
 }
 
 /// Id and name of a unit, for those who name it by slug.

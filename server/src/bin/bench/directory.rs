@@ -42,8 +42,8 @@ const ADDRESSES: &[(&str, &str)] = &[
     ("suggestions", "/medan/cari/usul?q=pendaf"),
 ];
 
-/// Prints the table.
-pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
+/// Prints the table of the pages whose name has this word.
+pub async fn table(folder: &Path, site: &Path, word: &str) -> Result<(), Trouble> {
     let folder = folder.join("directory");
     std::fs::create_dir_all(&folder)?;
     let portal = open(&format!("sqlite:{}", folder.join("balai.db").display()), &folder).await?;
@@ -51,6 +51,7 @@ pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
     let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, assets: assets::read(site)? };
     let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: domain::open_data::Shelf::default() };
     let router = router::router(app, site)?;
+    let addresses: Vec<_> = ADDRESSES.iter().filter(|(name, _)| name.contains(word)).collect();
     let mut rows = Vec::new();
     for (from, to) in [(NONE, TENTH), (TENTH, FULL)] {
         let began = Instant::now();
@@ -64,7 +65,7 @@ pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
             to.services,
             began.elapsed().as_secs_f64() - made
         );
-        for (i, (_, address)) in ADDRESSES.iter().enumerate() {
+        for (i, (_, address)) in addresses.iter().enumerate() {
             let found = measure(&router, address).await?;
             if rows.len() <= i {
                 rows.push((found, None));
@@ -74,7 +75,7 @@ pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
         }
     }
     println!("\npage                  a tenth: CPU ms   p50 ms      full: CPU ms   p50 ms   p99 ms    bytes   p50 full/tenth");
-    for ((name, _), (tenth, full)) in ADDRESSES.iter().zip(rows) {
+    for ((name, _), (tenth, full)) in addresses.iter().zip(rows) {
         let Some(full) = full else { continue };
         println!("{name:<20} {:>16.3} {:>8.3} {:>17.3} {:>8.3} {:>8.3} {:>8} {:>12.2}", tenth.cpu, tenth.p50, full.cpu, full.p50, full.p99, full.bytes, full.p50 / tenth.p50);
     }

@@ -1,5 +1,6 @@
 //! `make bench`: tables of what pages cost and how many submissions are kept a second. It prints and judges nothing:
-//! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000.
+//! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000; or
+//! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word.
 
 mod by_hand;
 mod directory;
@@ -37,12 +38,18 @@ const REQUESTS: usize = 1000;
 async fn main() -> Result<(), Trouble> {
     let mut arguments = std::env::args().skip(1);
     let site = PathBuf::from(arguments.next().ok_or("usage: bench SITE [CASES …]")?);
-    let mut sizes: Vec<u64> = arguments.map(|a| a.parse()).collect::<Result<_, _>>()?;
+    let arguments: Vec<String> = arguments.collect();
+    let folder = std::env::temp_dir().join(format!("balai-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    if arguments.first().is_some_and(|word| word == "directory") {
+        directory::table(&folder, &site, arguments.get(1).map(String::as_str).unwrap_or_default()).await?;
+        std::fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
+    let mut sizes: Vec<u64> = arguments.iter().map(|a| a.parse()).collect::<Result<_, _>>()?;
     if sizes.is_empty() {
         sizes = vec![10_000, 1_000_000];
     }
-    let folder = std::env::temp_dir().join(format!("balai-bench-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
     let portal = open(&format!("sqlite:{}", folder.join("balai.db").display()), &folder).await?;
     domain::demo::fill(&portal, &mut |_, _, _| {}).await?;
     println!("submissions kept a second (8 at once, each its own commit, on the disk before it is acknowledged)");
@@ -52,7 +59,7 @@ async fn main() -> Result<(), Trouble> {
         domain::demo::fill(&postgres, &mut |_, _, _| {}).await?;
         println!("  PostgreSQL, fsync as set   {:>8.0}", submissions(&postgres).await?);
     }
-    directory::table(&folder, &site).await?;
+    directory::table(&folder, &site, "").await?;
     let mut there = 0;
     for size in sizes {
         let began = Instant::now();
