@@ -834,6 +834,11 @@ refusal-own-proposal = A proposal is approved by a second person, not by whoever
 refusal-changed-meanwhile = This has changed since you opened it. Open the page again and repeat your change.
 refusal-still-holds-others = This unit still has posts, units or services on that date. Move or end them first, or merge the unit.
 
+error-not-yet-title = There are no records of that date
+error-not-yet = Records begin on { $date }.
+error-no-more-title = It was no longer there on that date
+error-no-more = Its last day was { $date }.
+error-that-day = See the state of that day
 as-of-wrong = That date cannot be read or has not come yet. What you see is today's state.
 as-of-shown = As of { $date }.
 as-of-today = See today's state

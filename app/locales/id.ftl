@@ -814,6 +814,11 @@ refusal-own-proposal = Usulan disetujui oleh orang kedua, bukan oleh pengusulnya
 refusal-changed-meanwhile = Data ini telah berubah sejak Anda membukanya. Buka lagi halamannya dan ulangi perubahan Anda.
 refusal-still-holds-others = Unit ini masih memiliki jabatan, unit, atau layanan pada tanggal itu. Pindahkan atau akhiri dahulu, atau gunakan penggabungan unit.
 
+error-not-yet-title = Belum ada catatan untuk tanggal itu
+error-not-yet = Catatan dimulai pada { $date }.
+error-no-more-title = Sudah tidak ada pada tanggal itu
+error-no-more = Hari terakhirnya { $date }.
+error-that-day = Lihat keadaan pada hari itu
 as-of-wrong = Tanggal itu tidak terbaca atau belum tiba. Yang tampil adalah keadaan hari ini.
 as-of-shown = Keadaan per { $date }.
 as-of-today = Lihat keadaan hari ini

@@ -65,13 +65,16 @@ on_both!(each_goes_to_who_is_responsible, world => {
         ("b", "layanan:surat-keterangan-tidak-mampu", root, "a service of every ward has no one unit"),
         ("c", "halaman:lowongan", root, "a page of nobody in particular"),
         ("d", "halaman:", root, "the front page"),
+        ("e", "halaman:unit/disdukcapil/bagan", registry, "a unit's chart"),
+        ("f", "halaman:unit/disdukcapil/peta", registry, "its job map"),
+        ("g", "halaman:layanan", root, "a list of the whole government"),
     ] {
         let code = sent(&world, key, subject, "").await;
         let admin = world.staff(&format!("Ani {key}"), Role::Administrator, "", None).await;
         let mut conn = world.portal.db.read().await.unwrap();
         assert_eq!(corrections::at_desk(&mut conn, &admin, "medan", &code).await.unwrap().unit_id, unit, "{why}");
     }
-    for subject in ["unit:tidak-ada", "layanan:tidak-ada", "jabatan:tidak-ada", "halaman:pengumuman/tidak-ada"] {
+    for subject in ["unit:tidak-ada", "layanan:tidak-ada", "jabatan:tidak-ada", "halaman:pengumuman/tidak-ada", "halaman:unit/tidak-ada/bagan"] {
         let input = CorrectionInput::parse(subject, "Ada yang salah di sini.", "").unwrap();
         let Err(Error::Invalid(problems)) = corrections::send(&world.portal, &world.medan, "x", "id", &input).await else { panic!("{subject} was taken") };
         assert_eq!(problems.of("tentang"), Some(Fault::UnknownChoice), "{subject}");

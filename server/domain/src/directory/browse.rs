@@ -36,7 +36,7 @@ pub struct Giver {
     pub services: i64,
 }
 
-const PAGE: i64 = 40;
+pub(super) const PAGE: i64 = 40;
 
 /// The kind under which services name the offices that give them: a village office gives what a ward office gives.
 pub const fn given_as(kind: UnitKind) -> &'static str {

@@ -102,7 +102,7 @@ pub async fn of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, today:
     )
 }
 
-const PAGE: i64 = 40;
+pub(super) const PAGE: i64 = 40;
 
 pub struct Page {
     pub positions: Vec<ListedPosition>,

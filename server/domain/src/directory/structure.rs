@@ -69,14 +69,8 @@ pub async fn subtree(linked: &mut impl Linked, gate: &Gate, government: &str, un
          left join person e on e.id = t.person_id and $3 like '%,' || h.type || ',%' \
          where u.id = $1 or (u.parent_id = $1 and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2))")
         .bind(unit).bind(day).bind(gate.named_types()).fetch_all(conn).await?);
-    // Plh before Plt before definitive, as in `positions::holder_on`.
-    let in_charge = |held_as: &Option<String>| match held_as.as_deref() {
-        Some("daily") => 0,
-        Some("acting") => 1,
-        _ => 2,
-    };
     rows.sort_by_cached_key(|row| {
-        (row.id != unit, row.kind, row.name.to_lowercase(), row.slug.clone(), row.head_title.clone(), row.head_slug.clone(), in_charge(&row.held_as), row.holder.clone())
+        (row.id != unit, row.kind, row.name.to_lowercase(), row.slug.clone(), row.head_title.clone(), row.head_slug.clone(), in_charge(row.held_as.as_deref()), row.holder.clone())
     });
     rows.dedup_by_key(|row| row.id);
     if rows.first().is_none_or(|root| root.id != unit || root.government != government) {
@@ -89,6 +83,15 @@ pub async fn subtree(linked: &mut impl Linked, gate: &Gate, government: &str, un
             Ok(Node { depth: usize::from(row.id != unit), slug: row.slug, name: row.name, kind: row.kind, below: row.below, head })
         })
         .collect()
+}
+
+/// Plh before Plt before definitive, as in `positions::holder_on`.
+pub(super) fn in_charge(held_as: Option<&str>) -> u8 {
+    match held_as {
+        Some("daily") => 0,
+        Some("acting") => 1,
+        _ => 2,
+    }
 }
 
 /// A post in the job map of its unit.
@@ -159,17 +162,17 @@ pub struct JobMap {
 }
 
 #[derive(Clone, sqlx::FromRow)]
-struct PostRow {
-    id: PositionId,
-    reports_to: Option<PositionId>,
-    slug: String,
-    title: String,
+pub(super) struct PostRow {
+    pub(super) id: PositionId,
+    pub(super) reports_to: Option<PositionId>,
+    pub(super) slug: String,
+    pub(super) title: String,
     #[sqlx(rename = "type", try_from = "String")]
-    kind: PositionType,
-    job_class: Option<i64>,
-    held: i64,
-    required: i64,
-    stands_in: Option<String>,
+    pub(super) kind: PositionType,
+    pub(super) job_class: Option<i64>,
+    pub(super) held: i64,
+    pub(super) required: i64,
+    pub(super) stands_in: Option<String>,
 }
 
 /// The posts of one unit on a day as a tree of who reports to whom. One query.
@@ -184,6 +187,11 @@ pub async fn job_map(linked: &mut impl Linked, gate: &Gate, unit: UnitId, day: &
          order by case t.kind when 'daily' then 0 else 1 end limit 1) as stands_in \
          from position p where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title, p.slug")
         .bind(unit).bind(day).fetch_all(conn).await?);
+    map_of(gate, rows)
+}
+
+/// The map of posts that stand in the order of their rank.
+pub(super) fn map_of(gate: &Gate, rows: Vec<PostRow>) -> Result<JobMap> {
     let links: Vec<_> = rows.iter().map(|row| (row.id, row.reports_to)).collect();
     let mut map = JobMap::default();
     let mut by_type: BTreeMap<PositionType, Totals> = BTreeMap::new();
