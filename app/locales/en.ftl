@@ -1374,6 +1374,7 @@ correction-page = Page { $address }
 correction-text = What is wrong, and what would be right?
 correction-text-hint = For example “the telephone number has changed, it is now …”. Do not write a NIK or personal data of others.
 correction-email = E-mail address (may be empty)
+correction-email-hint-until = Only to send you the answer. It is sealed, and deleted once the answer is sent, after { $days } days at the latest.
 correction-email-hint = Only to send you the answer. It is sealed, and deleted once the answer is sent.
 correction-button = Send
 correction-not-here = Not about this page but about the service itself?
@@ -1407,7 +1408,7 @@ correction-told-mail = This resident left an e-mail address: the answer is sent 
 correction-told-page = This resident left no e-mail address: the answer appears on the page of the correction.
 correction-done = The answer is sent.
 privacy-correction-title = When you tell us that something is wrong
-privacy-correction = The unit that is responsible reads what you write; it is not shown in public. Of the time we keep only the hour. An e-mail address, if you give one, is sealed and deleted as soon as the answer is sent.
+privacy-correction = The unit that is responsible reads what you write; it is not shown in public. Of the time we keep only the hour. An e-mail address, if you give one, is sealed and deleted as soon as the answer is sent, or after the number of days that the form names when there is none.
 fault-missing-unit-pengumum = Choose the unit that announces.
 fault-missing-ringkasan = Write the summary.
 fault-missing-naskah = Write the text of the announcement.
@@ -1421,6 +1422,18 @@ fault-out-of-order = This stage begins before the stage above it. Put them in th
 fault-out-of-order-tampil-sampai = A selection must be shown until its last stage is over. Choose a later day, or leave it empty.
 fault-personal-number = There is a number that looks like a NIK or NIP. Take it out: numbers of persons must not be shown.
 fault-changed-meanwhile = Someone else changed it since you opened this page. The preview shows the newest; your text is still below. Check it, then save again.
+mail-changes-waiting-subject = Proposed directory changes waiting for you: { $count }
+mail-changes-waiting-text =
+    Hello,
+    {""}
+    Proposed changes by your colleagues that wait for a second person: { $count }.
+    {""}
+    Look at them: { $link }
+    {""}
+    We send such a mail at most once a day.
+    {""}
+    Regards,
+    Balai
 mail-correction-corrected-subject = Correction { $code }: corrected
 mail-correction-corrected-text =
     Hello,

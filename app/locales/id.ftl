@@ -1336,6 +1336,7 @@ correction-page = Halaman { $address }
 correction-text = Apa yang salah, dan apa yang benar?
 correction-text-hint = Misalnya “nomor teleponnya sudah berganti, yang benar …”. Jangan tulis NIK atau data pribadi orang lain.
 correction-email = Alamat surel (boleh kosong)
+correction-email-hint-until = Hanya untuk mengirim jawabannya. Disimpan terkunci dan dihapus setelah jawaban dikirim, paling lama { $days } hari.
 correction-email-hint = Hanya untuk mengirim jawabannya. Disimpan terkunci dan dihapus setelah jawaban dikirim.
 correction-button = Kirim
 correction-not-here = Bukan tentang isi halaman, tetapi tentang pelayanannya?
@@ -1369,7 +1370,7 @@ correction-told-mail = Warga ini meninggalkan surel: jawaban dikirim ke sana, la
 correction-told-page = Warga ini tidak meninggalkan surel: jawaban tampil di halaman koreksinya.
 correction-done = Jawaban terkirim.
 privacy-correction-title = Saat Anda memberi tahu ada yang salah
-privacy-correction = Tulisan Anda dibaca unit yang bertanggung jawab dan tidak ditampilkan untuk umum. Waktunya kami simpan hanya sampai jamnya. Surel, bila diisi, disimpan terkunci dan dihapus begitu jawabannya dikirim.
+privacy-correction = Tulisan Anda dibaca unit yang bertanggung jawab dan tidak ditampilkan untuk umum. Waktunya kami simpan hanya sampai jamnya. Surel, bila diisi, disimpan terkunci dan dihapus begitu jawabannya dikirim, atau setelah batas hari yang tertulis di formulirnya bila tidak dijawab.
 fault-missing-unit-pengumum = Pilih unit yang mengumumkan.
 fault-missing-ringkasan = Tulis ringkasannya.
 fault-missing-naskah = Tulis isi pengumumannya.
@@ -1383,6 +1384,18 @@ fault-out-of-order = Tahapan ini mulai sebelum tahapan di atasnya. Urutkan menur
 fault-out-of-order-tampil-sampai = Seleksi perlu tampil sampai tahapan terakhirnya selesai. Pilih hari yang lebih lambat, atau kosongkan.
 fault-personal-number = Ada angka yang tampak seperti NIK atau NIP. Hapus angka itu: nomor orang tidak boleh tampil.
 fault-changed-meanwhile = Orang lain sudah mengubahnya sejak halaman ini Anda buka. Pratinjau menampilkan yang terbaru; tulisan Anda masih ada di bawah. Periksa, lalu simpan lagi.
+mail-changes-waiting-subject = Usulan perubahan direktori menunggu Anda: { $count }
+mail-changes-waiting-text =
+    Halo,
+    {""}
+    Usulan perubahan direktori dari rekan Anda yang menunggu persetujuan orang kedua: { $count }.
+    {""}
+    Periksa di: { $link }
+    {""}
+    Surel seperti ini kami kirim paling banyak satu kali sehari.
+    {""}
+    Salam,
+    Balai
 mail-correction-corrected-subject = Koreksi { $code }: sudah diperbaiki
 mail-correction-corrected-text =
     Halo,

@@ -25,12 +25,7 @@ use crate::words::Words;
 /// Four boxes side by side: the width of the page.
 const MEASURES: Measures = Measures { width: 232, gap: 16, fall: 28, widest: 990 };
 
-pub async fn map(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path((gov, slug)): Path<(String, String)>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Result<Response, PageError> {
+pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let today = government.today(visitor.now);

@@ -43,8 +43,10 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
             })
             .collect_view();
         let suffix = as_of.suffix();
-        let none =
-            found.positions.is_empty().then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((as_of.on(&format!("/{gov}/jabatan")), words.t("positions-all")))));
+        let none = found
+            .positions
+            .is_empty()
+            .then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((as_of.on(&format!("/{gov}/jabatan")), words.t("positions-all")))));
         let items = found.positions.iter().map(|p| position_item(words, &gov, p, true, &suffix)).collect_view();
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("positions-title"))}

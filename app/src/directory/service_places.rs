@@ -27,16 +27,7 @@ struct Places {
 }
 
 #[expect(clippy::too_many_arguments, reason = "what the address asks for, each named")]
-pub async fn answer(
-    app: &App,
-    visitor: &Visitor,
-    mut conn: Conn,
-    government: &Government,
-    as_of: AsOf,
-    code: &str,
-    service: &str,
-    after: &str,
-) -> Result<Response, PageError> {
+pub async fn answer(app: &App, visitor: &Visitor, mut conn: Conn, government: &Government, as_of: AsOf, code: &str, service: &str, after: &str) -> Result<Response, PageError> {
     let gov = &government.slug;
     let (gate, day) = (&app.portal.gate, &as_of.day);
     let area = match code {

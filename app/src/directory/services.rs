@@ -124,9 +124,11 @@ fn draw(app: &App, visitor: &Visitor, government: &Government, way: Way, asked: 
         let narrow = match way {
             Way::Occasion => occasions(words, &gov, &as_of, asked.event).into_any(),
             Way::Letter => letter_bar(words, &gov, &as_of, &listed.letters, asked.letter).into_any(),
-            Way::Unit | Way::Area => {
-                listed.unit.as_ref().map(|u| view! { <p><a href=as_of.on(&format!("/{gov}/unit/{}", u.slug))>{words.with("services-unit-page", &[("name", &u.name)])}</a></p> }).into_any()
-            }
+            Way::Unit | Way::Area => listed
+                .unit
+                .as_ref()
+                .map(|u| view! { <p><a href=as_of.on(&format!("/{gov}/unit/{}", u.slug))>{words.with("services-unit-page", &[("name", &u.name)])}</a></p> })
+                .into_any(),
         };
         let all = (as_of.on(&format!("/{gov}/layanan")), words.t("services-all"));
         let nothing = listed.page.services.is_empty() && listed.givers.is_empty();

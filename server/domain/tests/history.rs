@@ -1,11 +1,17 @@
 //! The directory is changed, and yesterday still shows yesterday: told on both databases.
+//!
+//! Long because every kind of change is a story of its own, and all are told with the same few forms.
 
+use domain::accounts::Actor;
+use domain::clock::{DAY, MINUTE};
 use domain::directory::browse::Wanted;
-use domain::directory::changes::{Submitted, approve, list, published, refuse, submit};
+use domain::directory::changes::{self, Submitted, approve, list, published, refuse, submit};
 use domain::directory::edit::{Fields, ending, merge, position, service, standard, tenure, unit};
 use domain::directory::history::{self, PositionContent, ServiceContent, UnitContent};
 use domain::directory::standards::content_on;
 use domain::directory::{browse, offices, past, positions, services, structure, units};
+use domain::ids::ChangeId;
+use domain::notifications::{Mail, claim, finish};
 use domain::testing::World;
 use domain::{Error, Refusal, on_both};
 use vocabulary::accounts::Role;
@@ -348,4 +354,58 @@ on_both!(records_say_when_they_begin, world => {
     assert_eq!(past::days_of(&mut conn, "medan", EntryKind::Unit, "dishub").await.unwrap(), ("2026-01-01".to_owned(), None));
     assert!(matches!(past::days_of(&mut conn, "binjai", EntryKind::Unit, "kelurahan-bagan-deli").await, Err(Error::NotFound)));
     assert_eq!(past::first_day(&mut world.bare().await.portal.db.read().await.unwrap(), "medan", EntryKind::Service).await.unwrap(), None);
+});
+
+/// A change of duties, which waits for a second person.
+async fn proposed(world: &World, who: &Actor, duty: &str) -> ChangeId {
+    let fields = position_fields(world, "operator-disdukcapil", &[("tugas", duty)]).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let changes = position::change(&world.portal, &mut conn, &world.medan, Some("operator-disdukcapil"), &fields).await.unwrap();
+    drop(conn);
+    let Submitted::Proposed(id) = submit(&world.portal, who, "medan", changes).await.unwrap() else { panic!("published at once") };
+    id
+}
+
+/// Whom the outbox writes to, and of how many proposals.
+async fn written_to(world: &World) -> Vec<(String, String)> {
+    let mut mails = Vec::new();
+    while let Some(job) = claim(&world.portal).await.unwrap() {
+        let mail: Mail = serde_json::from_str(&job.payload).unwrap();
+        assert_eq!(mail.key, "mail-changes-waiting");
+        assert_eq!(mail.args[1], ("link".to_owned(), "https://balai.example/petugas/direktori/medan/perubahan".to_owned()));
+        mails.push((mail.to, mail.args[0].1.clone()));
+        finish(&world.portal, &job).await.unwrap();
+    }
+    mails.sort();
+    mails
+}
+
+on_both!(the_second_person_is_written_to_once_a_day, world => {
+    let portal = &world.portal;
+    let remind = async || changes::remind(portal, "https://balai.example").await.unwrap();
+    let adi = world.staff("Adi", Role::Administrator, "", None).await;
+    let bona = world.staff("Bona", Role::Administrator, "disdukcapil", None).await;
+    world.staff("Dedi", Role::Administrator, "dishub", None).await;
+    world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
+    world.account_in("binjai", "Citra", Some((Role::Administrator, "pemerintah")), None).await;
+    assert_eq!(remind().await, 0, "nothing waits");
+
+    let first = proposed(&world, &adi, "Menerima berkas\nMemberi tanda terima").await;
+    proposed(&world, &adi, "Menerima berkas\nMemberi nomor").await;
+    assert_eq!(remind().await, 1);
+    assert_eq!(written_to(&world).await, [("bona@medan.example".to_owned(), "2".to_owned())], "one mail about both, to who may approve, and not to who proposed");
+    portal.clock.advance(MINUTE);
+    proposed(&world, &adi, "Menerima berkas\nMenghubungi pemohon").await;
+    assert_eq!(remind().await, 0, "the day is not over");
+
+    portal.clock.advance(DAY);
+    refuse(portal, &bona, "medan", first, "Sudah ada di tugas lain.").await.unwrap();
+    let own = proposed(&world, &bona, "Menerima berkas\nMenjaga loket").await;
+    assert_eq!(remind().await, 2);
+    assert_eq!(written_to(&world).await, [("adi@medan.example".to_owned(), "1".to_owned()), ("bona@medan.example".to_owned(), "2".to_owned())]);
+    portal.clock.advance(DAY);
+    assert_eq!(remind().await, 0, "nothing is new");
+    refuse(portal, &adi, "medan", own, "Sudah ada.").await.unwrap();
+    portal.clock.advance(DAY);
+    assert_eq!(remind().await, 0);
 });

@@ -2,9 +2,11 @@
 //! resident is told. What the resident wrote is for that unit only; the public address shows the state and the answer.
 
 mod answer;
+mod forget;
 mod send;
 
 pub use answer::{QueuedCorrection, answer, at_desk, queue, waiting};
+pub use forget::{ADDRESS_KEPT, forget_addresses};
 pub use send::send;
 
 use vocabulary::Fault;
@@ -42,8 +44,10 @@ pub async fn about(linked: &mut impl Linked, government: &str, subject: &Subject
             on!(linked, conn => sqlx::query_as("select short_name, unit_id from service where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(conn).await?)
         }
         SubjectKind::Page => match (slug.strip_prefix("pengumuman/"), unit_of_picture(slug)) {
-            (Some(announcement), _) => on!(linked, conn => sqlx::query_as("select title, unit_id from announcement where government = $1 and slug = $2 and published_at is not null")
-                .bind(government).bind(announcement).fetch_optional(conn).await?),
+            (Some(announcement), _) => {
+                on!(linked, conn => sqlx::query_as("select title, unit_id from announcement where government = $1 and slug = $2 and published_at is not null")
+                .bind(government).bind(announcement).fetch_optional(conn).await?)
+            }
             // A chart or job map is the unit's, and has no name of its own.
             (None, Some(unit)) => {
                 on!(linked, conn => sqlx::query_as("select '', id from unit where government = $1 and slug = $2").bind(government).bind(unit).fetch_optional(conn).await?)

@@ -31,5 +31,7 @@ pub async fn days_of(linked: &mut impl Linked, government: &str, kind: EntryKind
 /// # Errors
 /// The database's.
 pub async fn first_day(linked: &mut impl Linked, government: &str, kind: EntryKind) -> Result<Option<String>> {
-    Ok(on!(linked, conn => sqlx::query_scalar("select min(valid_from) from directory_version where government = $1 and kind = $2").bind(government).bind(kind.as_str()).fetch_one(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_scalar("select min(valid_from) from directory_version where government = $1 and kind = $2").bind(government).bind(kind.as_str()).fetch_one(conn).await?),
+    )
 }

@@ -159,7 +159,8 @@ pub async fn job_map(linked: &mut impl Linked, gate: &Gate, unit: UnitId, day: &
     for row in &mut rows {
         if let Some(then) = other_than_today::<PositionContent>(&row.content)? {
             let post = &mut row.post;
-            (post.title, post.kind, post.job_class, post.reports_to, post.required, row.rank) = (then.title, then.kind, then.job_class, then.reports_to, then.headcount_required, then.rank);
+            (post.title, post.kind, post.job_class, post.reports_to, post.required, row.rank) =
+                (then.title, then.kind, then.job_class, then.reports_to, then.headcount_required, then.rank);
         }
     }
     rows.sort_by_cached_key(|row| (row.rank, row.post.title.clone(), row.post.slug.clone()));
