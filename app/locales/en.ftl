@@ -834,6 +834,11 @@ refusal-own-proposal = A proposal is approved by a second person, not by whoever
 refusal-changed-meanwhile = This has changed since you opened it. Open the page again and repeat your change.
 refusal-still-holds-others = This unit still has posts, units or services on that date. Move or end them first, or merge the unit.
 
+error-not-yet-title = There are no records of that date
+error-not-yet = Records begin on { $date }.
+error-no-more-title = It was no longer there on that date
+error-no-more = Its last day was { $date }.
+error-that-day = See the state of that day
 as-of-wrong = That date cannot be read or has not come yet. What you see is today's state.
 as-of-shown = As of { $date }.
 as-of-today = See today's state
@@ -1369,6 +1374,7 @@ correction-page = Page { $address }
 correction-text = What is wrong, and what would be right?
 correction-text-hint = For example “the telephone number has changed, it is now …”. Do not write a NIK or personal data of others.
 correction-email = E-mail address (may be empty)
+correction-email-hint-until = Only to send you the answer. It is sealed, and deleted once the answer is sent, after { $days } days at the latest.
 correction-email-hint = Only to send you the answer. It is sealed, and deleted once the answer is sent.
 correction-button = Send
 correction-not-here = Not about this page but about the service itself?
@@ -1402,7 +1408,7 @@ correction-told-mail = This resident left an e-mail address: the answer is sent 
 correction-told-page = This resident left no e-mail address: the answer appears on the page of the correction.
 correction-done = The answer is sent.
 privacy-correction-title = When you tell us that something is wrong
-privacy-correction = The unit that is responsible reads what you write; it is not shown in public. Of the time we keep only the hour. An e-mail address, if you give one, is sealed and deleted as soon as the answer is sent.
+privacy-correction = The unit that is responsible reads what you write; it is not shown in public. Of the time we keep only the hour. An e-mail address, if you give one, is sealed and deleted as soon as the answer is sent, or after the number of days that the form names when there is none.
 fault-missing-unit-pengumum = Choose the unit that announces.
 fault-missing-ringkasan = Write the summary.
 fault-missing-naskah = Write the text of the announcement.
@@ -1416,6 +1422,18 @@ fault-out-of-order = This stage begins before the stage above it. Put them in th
 fault-out-of-order-tampil-sampai = A selection must be shown until its last stage is over. Choose a later day, or leave it empty.
 fault-personal-number = There is a number that looks like a NIK or NIP. Take it out: numbers of persons must not be shown.
 fault-changed-meanwhile = Someone else changed it since you opened this page. The preview shows the newest; your text is still below. Check it, then save again.
+mail-changes-waiting-subject = Proposed directory changes waiting for you: { $count }
+mail-changes-waiting-text =
+    Hello,
+    {""}
+    Proposed changes by your colleagues that wait for a second person: { $count }.
+    {""}
+    Look at them: { $link }
+    {""}
+    We send such a mail at most once a day.
+    {""}
+    Regards,
+    Balai
 mail-correction-corrected-subject = Correction { $code }: corrected
 mail-correction-corrected-text =
     Hello,
@@ -1470,7 +1488,7 @@ data-licence = Chosen by this government: use it for anything, as long as the so
 data-set-units = Units
 data-set-units-about = Agencies, districts and wards in force today, with address, hours and contact of their offices.
 data-set-positions = Posts
-data-set-positions-about = Every post with its duties, outputs, authority, and how many holders are needed and there. Without names of people.
+data-set-positions-about = Every post with its duties, outputs, authority, working relations, requirements, competencies, and how many holders are needed and there. Without names of people.
 data-set-tenures = Tenures
 data-set-tenures-about = Who holds the posts whose holders are named, since and until when. Posts below are only counted.
 data-set-services = Services
@@ -1520,6 +1538,9 @@ column-positions-summary = Summary of the post
 column-positions-duties = Duties in order, with their legal basis where there is one
 column-positions-outputs = Outputs
 column-positions-authority = Authority
+column-positions-relations = Working relations
+column-positions-qualification = Requirements of the post
+column-positions-competencies = Required competencies with their levels, 1 to 5
 column-positions-headcount_required = How many holders are needed (K)
 column-positions-headcount_actual = How many hold it today (B)
 column-tenures-position = The post, by its name in addresses

@@ -814,6 +814,11 @@ refusal-own-proposal = Usulan disetujui oleh orang kedua, bukan oleh pengusulnya
 refusal-changed-meanwhile = Data ini telah berubah sejak Anda membukanya. Buka lagi halamannya dan ulangi perubahan Anda.
 refusal-still-holds-others = Unit ini masih memiliki jabatan, unit, atau layanan pada tanggal itu. Pindahkan atau akhiri dahulu, atau gunakan penggabungan unit.
 
+error-not-yet-title = Belum ada catatan untuk tanggal itu
+error-not-yet = Catatan dimulai pada { $date }.
+error-no-more-title = Sudah tidak ada pada tanggal itu
+error-no-more = Hari terakhirnya { $date }.
+error-that-day = Lihat keadaan pada hari itu
 as-of-wrong = Tanggal itu tidak terbaca atau belum tiba. Yang tampil adalah keadaan hari ini.
 as-of-shown = Keadaan per { $date }.
 as-of-today = Lihat keadaan hari ini
@@ -1331,6 +1336,7 @@ correction-page = Halaman { $address }
 correction-text = Apa yang salah, dan apa yang benar?
 correction-text-hint = Misalnya “nomor teleponnya sudah berganti, yang benar …”. Jangan tulis NIK atau data pribadi orang lain.
 correction-email = Alamat surel (boleh kosong)
+correction-email-hint-until = Hanya untuk mengirim jawabannya. Disimpan terkunci dan dihapus setelah jawaban dikirim, paling lama { $days } hari.
 correction-email-hint = Hanya untuk mengirim jawabannya. Disimpan terkunci dan dihapus setelah jawaban dikirim.
 correction-button = Kirim
 correction-not-here = Bukan tentang isi halaman, tetapi tentang pelayanannya?
@@ -1364,7 +1370,7 @@ correction-told-mail = Warga ini meninggalkan surel: jawaban dikirim ke sana, la
 correction-told-page = Warga ini tidak meninggalkan surel: jawaban tampil di halaman koreksinya.
 correction-done = Jawaban terkirim.
 privacy-correction-title = Saat Anda memberi tahu ada yang salah
-privacy-correction = Tulisan Anda dibaca unit yang bertanggung jawab dan tidak ditampilkan untuk umum. Waktunya kami simpan hanya sampai jamnya. Surel, bila diisi, disimpan terkunci dan dihapus begitu jawabannya dikirim.
+privacy-correction = Tulisan Anda dibaca unit yang bertanggung jawab dan tidak ditampilkan untuk umum. Waktunya kami simpan hanya sampai jamnya. Surel, bila diisi, disimpan terkunci dan dihapus begitu jawabannya dikirim, atau setelah batas hari yang tertulis di formulirnya bila tidak dijawab.
 fault-missing-unit-pengumum = Pilih unit yang mengumumkan.
 fault-missing-ringkasan = Tulis ringkasannya.
 fault-missing-naskah = Tulis isi pengumumannya.
@@ -1378,6 +1384,18 @@ fault-out-of-order = Tahapan ini mulai sebelum tahapan di atasnya. Urutkan menur
 fault-out-of-order-tampil-sampai = Seleksi perlu tampil sampai tahapan terakhirnya selesai. Pilih hari yang lebih lambat, atau kosongkan.
 fault-personal-number = Ada angka yang tampak seperti NIK atau NIP. Hapus angka itu: nomor orang tidak boleh tampil.
 fault-changed-meanwhile = Orang lain sudah mengubahnya sejak halaman ini Anda buka. Pratinjau menampilkan yang terbaru; tulisan Anda masih ada di bawah. Periksa, lalu simpan lagi.
+mail-changes-waiting-subject = Usulan perubahan direktori menunggu Anda: { $count }
+mail-changes-waiting-text =
+    Halo,
+    {""}
+    Usulan perubahan direktori dari rekan Anda yang menunggu persetujuan orang kedua: { $count }.
+    {""}
+    Periksa di: { $link }
+    {""}
+    Surel seperti ini kami kirim paling banyak satu kali sehari.
+    {""}
+    Salam,
+    Balai
 mail-correction-corrected-subject = Koreksi { $code }: sudah diperbaiki
 mail-correction-corrected-text =
     Halo,
@@ -1431,7 +1449,7 @@ data-licence = Dipilih oleh pemerintah daerah ini: pakailah untuk apa saja, asal
 data-set-units = Unit
 data-set-units-about = Perangkat daerah, kecamatan, dan kelurahan yang berlaku hari ini, dengan alamat, jam, dan kontak kantornya.
 data-set-positions = Jabatan
-data-set-positions-about = Setiap jabatan dengan tugas, keluaran, wewenang, dan jumlah pemangku yang dibutuhkan dan yang ada. Tanpa nama orang.
+data-set-positions-about = Setiap jabatan dengan tugas, keluaran, wewenang, hubungan kerja, syarat, kompetensi, dan jumlah pemangku yang dibutuhkan dan yang ada. Tanpa nama orang.
 data-set-tenures = Masa jabatan
 data-set-tenures-about = Siapa memangku jabatan yang namanya diumumkan, sejak dan sampai kapan. Jabatan di bawahnya hanya dihitung.
 data-set-services = Layanan
@@ -1481,6 +1499,9 @@ column-positions-summary = Ringkasan jabatan
 column-positions-duties = Tugas menurut urutannya, dengan dasar hukum bila ada
 column-positions-outputs = Hasil kerja
 column-positions-authority = Wewenang
+column-positions-relations = Hubungan kerja
+column-positions-qualification = Syarat jabatan
+column-positions-competencies = Kompetensi yang dipersyaratkan dengan tingkatnya, 1 sampai 5
 column-positions-headcount_required = Berapa pemangku yang dibutuhkan (K)
 column-positions-headcount_actual = Berapa pemangku hari ini (B)
 column-tenures-position = Jabatannya, menurut nama dalam alamat

@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
+use crate::dates;
 use crate::open_data::problem::{self, problem};
 use crate::session::language;
 use crate::shell::{App, Page, draw};
@@ -26,6 +27,13 @@ pub enum PageError {
         name: String,
         why: &'static str,
     },
+    /// Of a past day on which it was not there: its first day, or its last where it was over, and the address of that
+    /// day.
+    NotThen {
+        day: String,
+        over: bool,
+        href: String,
+    },
     TooLarge,
     TooMany,
     /// Our fault; the words go to the log, an id to the reader.
@@ -41,7 +49,7 @@ impl From<domain::Error> for PageError {
 impl PageError {
     fn status(&self) -> StatusCode {
         match self {
-            Self::Domain(domain::Error::NotFound) => StatusCode::NOT_FOUND,
+            Self::Domain(domain::Error::NotFound) | Self::NotThen { .. } => StatusCode::NOT_FOUND,
             Self::Domain(domain::Error::Refused(_)) => StatusCode::CONFLICT,
             Self::Domain(domain::Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Domain(_) | Self::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -111,6 +119,8 @@ pub fn logged(path: &str) -> &str {
 fn sentences(status: StatusCode, error: Option<&PageError>) -> (&'static str, &'static str) {
     match (status.as_u16(), error) {
         (_, Some(PageError::Domain(domain::Error::Refused(refusal)))) => ("error-refused-title", refusal.sentence()),
+        (_, Some(PageError::NotThen { over: false, .. })) => ("error-not-yet-title", "error-not-yet"),
+        (_, Some(PageError::NotThen { .. })) => ("error-no-more-title", "error-no-more"),
         (404 | 405, _) => ("error-not-found-title", "error-not-found"),
         (403, _) => ("error-other-site-title", "error-other-site"),
         (413, _) => ("error-too-large-title", "error-too-large"),
@@ -125,12 +135,19 @@ fn draw_error(app: &App, words: &'static Words, status: StatusCode, error: Optio
     let (title, text) = sentences(status, error);
     let page = Page { title: words.t(title), private: true, ..Page::default() };
     let id = id.map(str::to_owned);
+    let then = match error {
+        Some(PageError::NotThen { day, href, .. }) => Some((dates::long_day(words, day), href.clone())),
+        _ => None,
+    };
     let mut response = draw(app, words, None, None, page, move || {
         view! {
             <div class="error-page measure stack">
                 <p class="soft">{status.as_u16()}</p>
                 <h1>{words.t(title)}</h1>
-                <p>{words.t(text)}</p>
+                {match then {
+                    Some((day, href)) => view! { <p>{words.with(text, &[("date", &day)])} " " <a href=href>{words.t("error-that-day")}</a></p> }.into_any(),
+                    None => view! { <p>{words.t(text)}</p> }.into_any(),
+                }}
                 {id.map(|id| view! { <p>{words.t("error-id")} " " <code>{id}</code></p> })}
                 <p><a href="/">{words.t("error-home")}</a></p>
             </div>

@@ -1,9 +1,10 @@
 //! Lets today be today: soon after each midnight of a government, what was scheduled for the day takes effect, and what
-//! is found by words agrees with it.
+//! is found by words agrees with it. Once a day, what must not be kept longer is forgotten.
 
 use std::time::Duration;
 
 use domain::Portal;
+use domain::directory::corrections::forget_addresses;
 use domain::directory::governments;
 use domain::directory::history::turn_all;
 
@@ -31,7 +32,15 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
     drop(conn);
     if turn_all(portal).await? || *seen != days {
         domain::search::rebuild(portal).await?;
+    }
+    if *seen != days {
         *seen = days;
+        match forget_addresses(portal).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "addresses of residents whose correction nobody answered were forgotten"),
+            // The directory's day does not depend on it.
+            Err(error) => tracing::error!(%error, "addresses of residents that were kept for too long could not be forgotten"),
+        }
     }
     Ok(())
 }

@@ -3,9 +3,9 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::directory::corrections::{self, about};
+use domain::directory::corrections::{self, ADDRESS_KEPT, about};
 use domain::directory::{Government, government};
-use domain::{Error, secrets};
+use domain::{Error, rules, secrets};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::Problems;
@@ -70,7 +70,9 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, typed_subject: &str, key:
         },
         None => None,
     };
+    let kept = rules::maybe_in_force(&mut conn, ADDRESS_KEPT, &government.today(visitor.now)).await?;
     drop(conn);
+    let hint = kept.map_or_else(|| words.t("correction-email-hint"), |rule| words.with("correction-email-hint-until", &[("days", &rule.value.to_string())]));
     let page = Page { title: words.t("correction-title"), section: Section::Directory, wrong: !problems.is_empty(), private: true, ..Page::default() };
     Ok(visitor.page(app, Some(&government), page, || {
         let back = name.clone().zip(subject).map(|(name, subject)| (format!("/{gov}/{}", subject.address()).trim_end_matches('/').to_owned(), name));
@@ -84,7 +86,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, typed_subject: &str, key:
                 <form class="stack" method="post" action=format!("/{gov}/koreksi") novalidate="novalidate">
                     {hidden("kunci", key)}{hidden("tentang", typed_subject)}
                     {text_area(words, &problems, "koreksi", words.t("correction-text"), Some(words.t("correction-text-hint")), 6, form.get("koreksi"))}
-                    {line_field(words, &problems, "surel", words.t("correction-email"), Some(words.t("correction-email-hint")), "email", "email", form.get("surel"))}
+                    {line_field(words, &problems, "surel", words.t("correction-email"), Some(hint), "email", "email", form.get("surel"))}
                     <p class="actions"><button class="button">{words.t("correction-button")}</button></p>
                 </form>
                 <p class="soft">{words.t("correction-not-here")} " " <a href=format!("/{gov}/lapor")>{words.t("send-button")}</a></p>

@@ -1,17 +1,21 @@
 //! `/{gov}/unit/{slug}/peta`: the job map (peta jabatan). How many people each post of a unit has (B) and needs (K), as
 //! a table and as a picture of who reports to whom.
 
-use axum::extract::{Path, State};
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::directory::structure::{JobMap, MapNode, Totals, job_map};
 use domain::directory::units::{ListedUnit, show, under};
-use domain::directory::{Government, government};
+use domain::directory::{Government, government, past};
 use leptos::prelude::*;
+use vocabulary::corrections::Subject;
 
-use super::chart::{WHOLE, folded_picture, structure_crumbs, structure_tabs};
+use super::as_of::{AsOf, as_of_chooser, as_of_notice};
+use super::chart::{WHOLE, folded_picture, structure_crumbs, structure_tabs, unit_then};
 use super::tree_layout::Measures;
 use super::tree_picture::{Cell, Detail, draw};
-use crate::components::empty;
+use crate::components::{empty, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -21,33 +25,47 @@ use crate::words::Words;
 /// Four boxes side by side: the width of the page.
 const MEASURES: Measures = Measures { width: 232, gap: 16, fall: 28, widest: 990 };
 
-pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
+pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let unit = show(&mut conn, &app.portal.gate, &gov, &slug).await?;
     let today = government.today(visitor.now);
-    let map = job_map(&mut conn, &app.portal.gate, unit.id, &today).await?;
-    let below = under(&mut conn, unit.id, &today).await?;
+    let as_of = AsOf::asked(&query, &today);
+    let (gate, day) = (&app.portal.gate, &as_of.day);
+    let (unit, map, below) = if as_of.past {
+        let unit = unit_then(&mut conn, gate, &as_of, &gov, &slug, (&visitor.path, &today)).await?;
+        let map = past::job_map(&mut conn, gate, unit.id, day).await?;
+        let below = past::units_under(&mut conn, unit.id, day).await?;
+        (unit, map, below)
+    } else {
+        let unit = show(&mut conn, gate, &gov, &slug).await?;
+        // A unit that is to come is not there yet.
+        if unit.valid_from > *day {
+            return Err(domain::Error::NotFound.into());
+        }
+        let map = job_map(&mut conn, gate, unit.id, day).await?;
+        let below = under(&mut conn, unit.id, day).await?;
+        (unit, map, below)
+    };
     drop(conn);
     let words = visitor.words;
     let title = words.with("job-map-heading", &[("name", &unit.name)]);
-    let page = Page { title: title.clone(), description: Some(words.t("job-map-explained")), section: Section::Directory, ..Page::default() };
+    let page = Page { title: title.clone(), description: Some(words.t("job-map-explained")), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let body = if map.posts.is_empty() {
             let (key, step) = match below.is_empty() {
-                true => ("job-map-none", Some((format!("/{gov}/unit/{slug}"), unit.name.clone()))),
+                true => ("job-map-none", Some((as_of.on(&format!("/{gov}/unit/{slug}")), unit.name.clone()))),
                 false => ("job-map-none-own", None),
             };
             // The whole government has no posts of its own, which is nothing missing.
             (slug != WHOLE).then(|| empty(words.t("job-map-none-title"), words.t(key), step)).into_any()
         } else {
-            let cells: Vec<_> = map.posts.iter().map(|post| cell(words, &gov, post)).collect();
+            let cells: Vec<_> = map.posts.iter().map(|post| cell(words, &gov, &as_of, post)).collect();
             let picture = draw(&title, &cells, &MEASURES);
-            let day = dates::day(words, &today);
+            let day = dates::day(words, day);
             view! {
                 {facts(words, &map.all)}
                 <p><a class="taller" href="#gambar">{words.t("chart-to-picture")}</a></p>
-                <section class="stack" aria-labelledby="daftar"><h2 id="daftar">{words.with("job-map-table", &[("date", &day)])}</h2>{table(words, &government, &map)}</section>
+                <section class="stack" aria-labelledby="daftar"><h2 id="daftar">{words.with("job-map-table", &[("date", &day)])}</h2>{table(words, &government, &as_of, &map)}</section>
                 {folded_picture(words, "job-map-picture", picture, words.t("job-map-legend"))}
                 {sums(words, &map)}
             }
@@ -55,12 +73,15 @@ pub async fn map(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Pa
         };
         let lead = if slug == WHOLE { words.t("job-map-whole") } else { words.t("job-map-explained") };
         view! {
-            {structure_crumbs(words, &government, &unit, words.t("tab-job-map"))}
+            {structure_crumbs(words, &government, &unit, &as_of, words.t("tab-job-map"))}
+            {as_of_notice(words, &as_of, &visitor.path)}
             <h1>{title.clone()}</h1>
             <p class="lead measure">{lead}</p>
-            {structure_tabs(words, &government, &unit, "peta")}
+            {structure_tabs(words, &government, &unit, &as_of, "peta")}
             {body}
-            {maps_below(words, &gov, &below)}
+            {maps_below(words, &gov, &as_of, &below)}
+            {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/perubahan")))}
+            {something_wrong(words, &gov, &Subject::page(&format!("unit/{slug}/peta")))}
         }
     }))
 }
@@ -87,7 +108,7 @@ fn class_of(words: &Words, class: Option<i64>) -> String {
     class.map_or_else(|| words.t("job-map-no-class"), |class| words.n("job-map-class", class))
 }
 
-fn cell(words: &Words, gov: &str, post: &MapNode) -> Cell {
+fn cell(words: &Words, gov: &str, as_of: &AsOf, post: &MapNode) -> Cell {
     let class = format!("{} · {}", class_of(words, post.job_class), words.t(&format!("type-{}", post.kind)));
     let (sign, said) = difference(words, post.difference());
     let counts = format!("B {} · K {} · {sign} ({said})", post.held, post.required);
@@ -95,7 +116,7 @@ fn cell(words: &Words, gov: &str, post: &MapNode) -> Cell {
     Cell {
         depth: post.depth,
         group: 0,
-        href: format!("/{gov}/jabatan/{}", post.slug),
+        href: as_of.on(&format!("/{gov}/jabatan/{}", post.slug)),
         name: post.title.clone(),
         details: [Some(detail(class, 2, false)), Some(detail(counts, 2, true)), vacancy(words, post).map(|v| detail(v, 1, true))].into_iter().flatten().collect(),
         vacant: post.is_vacant(),
@@ -130,7 +151,7 @@ fn heads(words: &Words) -> impl IntoView + use<> {
     }
 }
 
-fn table(words: &'static Words, government: &Government, map: &JobMap) -> impl IntoView + use<> {
+fn table(words: &'static Words, government: &Government, as_of: &AsOf, map: &JobMap) -> impl IntoView + use<> {
     // The titles on the way down, so that each row can say whose subordinate it is.
     let mut way: Vec<&str> = Vec::new();
     let rows = map
@@ -146,7 +167,7 @@ fn table(words: &'static Words, government: &Government, map: &JobMap) -> impl I
             view! {
                 <tr>
                     <th scope="row" class=class>
-                        <a href=format!("/{}/jabatan/{}", government.slug, post.slug)>{title}</a>
+                        <a href=as_of.on(&format!("/{}/jabatan/{}", government.slug, post.slug))>{title}</a>
                         {superior.map(|s| view! { <span class="visually-hidden">", " {s}</span> })}
                         {vacancy(words, post).map(|v| view! { " " <span class="chip wait">{v}</span> })}
                     </th>
@@ -197,8 +218,8 @@ fn sum_table(words: &'static Words, id: &'static str, title: &'static str, head:
 }
 
 /// The maps of the units under this one.
-fn maps_below(words: &'static Words, gov: &str, units: &[ListedUnit]) -> impl IntoView + use<> {
-    let items = units.iter().map(|unit| view! { <li><a href=format!("/{gov}/unit/{}/peta", unit.slug)><strong>{unit.name.clone()}</strong></a></li> }).collect_view();
+fn maps_below(words: &'static Words, gov: &str, as_of: &AsOf, units: &[ListedUnit]) -> impl IntoView + use<> {
+    let items = units.iter().map(|unit| view! { <li><a href=as_of.on(&format!("/{gov}/unit/{}/peta", unit.slug))><strong>{unit.name.clone()}</strong></a></li> }).collect_view();
     (!units.is_empty())
         .then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("job-map-below")}</h2><ul class="list chart-columns">{items}</ul></section> })
 }

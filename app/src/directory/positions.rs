@@ -9,7 +9,7 @@ use domain::directory::{government, past};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::corrections::Subject;
-use vocabulary::directory::{Competency, PositionType, TenureKind};
+use vocabulary::directory::{Competency, EntryKind, PositionType, TenureKind};
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::units::{directory_tabs, position_item};
@@ -25,31 +25,41 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
     let after = query.get("setelah").cloned().unwrap_or_default();
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let found = list(&mut conn, &app.portal.gate, &gov, &government.today(visitor.now), kind, &after).await?;
+    let today = government.today(visitor.now);
+    let as_of = AsOf::asked(&query, &today);
+    as_of.recorded(&mut conn, &gov, EntryKind::Position, (&visitor.path, &today)).await?;
+    let (gate, day) = (&app.portal.gate, &as_of.day);
+    let found = if as_of.past { past::posts(&mut conn, gate, &gov, day, kind, &after).await? } else { list(&mut conn, gate, &gov, day, kind, &after).await? };
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("positions-title"), section: Section::Directory, ..Page::default() };
+    let page = Page { title: words.t("positions-title"), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
-        let with_kind = |rest: &str| kind.map_or_else(|| format!("/{gov}/jabatan?{rest}"), |k| format!("/{gov}/jabatan?jenis={k}&{rest}"));
+        let with_kind = |rest: &str| as_of.on(&kind.map_or_else(|| format!("/{gov}/jabatan?{rest}"), |k| format!("/{gov}/jabatan?jenis={k}&{rest}")));
         let filters = std::iter::once((None, words.t("positions-all")))
             .chain(PositionType::ALL.iter().map(|k| (Some(*k), words.t(&format!("type-{k}")))))
             .map(|(k, label)| {
-                let href = k.map_or_else(|| format!("/{gov}/jabatan"), |k| format!("/{gov}/jabatan?jenis={k}"));
+                let href = as_of.on(&k.map_or_else(|| format!("/{gov}/jabatan"), |k| format!("/{gov}/jabatan?jenis={k}")));
                 view! { <a href=href aria-current=(k == kind).then_some("true")>{label}</a> }
             })
             .collect_view();
-        let none =
-            found.positions.is_empty().then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((format!("/{gov}/jabatan"), words.t("positions-all")))));
-        let items = found.positions.iter().map(|p| position_item(words, &gov, p, true, "")).collect_view();
+        let suffix = as_of.suffix();
+        let none = found
+            .positions
+            .is_empty()
+            .then(|| empty(words.t("positions-none-title"), words.t("positions-none"), Some((as_of.on(&format!("/{gov}/jabatan")), words.t("positions-all")))));
+        let items = found.positions.iter().map(|p| position_item(words, &gov, p, true, &suffix)).collect_view();
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("positions-title"))}
+            {as_of_notice(words, &as_of, &visitor.path)}
             <h1>{words.t("positions-title")}</h1>
             <p class="lead measure">{words.t("positions-lead")}</p>
-            {directory_tabs(words, &gov, "jabatan")}
+            {directory_tabs(words, &gov, &as_of, "jabatan")}
             <nav class="tabs" aria-label=words.t("positions-filter")>{filters}</nav>
             {none}
             <ul class="list posts">{items}</ul>
             {pager(words, (!after.is_empty()).then(|| with_kind("")), found.after.map(|slug| with_kind(&format!("setelah={slug}"))))}
+            {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/perubahan")))}
+            {something_wrong(words, &gov, &Subject::page("jabatan"))}
         }
     }))
 }
@@ -62,10 +72,12 @@ pub async fn position(
 ) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let as_of = AsOf::asked(&query, &government.today(visitor.now));
+    let today = government.today(visitor.now);
+    let as_of = AsOf::asked(&query, &today);
     let (day, gate) = (&as_of.day, &app.portal.gate);
     let (post, duties, served) = if as_of.past {
-        let (post, duties) = past::post(&mut conn, gate, &gov, &slug, day).await?;
+        let found = past::post(&mut conn, gate, &gov, &slug, day).await;
+        let (post, duties) = as_of.found(&mut conn, found, (&gov, EntryKind::Position, &slug), (&visitor.path, &today)).await?;
         let served = past::services_of_post(&mut conn, &gov, post.id, day).await?;
         (post, duties, served)
     } else {

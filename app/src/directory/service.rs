@@ -15,7 +15,7 @@ use domain::feedback::{self, Experience, Filter, ListedCase, experience};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::corrections::Subject;
-use vocabulary::directory::{ServicePart, TenureKind, UnitKind};
+use vocabulary::directory::{EntryKind, ServicePart, TenureKind, UnitKind};
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::pledge::pledge_details;
@@ -44,10 +44,11 @@ struct Shown {
     cases: Vec<ListedCase>,
 }
 
-async fn load(conn: &mut Conn, gate: &Gate, government: &Government, slug: &str, area_code: &str, as_of: &AsOf) -> Result<Shown, PageError> {
+async fn load(conn: &mut Conn, gate: &Gate, government: &Government, slug: &str, area_code: &str, as_of: &AsOf, at: (&str, &str)) -> Result<Shown, PageError> {
     let day = as_of.day.as_str();
     let (service, servers) = if as_of.past {
-        past::service(conn, gate, &government.slug, slug, day).await?
+        let found = past::service(conn, gate, &government.slug, slug, day).await;
+        as_of.found(conn, found, (&government.slug, EntryKind::Service, slug), at).await?
     } else {
         let service = show(conn, gate, &government.slug, slug).await?;
         // A service that is to come is not there yet.
@@ -65,7 +66,10 @@ async fn load(conn: &mut Conn, gate: &Gate, government: &Government, slug: &str,
     let mut office = match (service.unit_id, &area) {
         (Some(unit), _) => Some(office_of(conn, gate, unit, day).await?),
         (None, Some(area)) => {
-            let near = offices_of_area(conn, gate, &government.slug, &area.code, day).await?;
+            let near = match as_of.past {
+                true => past::offices_of_area(conn, gate, &government.slug, &area.code, day).await?,
+                false => offices_of_area(conn, gate, &government.slug, &area.code, day).await?,
+            };
             near.into_iter().find(|o| service.served_by_kind.as_deref() == Some(browse::given_as(o.kind)))
         }
         (None, None) => None,
@@ -93,8 +97,9 @@ pub async fn service(
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let area_code = query.get("wilayah").map(String::as_str).unwrap_or_default();
-    let as_of = AsOf::asked(&query, &government.today(visitor.now));
-    let shown = load(&mut conn, &app.portal.gate, &government, &slug, area_code, &as_of).await?;
+    let today = government.today(visitor.now);
+    let as_of = AsOf::asked(&query, &today);
+    let shown = load(&mut conn, &app.portal.gate, &government, &slug, area_code, &as_of, (&visitor.path, &today)).await?;
     drop(conn);
     let words = visitor.words;
     let data = (!as_of.past).then(|| structured::service(&app, &government, &shown.service, shown.standard.as_ref()));

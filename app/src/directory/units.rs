@@ -11,11 +11,11 @@ use domain::directory::{announcements, government, past, services};
 use domain::feedback::{self, Filter};
 use leptos::prelude::*;
 use vocabulary::corrections::Subject;
-use vocabulary::directory::{TenureKind, UnitKind};
+use vocabulary::directory::{EntryKind, TenureKind, UnitKind};
 
 use super::announcements::{feed_address, newest_announcements};
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
-use super::chart::unit_tabs;
+use super::chart::{unit_tabs, unit_then};
 use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
@@ -28,7 +28,9 @@ use crate::words::Words;
 pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let as_of = AsOf::asked(&query, &government.today(visitor.now));
+    let today = government.today(visitor.now);
+    let as_of = AsOf::asked(&query, &today);
+    as_of.recorded(&mut conn, &gov, EntryKind::Unit, (&visitor.path, &today)).await?;
     let units = if as_of.past { past::top_units(&mut conn, &gov, &as_of.day).await? } else { top(&mut conn, &gov, &as_of.day).await? };
     drop(conn);
     let words = visitor.words;
@@ -43,17 +45,18 @@ pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             {as_of_notice(words, &as_of, &visitor.path)}
             <h1>{words.t("units-title")}</h1>
             <p class="lead measure">{words.t("units-lead")}</p>
-            {directory_tabs(words, &gov, "unit")}
+            {directory_tabs(words, &gov, &as_of, "unit")}
             <section class="stack" aria-labelledby="opd"><h2 id="opd">{words.t("units-agencies")}</h2><ul class="list">{agencies}</ul></section>
             <section class="stack" aria-labelledby="wilayah"><h2 id="wilayah">{words.t("units-areas")}</h2><p class="soft">{words.t("units-areas-note")}</p><ul class="list chart-columns">{districts}</ul></section>
             {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/perubahan")))}
+            {something_wrong(words, &gov, &Subject::page("unit"))}
         }
     }))
 }
 
 /// The ways into the directory.
-pub fn directory_tabs(words: &'static Words, gov: &str, here: &'static str) -> impl IntoView + use<> {
-    let tab = |path: &'static str, label: String| view! { <a href=format!("/{gov}/{path}") aria-current=(path == here).then_some("page")>{label}</a> };
+pub fn directory_tabs(words: &'static Words, gov: &str, as_of: &AsOf, here: &'static str) -> impl IntoView + use<> {
+    let tab = |path: &'static str, label: String| view! { <a href=as_of.on(&format!("/{gov}/{path}")) aria-current=(path == here).then_some("page")>{label}</a> };
     view! { <nav class="tabs" aria-label=words.t("nav-directory")>{tab("unit", words.t("tab-units"))}{tab("jabatan", words.t("tab-positions"))}{tab("unit/pemerintah/bagan", words.t("tab-chart"))}{tab("unit/pemerintah/peta", words.t("tab-job-map"))}</nav> }
 }
 
@@ -88,10 +91,11 @@ pub async fn unit(
 ) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let as_of = AsOf::asked(&query, &government.today(visitor.now));
+    let today = government.today(visitor.now);
+    let as_of = AsOf::asked(&query, &today);
     let (day, gate) = (&as_of.day, &app.portal.gate);
     let (unit, posts, served, below) = if as_of.past {
-        let unit = past::unit(&mut conn, gate, &gov, &slug, day).await?;
+        let unit = unit_then(&mut conn, gate, &as_of, &gov, &slug, (&visitor.path, &today)).await?;
         let posts = past::posts_of_unit(&mut conn, gate, unit.id, day).await?;
         let served = past::services_of_unit(&mut conn, gate, &gov, unit.id, unit.kind, day).await?;
         let below = past::units_under(&mut conn, unit.id, day).await?;
@@ -143,7 +147,7 @@ pub async fn unit(
             {as_of_notice(words, &as_of, &visitor.path)}
             <div class="two">
                 <article class="stack-loose">
-                    <div class="stack"><h1>{unit.name.clone()}</h1>{ended(words, &gov, &unit, &as_of, &went_to)}{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}{unit_tabs(words, &gov, &unit.slug, "")}</div>
+                    <div class="stack"><h1>{unit.name.clone()}</h1>{ended(words, &gov, &unit, &as_of, &went_to)}{(!unit.about.is_empty()).then(|| view! { <p class="lead measure">{unit.about.clone()}</p> })}{unit_tabs(words, &gov, &as_of, &unit.slug, "")}</div>
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {pledge_details(words, &gov, pledge)}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}

@@ -4,7 +4,7 @@
 use domain::directory::Government;
 use domain::open_data::{Column, Dataset, Kind, licence_of};
 use serde_json::{Map, Value, json};
-use vocabulary::directory::{LifeEvent, PositionType, ServicePart, TenureKind, UnitKind};
+use vocabulary::directory::{COMPETENCY_MOST, LifeEvent, PositionType, ServicePart, TenureKind, UnitKind};
 
 use crate::shell::App;
 use crate::words::Words;
@@ -39,6 +39,7 @@ fn shape(dataset: Dataset, column: &Column) -> Value {
         Kind::MaybeDay => json!({ "type": ["string", "null"], "pattern": DAY }),
         Kind::Lines => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::Duties => closed(&json!({ "text": { "type": "string" }, "legal_basis": { "type": ["string", "null"] } })),
+        Kind::Competencies => closed(&json!({ "name": { "type": "string" }, "level": { "type": "integer", "minimum": 1, "maximum": COMPETENCY_MOST } })),
         Kind::Posts => {
             let parts: Vec<_> = ServicePart::ALL.iter().map(|p| p.as_str()).collect();
             closed(&json!({ "position": { "type": "string" }, "title": { "type": "string" }, "unit": { "type": "string" }, "part": { "type": "string", "enum": parts } }))

@@ -55,6 +55,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "directory_successor",
             "directory_change",
             "directory_file",
+            "directory_reminder",
             "workload",
             "announcement",
             "announcement_stage",

@@ -1,6 +1,6 @@
 //! A resident says what is wrong on a page, the unit answers, the resident is told.
 
-use domain::clock::{HOUR, MINUTE};
+use domain::clock::{DAY, HOUR, MINUTE};
 use domain::directory::corrections;
 use domain::notifications::{Mail, claim};
 use domain::testing::World;
@@ -65,13 +65,16 @@ on_both!(each_goes_to_who_is_responsible, world => {
         ("b", "layanan:surat-keterangan-tidak-mampu", root, "a service of every ward has no one unit"),
         ("c", "halaman:lowongan", root, "a page of nobody in particular"),
         ("d", "halaman:", root, "the front page"),
+        ("e", "halaman:unit/disdukcapil/bagan", registry, "a unit's chart"),
+        ("f", "halaman:unit/disdukcapil/peta", registry, "its job map"),
+        ("g", "halaman:layanan", root, "a list of the whole government"),
     ] {
         let code = sent(&world, key, subject, "").await;
         let admin = world.staff(&format!("Ani {key}"), Role::Administrator, "", None).await;
         let mut conn = world.portal.db.read().await.unwrap();
         assert_eq!(corrections::at_desk(&mut conn, &admin, "medan", &code).await.unwrap().unit_id, unit, "{why}");
     }
-    for subject in ["unit:tidak-ada", "layanan:tidak-ada", "jabatan:tidak-ada", "halaman:pengumuman/tidak-ada"] {
+    for subject in ["unit:tidak-ada", "layanan:tidak-ada", "jabatan:tidak-ada", "halaman:pengumuman/tidak-ada", "halaman:unit/tidak-ada/bagan"] {
         let input = CorrectionInput::parse(subject, "Ada yang salah di sini.", "").unwrap();
         let Err(Error::Invalid(problems)) = corrections::send(&world.portal, &world.medan, "x", "id", &input).await else { panic!("{subject} was taken") };
         assert_eq!(problems.of("tentang"), Some(Fault::UnknownChoice), "{subject}");
@@ -95,4 +98,25 @@ on_both!(only_the_unit_reads_and_answers, world => {
     assert!(corrections::queue(&mut conn, &transport, "medan").await.unwrap().is_empty());
     assert!(matches!(corrections::show(&mut conn, "binjai", &code).await, Err(Error::NotFound)), "not under another government's address");
     assert_eq!(corrections::show(&mut conn, "medan", &code).await.unwrap().status, CorrectionStatus::Waiting);
+});
+
+on_both!(an_address_is_not_kept_for_ever_without_an_answer, world => {
+    let (early, late) = (sent(&world, "a", "unit:disdukcapil", "sari@surel.example").await, "unit:dishub");
+    world.portal.clock.advance(DAY);
+    let late = sent(&world, "b", late, "budi@surel.example").await;
+    let addresses = async || {
+        let mut conn = world.portal.db.read().await.unwrap();
+        [corrections::show(&mut conn, "medan", &early).await.unwrap().will_be_mailed, corrections::show(&mut conn, "medan", &late).await.unwrap().will_be_mailed]
+    };
+    world.portal.clock.advance(179 * DAY - HOUR);
+    assert_eq!(corrections::forget_addresses(&world.portal).await.unwrap(), 0, "an hour too early");
+    assert_eq!(addresses().await, [true, true]);
+    world.portal.clock.advance(HOUR);
+    assert_eq!(corrections::forget_addresses(&world.portal).await.unwrap(), 1);
+    assert_eq!(addresses().await, [false, true], "the later one still has its day");
+    // Its page stays, the unit can still answer, and nobody is written to.
+    let admin = world.staff("Rudi", Role::Administrator, "", None).await;
+    let said = CorrectionAnswer::parse("corrected", "Terima kasih, sudah kami perbaiki.").unwrap();
+    corrections::answer(&world.portal, &admin, "medan", &early, &said, "").await.unwrap();
+    assert!(claim(&world.portal).await.unwrap().is_none());
 });

@@ -1,14 +1,21 @@
 //! The directory is changed, and yesterday still shows yesterday: told on both databases.
+//!
+//! Long because every kind of change is a story of its own, and all are told with the same few forms.
 
-use domain::directory::changes::{Submitted, approve, list, published, refuse, submit};
-use domain::directory::edit::{Fields, ending, merge, position, standard, tenure, unit};
-use domain::directory::history::{self, PositionContent, UnitContent};
+use domain::accounts::Actor;
+use domain::clock::{DAY, MINUTE};
+use domain::directory::browse::Wanted;
+use domain::directory::changes::{self, Submitted, approve, list, published, refuse, submit};
+use domain::directory::edit::{Fields, ending, merge, position, service, standard, tenure, unit};
+use domain::directory::history::{self, PositionContent, ServiceContent, UnitContent};
 use domain::directory::standards::content_on;
-use domain::directory::{past, positions, services, units};
+use domain::directory::{browse, offices, past, positions, services, structure, units};
+use domain::ids::ChangeId;
+use domain::notifications::{Mail, claim, finish};
 use domain::testing::World;
 use domain::{Error, Refusal, on_both};
 use vocabulary::accounts::Role;
-use vocabulary::directory::{ChangeStatus, SubjectKind};
+use vocabulary::directory::{ChangeStatus, EntryKind, LifeEvent, PositionType, SubjectKind, UnitKind};
 use vocabulary::{Fault, Problems};
 
 const TODAY: &str = "2026-11-02";
@@ -264,4 +271,141 @@ on_both!(nonsense_is_refused_before_anything_is_written, world => {
     let changes = unit::change(&world.portal, &mut conn, &world.medan, Some("dishub"), &unit_fields(&world, "dishub", &[("jam", "x")]).await).await.unwrap();
     drop(conn);
     assert!(matches!(submit(&world.portal, &ward, "medan", changes).await, Err(Error::NotFound)));
+});
+
+/// Everything that is listed or drawn on a day, today's way and the past's way.
+async fn drawn(world: &World, day: &str, the_past: bool) -> Vec<String> {
+    let gate = &world.portal.gate;
+    let mut told = Vec::new();
+    let (mut conn, registry) = (world.portal.db.read().await.unwrap(), world.unit("disdukcapil").await);
+    for slug in ["pemerintah", "disdukcapil", "kecamatan-medan-belawan", "kelurahan-bagan-deli"] {
+        let unit = units::named(&mut conn, "medan", slug).await.unwrap().0;
+        told.push(match the_past {
+            true => format!("{:?} {:?}", past::subtree(&mut conn, gate, "medan", unit, day).await.unwrap(), past::job_map(&mut conn, gate, unit, day).await.unwrap()),
+            false => format!("{:?} {:?}", structure::subtree(&mut conn, gate, "medan", unit, day).await.unwrap(), structure::job_map(&mut conn, gate, unit, day).await.unwrap()),
+        });
+    }
+    for wanted in [
+        Wanted::default(),
+        Wanted { event: Some(LifeEvent::Birth), ..Wanted::default() },
+        Wanted { letter: Some('a'), ..Wanted::default() },
+        Wanted { unit: Some((registry, UnitKind::Department)), ..Wanted::default() },
+        Wanted { given_by: &[UnitKind::Village], ..Wanted::default() },
+    ] {
+        for after in ["", "akta-kelahiran"] {
+            let page = match the_past {
+                true => past::browse(&mut conn, gate, "medan", day, &wanted, after).await.unwrap(),
+                false => browse::browse(&mut conn, gate, "medan", day, &wanted, after).await.unwrap(),
+            };
+            told.push(format!("{:?} {:?}", page.services, page.after));
+        }
+    }
+    for kind in [None, Some(PositionType::Supervisor)] {
+        let page = match the_past {
+            true => past::posts(&mut conn, gate, "medan", day, kind, "").await.unwrap(),
+            false => positions::list(&mut conn, gate, "medan", day, kind, "").await.unwrap(),
+        };
+        told.push(format!("{:?} {:?}", page.positions, page.after));
+    }
+    told.push(match the_past {
+        true => format!("{:?} {:?}", past::letters(&mut conn, "medan", day).await.unwrap(), past::givers(&mut conn, "medan", day).await.unwrap()),
+        false => format!("{:?} {:?}", browse::letters(&mut conn, "medan").await.unwrap(), browse::givers(&mut conn, "medan", day).await.unwrap()),
+    });
+    told.push(match the_past {
+        true => format!("{:?}", past::offices_of_area(&mut conn, gate, "medan", "12.71.08.1006", day).await.unwrap()),
+        false => format!("{:?}", offices::offices_of_area(&mut conn, gate, "medan", "12.71.08.1006", day).await.unwrap()),
+    });
+    told
+}
+
+on_both!(charts_and_lists_of_yesterday_stay_as_they_were, world => {
+    let admin = world.staff("Adi", Role::Administrator, "", None).await;
+    let before = drawn(&world, YESTERDAY, false).await;
+    assert!(before[0].contains("Dinas Perhubungan") && before.iter().filter(|told| told.len() > 20).count() > 10, "{before:#?}");
+    assert_eq!(before, drawn(&world, YESTERDAY, true).await, "the past is told as today is");
+    // Today a ward office gets another name, a post another unit, title and type, a service another name and unit.
+    let ward = unit_fields(&world, "kelurahan-bagan-deli", &[("nama", "Kelurahan Bagan Deli Baru"), ("alamat", "Jl. Baru 2")]).await;
+    let agency = unit_fields(&world, "disdukcapil", &[("nama", "Badan Kependudukan")]).await;
+    let post = position_fields(&world, "kabid-capil-disdukcapil", &[("unit", "dishub"), ("judul", "Kepala Subbagian Akta"), ("jenis", "pengawas"), ("kelas", "9"), ("atasan", ""), ("kebutuhan", "2")]).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let mut changes = unit::change(&world.portal, &mut conn, &world.medan, Some("kelurahan-bagan-deli"), &ward).await.unwrap();
+    changes.extend(unit::change(&world.portal, &mut conn, &world.medan, Some("disdukcapil"), &agency).await.unwrap());
+    changes.extend(position::change(&world.portal, &mut conn, &world.medan, Some("kabid-capil-disdukcapil"), &post).await.unwrap());
+    let served = services::show(&mut conn, &world.portal.gate, "medan", "akta-kelahiran").await.unwrap();
+    let version = history::on_day::<ServiceContent>(&mut conn, served.id.0, TODAY).await.unwrap().unwrap();
+    let mut fields = service::fields(&mut conn, &version.content).await.unwrap();
+    for (name, value) in [("mulai", TODAY), ("alasan", "Perubahan untuk uji"), ("nama_pendek", "Surat lahir"), ("unit", "dishub")] {
+        fields.set(name, value);
+    }
+    changes.extend(service::change(&world.portal, &mut conn, &world.medan, Some("akta-kelahiran"), &fields).await.unwrap());
+    drop(conn);
+    submit(&world.portal, &admin, "medan", changes).await.unwrap();
+    assert_eq!(before, drawn(&world, YESTERDAY, true).await, "yesterday is told as it was");
+    let now = drawn(&world, TODAY, true).await;
+    assert_eq!(now, drawn(&world, TODAY, false).await, "of today both ways say the same");
+    assert!(before.iter().zip(&now).filter(|(then, now)| then != now).count() > 8, "and today is another day");
+});
+
+on_both!(records_say_when_they_begin, world => {
+    let mut conn = world.portal.db.read().await.unwrap();
+    for kind in [EntryKind::Unit, EntryKind::Position, EntryKind::Service] {
+        assert_eq!(past::first_day(&mut conn, "medan", kind).await.unwrap().as_deref(), Some("2026-01-01"), "{kind}");
+    }
+    assert_eq!(past::days_of(&mut conn, "medan", EntryKind::Unit, "dishub").await.unwrap(), ("2026-01-01".to_owned(), None));
+    assert!(matches!(past::days_of(&mut conn, "binjai", EntryKind::Unit, "kelurahan-bagan-deli").await, Err(Error::NotFound)));
+    assert_eq!(past::first_day(&mut world.bare().await.portal.db.read().await.unwrap(), "medan", EntryKind::Service).await.unwrap(), None);
+});
+
+/// A change of duties, which waits for a second person.
+async fn proposed(world: &World, who: &Actor, duty: &str) -> ChangeId {
+    let fields = position_fields(world, "operator-disdukcapil", &[("tugas", duty)]).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let changes = position::change(&world.portal, &mut conn, &world.medan, Some("operator-disdukcapil"), &fields).await.unwrap();
+    drop(conn);
+    let Submitted::Proposed(id) = submit(&world.portal, who, "medan", changes).await.unwrap() else { panic!("published at once") };
+    id
+}
+
+/// Whom the outbox writes to, and of how many proposals.
+async fn written_to(world: &World) -> Vec<(String, String)> {
+    let mut mails = Vec::new();
+    while let Some(job) = claim(&world.portal).await.unwrap() {
+        let mail: Mail = serde_json::from_str(&job.payload).unwrap();
+        assert_eq!(mail.key, "mail-changes-waiting");
+        assert_eq!(mail.args[1], ("link".to_owned(), "https://balai.example/petugas/direktori/medan/perubahan".to_owned()));
+        mails.push((mail.to, mail.args[0].1.clone()));
+        finish(&world.portal, &job).await.unwrap();
+    }
+    mails.sort();
+    mails
+}
+
+on_both!(the_second_person_is_written_to_once_a_day, world => {
+    let portal = &world.portal;
+    let remind = async || changes::remind(portal, "https://balai.example").await.unwrap();
+    let adi = world.staff("Adi", Role::Administrator, "", None).await;
+    let bona = world.staff("Bona", Role::Administrator, "disdukcapil", None).await;
+    world.staff("Dedi", Role::Administrator, "dishub", None).await;
+    world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
+    world.account_in("binjai", "Citra", Some((Role::Administrator, "pemerintah")), None).await;
+    assert_eq!(remind().await, 0, "nothing waits");
+
+    let first = proposed(&world, &adi, "Menerima berkas\nMemberi tanda terima").await;
+    proposed(&world, &adi, "Menerima berkas\nMemberi nomor").await;
+    assert_eq!(remind().await, 1);
+    assert_eq!(written_to(&world).await, [("bona@medan.example".to_owned(), "2".to_owned())], "one mail about both, to who may approve, and not to who proposed");
+    portal.clock.advance(MINUTE);
+    proposed(&world, &adi, "Menerima berkas\nMenghubungi pemohon").await;
+    assert_eq!(remind().await, 0, "the day is not over");
+
+    portal.clock.advance(DAY);
+    refuse(portal, &bona, "medan", first, "Sudah ada di tugas lain.").await.unwrap();
+    let own = proposed(&world, &bona, "Menerima berkas\nMenjaga loket").await;
+    assert_eq!(remind().await, 2);
+    assert_eq!(written_to(&world).await, [("adi@medan.example".to_owned(), "1".to_owned()), ("bona@medan.example".to_owned(), "2".to_owned())]);
+    portal.clock.advance(DAY);
+    assert_eq!(remind().await, 0, "nothing is new");
+    refuse(portal, &adi, "medan", own, "Sudah ada.").await.unwrap();
+    portal.clock.advance(DAY);
+    assert_eq!(remind().await, 0);
 });

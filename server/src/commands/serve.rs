@@ -56,14 +56,14 @@ impl Serve {
         let app = app(portal.clone(), &self.serving)?;
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
         let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
-        let limits = app.limits.clone();
+        let (limits, public_url) = (app.limits.clone(), app.settings.public_url.clone());
         let router = router::router(app, &self.serving.site_dir)?;
         let listener = tokio::net::TcpListener::bind(self.serving.addr).await.map_err(|e| format!("cannot listen on {}: {e}", self.serving.addr))?;
 
         let (stop, stopped) = tokio::sync::watch::channel(false);
         let worker = tokio::spawn(jobs::work(portal.clone(), mailer, stopped.clone()));
         let turner = tokio::spawn(turn::keep_turning(portal.clone(), stopped.clone()));
-        let sweeper = tokio::spawn(sweep(portal.clone(), limits, stopped));
+        let sweeper = tokio::spawn(sweep(portal.clone(), limits, public_url, stopped));
         if self.serving.demo {
             println!("DEMONSTRATION: all people and cases are invented; mails are written to {}", outbox.unwrap_or_default().display());
         }
@@ -102,7 +102,7 @@ async fn refresh_gate(portal: &Portal) {
     }
 }
 
-async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Receiver<bool>) {
+async fn sweep(portal: Portal, limits: Limits, public_url: String, mut stop: tokio::sync::watch::Receiver<bool>) {
     loop {
         tokio::select! {
             _ = stop.changed() => return,
@@ -115,6 +115,10 @@ async fn sweep(portal: Portal, limits: Limits, mut stop: tokio::sync::watch::Rec
         }
         if let Err(error) = domain::directory::bulk::kept::sweep(&portal).await {
             tracing::error!(%error, "files that nobody confirmed could not be forgotten");
+        }
+        // So seldom that several proposals of one sitting make one mail.
+        if let Err(error) = domain::directory::changes::remind(&portal, &public_url).await {
+            tracing::error!(%error, "administrators could not be told of what waits for a second person");
         }
     }
 }

@@ -9,17 +9,20 @@ use std::sync::Arc;
 
 use crate::routes::ADDRESSES;
 use crate::support::{Client, app, check, visitor_of};
-use domain::directory::changes::submit;
+use domain::directory::changes::{Submitted, refuse, submit};
 use domain::directory::edit::unit;
 use domain::directory::gate::{Class, Columns, Gate};
 use domain::directory::history::{self, UnitContent};
 use domain::directory::import::reindex;
 use domain::directory::units;
+use domain::directory::{announcements, corrections};
 use domain::feedback::{accept, answer, confirm, send};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
 use domain::{Portal, forum, on, on_both};
 use vocabulary::accounts::Role;
+use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
+use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::moderation::ReasonInput;
@@ -100,24 +103,13 @@ const NOT_SHOWN: &[(&str, &str)] = &[
     ("rule.unit", "rules are applied; their citations stand in the data folder"),
     ("rule.citation", "the same"),
     ("rule.certainty", "the same"),
+    ("correction.subject_title", "its public page tells the state and the answer; the title is for the desk"),
     ("government.head_title", "no page speaks of the head of government yet"),
 ];
 
 /// Tables that were given no rows, so that their marks could not sing: sessions and links are made by signing in, a
-/// photo's name is that of its file; announcements, pledges and corrections have their own tests of who reads them.
-const EMPTY: &[&str] = &[
-    "session",
-    "sign_in_link",
-    "evidence_reply",
-    "evidence_decision",
-    "feedback_photo",
-    "announcement",
-    "announcement_stage",
-    "correction",
-    "service_pledge",
-    "directory_change",
-    "directory_file",
-];
+/// photo's name is that of its file; a file that waits for its confirmation has its own tests of who reads it.
+const EMPTY: &[&str] = &["session", "sign_in_link", "evidence_reply", "evidence_decision", "feedback_photo", "directory_file"];
 
 fn is_kept(name: &str) -> bool {
     let (table, column) = name.split_once('.').unwrap();
@@ -167,6 +159,7 @@ async fn lived_in(world: &World) {
     on!(&mut tx, c => sqlx::query("insert into workload (position_id, number, task, volume_per_year, minutes) values ($1, 1, 'Menerima', 10, 10)").bind(operator).execute(c).await.unwrap().rows_affected());
     history::record(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
+    announced_and_corrected(world).await;
     let verifier = world.staff("Vera", Role::Verifier, "", None).await;
     let handler = world.staff("Hendra", Role::Handler, "disdukcapil", Some("P102")).await;
     let moderator = world.staff("Mira", Role::Moderator, "", None).await;
@@ -208,6 +201,61 @@ async fn lived_in(world: &World) {
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
 }
 
+/// What administrators publish, propose and answer: each of it once for everyone, and once for nobody outside.
+async fn announced_and_corrected(world: &World) {
+    let portal = &world.portal;
+    let (adi, bona) = (world.staff("Adi", Role::Administrator, "", None).await, world.staff("Bona", Role::Administrator, "", None).await);
+    for (key, title) in [("shown", "Seleksi yang tampil"), ("withdrawn", "Seleksi yang ditarik"), ("draft", "Seleksi yang masih draf")] {
+        let typed = TypedAnnouncement {
+            unit: "pemerintah".into(),
+            title: title.into(),
+            summary: "Dibuka untuk pegawai yang memenuhi syarat.".into(),
+            body: "Berkas diserahkan ke loket panitia.".into(),
+            position: "kepala-disdukcapil".into(),
+            criteria: "Pangkat paling rendah IV/a".into(),
+            shown_from: "2026-11-02".into(),
+            shown_until: String::new(),
+            stages: vec![TypedStage { name: "Pendaftaran".into(), starts_on: "2026-11-02".into(), ends_on: "2026-11-06".into(), note: "Di loket".into() }],
+        };
+        let slug = announcements::draft(portal, &adi, "medan", key, &typed.parse(AnnouncementKind::Selection).unwrap()).await.unwrap();
+        if key != "draft" {
+            announcements::publish(portal, &adi, &world.medan, &slug, 1).await.unwrap();
+        }
+        if key == "withdrawn" {
+            announcements::withdraw(portal, &adi, "medan", &slug, 2, "Panitia berganti.").await.unwrap();
+        }
+    }
+    for (key, about, answered) in [("answered", "unit:dishub", true), ("waiting", "unit:disdukcapil", false)] {
+        let input = CorrectionInput::parse(about, "Loket sudah pindah ke lantai dua.", "sari@surel.example").unwrap();
+        let code = corrections::send(portal, &world.medan, key, "id", &input).await.unwrap();
+        if answered {
+            let said = CorrectionAnswer::parse("corrected", "Sudah kami perbaiki, terima kasih.").unwrap();
+            corrections::answer(portal, &adi, "medan", &code, &said, "").await.unwrap();
+        }
+    }
+    let mut tx = portal.db.begin().await.unwrap();
+    let (unit, post) = (world.unit("disdukcapil").await, world.position("kepala-disdukcapil").await);
+    on!(&mut tx, c => sqlx::query("insert into service_pledge (unit_id, signed_on, text, signed_by_position_id, decree) values ($1, '2026-02-01', 'Kami berjanji melayani.', $2, 'Keputusan 4/2026')")
+        .bind(unit).bind(post).execute(c).await.unwrap().rows_affected());
+    tx.commit().await.unwrap();
+    // One change is published, one is refused.
+    let mut conn = portal.db.read().await.unwrap();
+    let (id, _) = units::named(&mut conn, "medan", "inspektorat").await.unwrap();
+    let now = history::on_day::<UnitContent>(&mut conn, id.0, "2026-11-02").await.unwrap().unwrap();
+    let mut fields = unit::fields(&mut conn, &now.content).await.unwrap();
+    for (name, value) in [("tentang", "Mengawasi."), ("mulai", "2026-11-02"), ("alasan", "Diganti untuk uji"), ("sk", "Keputusan 3/2026")] {
+        fields.set(name, value);
+    }
+    let published = unit::change(portal, &mut conn, &world.medan, Some("inspektorat"), &fields).await.unwrap();
+    fields.set("tentang", "Mengawasi semua.");
+    let mut proposed = unit::change(portal, &mut conn, &world.medan, Some("inspektorat"), &fields).await.unwrap();
+    drop(conn);
+    proposed[0].four_eyes = true;
+    submit(portal, &adi, "medan", published).await.unwrap();
+    let Submitted::Proposed(change) = submit(portal, &adi, "medan", proposed).await.unwrap() else { panic!("nothing to refuse") };
+    refuse(portal, &bona, "medan", change, "Catatan untuk pengusul.").await.unwrap();
+}
+
 /// Puts a mark before every text that may have one. The old text stays behind it, so what must be unique is.
 async fn marked(world: &World) -> Marks {
     let portal = &world.portal;
@@ -228,6 +276,14 @@ async fn marked(world: &World) -> Marks {
                 let of = |word: &str| format!("position_id {word} (select p.id from position p where '{named}' like '%,' || p.type || ',%')");
                 (of("in"), Some(of("not in")))
             }
+            // What is not published, or not yet, has marks of its own that must not sing.
+            (_, "directory_change") => ("status = 'terbit'".to_owned(), Some("status <> 'terbit'".to_owned())),
+            (_, "announcement") if column == "withdrawn_reason" => ("withdrawn_at is not null".to_owned(), None),
+            (_, "announcement") => ("published_at is not null".to_owned(), Some("published_at is null".to_owned())),
+            (_, "announcement_stage") => {
+                let of = |word: &str| format!("announcement_id in (select a.id from announcement a where a.published_at is {word})");
+                (of("not null"), Some(of("null")))
+            }
             _ => ("1 = 1".to_owned(), None),
         };
         let statement = put(&own, &which);
@@ -238,7 +294,7 @@ async fn marked(world: &World) -> Marks {
             let lower = mark(number * 2 + 1);
             let statement = put(&lower, &below);
             let rows = on!(&mut tx, c => sqlx::query(statement).execute(c).await.unwrap().rows_affected());
-            assert!(rows > 0, "{name}: nobody below the tier");
+            assert!(rows > 0, "{name}: nobody below the tier, or nothing unpublished");
             marks.below.insert(name.clone(), lower);
         }
     }
@@ -310,6 +366,20 @@ async fn everything(client: &Client) -> Vec<(String, String)> {
     fetched
 }
 
+/// The addresses that only who sent a correction knows; nothing links to them.
+async fn corrections_of(world: &World, client: &Client) -> Vec<(String, String)> {
+    let mut conn = world.portal.db.read().await.unwrap();
+    let codes: Vec<String> = on!(&mut conn, c => sqlx::query_scalar("select code from correction").fetch_all(c).await.unwrap());
+    drop(conn);
+    let mut fetched = Vec::new();
+    for code in codes {
+        let address = format!("/medan/koreksi/{code}");
+        fetched.push((address.clone(), client.get(&address).await.expect(200, &address).html.clone()));
+    }
+    assert_eq!(fetched.len(), 2);
+    fetched
+}
+
 fn where_it_sings<'a>(fetched: &'a [(String, String)], mark: &str) -> Option<&'a str> {
     fetched.iter().find(|(_, body)| body.contains(mark)).map(|(address, _)| address.as_str())
 }
@@ -344,7 +414,8 @@ on_both!(nothing_sings_that_is_not_public, world => {
     let marks = marked(&world).await;
     let gate = world.portal.gate.clone();
     let client = visitor_of(app(&world, false), &world);
-    let fetched = everything(&client).await;
+    let mut fetched = everything(&client).await;
+    fetched.extend(corrections_of(&world, &client).await);
     assert!(fetched.len() > 100, "only {} addresses", fetched.len());
     for representation in ["/medan/data/popolo.json", "/medan/data/layanan.jsonld", "/medan/data/tenures.csv", "/medan/unit/disdukcapil", "/medan/layanan/akta-kelahiran", "/api/v1/governments/medan/units?after="] {
         assert!(fetched.iter().any(|(address, _)| address.starts_with(representation)), "{representation} was not reached");
@@ -352,7 +423,7 @@ on_both!(nothing_sings_that_is_not_public, world => {
     for (name, mark) in &marks.of {
         let public = matches!(gate.class(name), Some(Class::Public | Class::NamedTier));
         let sings = where_it_sings(&fetched, mark);
-        let directory = ["area", "government", "unit", "position", "duty", "person", "tenure", "service", "service_standard", "service_part", "holiday", "rule"].contains(&name.split('.').next().unwrap());
+        let directory = ["area", "government", "unit", "position", "duty", "person", "tenure", "service", "service_standard", "service_part", "holiday", "rule", "announcement", "announcement_stage", "service_pledge", "correction", "directory_change"].contains(&name.split('.').next().unwrap());
         if !public {
             assert_eq!(sings, None, "{name} is {:?} and appears", gate.class(name));
             assert_eq!(found_by(&client, mark).await, 0, "{name} is {:?} and is found by its words", gate.class(name));
@@ -361,8 +432,8 @@ on_both!(nothing_sings_that_is_not_public, world => {
         }
     }
     for (name, mark) in &marks.below {
-        assert_eq!(where_it_sings(&fetched, mark), None, "{name} of a post below the tier appears");
-        assert_eq!(found_by(&client, mark).await, 0, "{name} of a post below the tier is found");
+        assert_eq!(where_it_sings(&fetched, mark), None, "{name} of a post below the tier, or of what is not published, appears");
+        assert_eq!(found_by(&client, mark).await, 0, "{name} of a post below the tier, or of what is not published, is found");
     }
     assert!(found_by(&client, &marks.of["position.summary"]).await > 0, "what is public is found by its words");
     // The old values stand behind the marks: numbers that are never public by themselves.

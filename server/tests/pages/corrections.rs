@@ -63,6 +63,11 @@ on_both!(pages_lead_to_the_form, world => {
         ("/medan/layanan/akta-kelahiran", "layanan:akta-kelahiran"),
         ("/medan/pengumuman", "halaman:pengumuman"),
         ("/medan/lowongan", "halaman:lowongan"),
+        ("/medan/unit", "halaman:unit"),
+        ("/medan/jabatan", "halaman:jabatan"),
+        ("/medan/layanan", "halaman:layanan"),
+        ("/medan/unit/disdukcapil/bagan", "halaman:unit/disdukcapil/bagan"),
+        ("/medan/unit/disdukcapil/peta", "halaman:unit/disdukcapil/peta"),
     ] {
         let way = way_to_correct(&client.get(path).await);
         assert_eq!(way.as_deref(), Some(format!("/medan/koreksi?tentang={expected}").as_str()), "{path}");

@@ -80,6 +80,21 @@ on_both!(an_agency_is_reorganised_without_a_developer, world => {
     assert!(then.says("Keadaan per Minggu, 1 November 2026") && then.says("Kepala Bidang Pencatatan Sipil") && !then.says("tidak ada lagi"));
     let post = anyone.get("/medan/jabatan/kabid-capil-disdukcapil?per=2026-11-01").await;
     assert!(post.says("Dewi Batubara") && !post.says("Sinta Lubis") && post.html.contains("/medan/unit/disdukcapil?per=2026-11-01"));
+    // So do charts, job maps and lists, whose links stay in that day.
+    let chart = anyone.get("/medan/unit/pemerintah/bagan?per=2026-11-01").await;
+    assert!(chart.says("Dinas Perhubungan") && !chart.says("Dinas Layanan Warga") && chart.html.contains("/medan/unit/dishub?per=2026-11-01"));
+    assert!(chart.html.contains("/medan/unit/pemerintah/peta?per=2026-11-01") && chart.says("Keadaan per"));
+    let map = anyone.get("/medan/unit/disdukcapil/peta?per=2026-11-01").await;
+    assert!(map.says("Kepala Bidang Pencatatan Sipil") && map.html.contains("/medan/jabatan/kabid-capil-disdukcapil?per=2026-11-01"));
+    assert!(!anyone.get("/medan/unit/disdukcapil/peta").await.says("Kepala Bidang Pencatatan Sipil"));
+    let services = anyone.get("/medan/layanan?cara=unit&per=2026-11-01").await;
+    assert!(services.says("Dinas Kependudukan dan Pencatatan Sipil") && !services.says("Dinas Layanan Warga"));
+    assert!(services.html.contains("/medan/layanan?unit=disdukcapil&amp;per=2026-11-01") && services.html.contains("name=\"cara\" value=\"unit\""));
+    assert!(anyone.get("/medan/layanan?unit=disdukcapil&per=2026-11-01").await.html.contains("/medan/layanan/akta-kelahiran?per=2026-11-01"));
+    let near = anyone.get("/medan/layanan?wilayah=12.71.08.1006&per=2026-11-01").await;
+    assert!(near.html.contains("/medan/unit/kelurahan-bagan-deli?per=2026-11-01") && near.html.contains("?wilayah=12.71.08.1006&amp;per=2026-11-01"));
+    let posts = anyone.get("/medan/jabatan?jenis=administrator&per=2026-11-01").await;
+    assert!(posts.says("Dewi Batubara") && posts.html.contains("/medan/jabatan/kabid-capil-disdukcapil?per=2026-11-01"));
     // And the history says why.
     let history = anyone.get("/medan/layanan/akta-kelahiran/riwayat").await;
     history.expect(200, "the service's history");
@@ -95,10 +110,23 @@ on_both!(a_form_with_mistakes_comes_back_as_it_was_typed, world => {
     let wrong = post(&adi, path, &filled(&form, &[("nama", "Dinas <b>Tebal</b>"), ("mulai", "kemarin"), ("alasan", ""), ("surel", "bukan surel"), ("aksi", "periksa")])).await;
     wrong.expect(422, "three mistakes");
     assert!(wrong.html.contains("Dinas &lt;b&gt;Tebal&lt;/b&gt;") && wrong.html.contains("value=\"kemarin\"") && wrong.html.contains("bukan surel"));
-    for address in ["/medan/unit?per=kemarin", "/medan/unit/dishub?per=2999-01-01", "/medan/jabatan/kepala-disdukcapil?per="] {
+    for address in ["/medan/unit?per=kemarin", "/medan/unit/dishub?per=2999-01-01", "/medan/jabatan/kepala-disdukcapil?per=", "/medan/layanan?per=1999-13-01", "/medan/unit/disdukcapil/peta?per=besok"] {
         adi.get(address).await.expect(422, "a day that is none");
     }
-    adi.get("/medan/unit/dishub?per=1999-01-01").await.expect(404, "before it was there");
+    // Before there are records, the page says since when there are and leads there.
+    for address in [
+        "/medan/unit", "/medan/jabatan", "/medan/layanan", "/medan/layanan?huruf=A", "/medan/layanan?wilayah=12.71.08", "/medan/unit/dishub", "/medan/unit/dishub/bagan", "/medan/unit/dishub/peta",
+        "/medan/jabatan/kepala-disdukcapil", "/medan/layanan/akta-kelahiran",
+    ] {
+        let with = |day: &str| format!("{address}{}per={day}", if address.contains('?') { '&' } else { '?' });
+        let page = adi.get(&with("1999-01-01")).await;
+        page.expect(404, address);
+        assert!(page.says("Catatan dimulai pada Kamis, 1 Januari 2026"), "{address}: {}", crate::support::check::text(&page.html));
+        let first = with("2026-01-01");
+        assert!(page.html.contains(&format!("href=\"{}\"", first.replace('&', "&amp;"))), "{address} leads to its first day: {}", page.html);
+        adi.get(&first).await.expect(200, &first);
+    }
+    assert!(!adi.get("/medan/unit/tidak-ada?per=1999-01-01").await.says("Catatan dimulai"), "of what is not there nothing is told");
 });
 
 on_both!(a_form_sent_as_it_was_opened_changes_nothing, world => {

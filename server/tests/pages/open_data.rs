@@ -1,13 +1,15 @@
 //! What programs read: pages of lists, unchanged answers, other sites, plain problems, and nothing of anyone else's.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::support::{Client, Page, visitor};
+use crate::support::{Client, Page, app, visitor, visitor_of};
 use axum::body::Body;
 use axum::http::{Method, Request};
+use domain::directory::gate::{Class, Gate};
 use domain::testing::World;
 use domain::{on, on_both};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const API: &str = "/api/v1/governments/medan";
 
@@ -81,6 +83,30 @@ on_both!(one_thing_by_its_name, world => {
     assert_eq!(service["posts"][0]["part"], "responsible");
     let found = client.get(&format!("{API}/search?q=akte+bayi")).await.json();
     assert_eq!(found["items"][0]["api"], "http://balai.test/api/v1/governments/medan/services/akta-kelahiran");
+});
+
+on_both!(what_a_post_asks_of_its_holder_is_in_files_and_interface, world => {
+    let mut tx = world.portal.db.begin().await.unwrap();
+    on!(&mut tx, c => sqlx::query("update position set relations = $1, qualification = 'Sarjana', competencies = $2 where slug = 'kabid-capil-disdukcapil'")
+        .bind("Camat\nLurah").bind(r#"{"integritas":3,"Analisis data":2}"#).execute(c).await.unwrap().rows_affected());
+    tx.commit().await.unwrap();
+    let client = visitor(&world);
+    let post = client.get(&format!("{API}/positions/kabid-capil-disdukcapil")).await.json();
+    assert_eq!(post["relations"], json!(["Camat", "Lurah"]));
+    assert_eq!(post["qualification"], json!(["Sarjana"]));
+    assert_eq!(post["competencies"], json!([{ "name": "Analisis data", "level": 2 }, { "name": "integritas", "level": 3 }]));
+    assert!(client.get("/medan/data/positions.csv").await.html.contains("\"Analisis data: 2\nintegritas: 3\""));
+    // Closed, they are empty: in the interface and in the files alike.
+    let mut shut = world.clone();
+    let closed = ["position.relations", "position.qualification", "position.competencies"].into_iter().fold(Gate::standard(), |gate, name| gate.with(name, Class::Internal));
+    shut.portal.gate = Arc::new(closed);
+    let client = visitor_of(app(&shut, false), &shut);
+    let post = client.get(&format!("{API}/positions/kabid-capil-disdukcapil")).await.json();
+    for column in ["relations", "qualification", "competencies"] {
+        assert_eq!(post[column], json!([]), "{column}");
+    }
+    let file = client.get("/medan/data/positions.csv").await.html;
+    assert!(!file.contains("Camat") && !file.contains("Sarjana") && !file.contains("integritas"), "{file}");
 });
 
 on_both!(what_did_not_change_is_not_sent_again, world => {

@@ -37,7 +37,7 @@ pub struct Giver {
 }
 
 /// What fits a phone in a few screens.
-const PAGE: i64 = 25;
+pub(super) const PAGE: i64 = 25;
 
 /// The kind under which services name the offices that give them: a village office gives what a ward office gives.
 pub const fn given_as(kind: UnitKind) -> &'static str {

@@ -1,6 +1,10 @@
 //! Changes to the directory: who changed what, from when and why. Duties and standards need a second pair of eyes;
 //! the rest is published by whoever makes it. Nothing is ever taken out of this record.
 
+mod remind;
+
+pub use remind::remind;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;

@@ -2,9 +2,11 @@
 //! resident is told. What the resident wrote is for that unit only; the public address shows the state and the answer.
 
 mod answer;
+mod forget;
 mod send;
 
 pub use answer::{QueuedCorrection, answer, at_desk, queue, waiting};
+pub use forget::{ADDRESS_KEPT, forget_addresses};
 pub use send::send;
 
 use vocabulary::Fault;
@@ -41,10 +43,16 @@ pub async fn about(linked: &mut impl Linked, government: &str, subject: &Subject
         SubjectKind::Service => {
             on!(linked, conn => sqlx::query_as("select short_name, unit_id from service where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(conn).await?)
         }
-        SubjectKind::Page => match slug.strip_prefix("pengumuman/") {
-            Some(announcement) => on!(linked, conn => sqlx::query_as("select title, unit_id from announcement where government = $1 and slug = $2 and published_at is not null")
-                .bind(government).bind(announcement).fetch_optional(conn).await?),
-            None => Some((String::new(), None)),
+        SubjectKind::Page => match (slug.strip_prefix("pengumuman/"), unit_of_picture(slug)) {
+            (Some(announcement), _) => {
+                on!(linked, conn => sqlx::query_as("select title, unit_id from announcement where government = $1 and slug = $2 and published_at is not null")
+                .bind(government).bind(announcement).fetch_optional(conn).await?)
+            }
+            // A chart or job map is the unit's, and has no name of its own.
+            (None, Some(unit)) => {
+                on!(linked, conn => sqlx::query_as("select '', id from unit where government = $1 and slug = $2").bind(government).bind(unit).fetch_optional(conn).await?)
+            }
+            (None, None) => Some((String::new(), None)),
         },
     };
     let (title, unit) = found.ok_or(Error::NotFound)?;
@@ -53,6 +61,12 @@ pub async fn about(linked: &mut impl Linked, government: &str, subject: &Subject
         None => units::named(linked, government, "pemerintah").await?.0,
     };
     Ok(About { title, unit })
+}
+
+/// The unit whose chart or job map has this address inside the government.
+fn unit_of_picture(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("unit/")?;
+    rest.strip_suffix("/bagan").or_else(|| rest.strip_suffix("/peta"))
 }
 
 /// What its public address shows.

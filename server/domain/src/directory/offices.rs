@@ -3,6 +3,8 @@
 use vocabulary::directory::{PositionType, UnitKind};
 
 use super::gate::{Gate, shut};
+use super::history::UnitContent;
+use super::structure::Head;
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::UnitId;
@@ -28,7 +30,29 @@ pub struct Office {
 }
 
 impl Office {
-    fn through(mut self, gate: &Gate) -> Self {
+    /// An office as it was on a past day, with the post that led it.
+    pub(super) fn then(id: UnitId, slug: String, c: UnitContent, head: Option<(Head, PositionType)>) -> Self {
+        let (head, kind) = head.unzip();
+        let held_as = head.as_ref().and_then(|h| h.held_as).map(|k| k.to_string());
+        let (head_slug, head_title, holder) = head.map_or((None, None, None), |h| (Some(h.slug), Some(h.title), h.holder));
+        Self {
+            id,
+            slug,
+            name: c.name,
+            kind: c.kind,
+            area_code: c.area_code,
+            address: c.address,
+            hours: c.hours,
+            phone: c.phone,
+            head_slug,
+            head_title,
+            head_type: kind.map(|k| k.to_string()),
+            holder,
+            holder_kind: held_as,
+        }
+    }
+
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
         let open = &gate.open;
         shut(open.unit_address, &mut self.address);
         shut(open.unit_hours, &mut self.hours);

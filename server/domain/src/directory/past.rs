@@ -1,5 +1,15 @@
 //! The directory as it was on a past day, in the very shapes in which it is today: "per 1 Maret 2026".
 
+mod browse;
+mod posts;
+mod records;
+mod structure;
+
+pub use browse::{browse, givers, letters};
+pub use posts::posts;
+pub use records::{days_of, first_day};
+pub use structure::{job_map, offices_of_area, subtree};
+
 use std::collections::HashMap;
 
 use uuid::Uuid;

@@ -155,7 +155,7 @@ pub async fn of_unit(linked: &mut impl Linked, gate: &Gate, unit: UnitId, today:
 }
 
 /// What fits a phone in a few screens.
-const PAGE: i64 = 25;
+pub(super) const PAGE: i64 = 25;
 
 pub struct Page {
     pub positions: Vec<ListedPosition>,

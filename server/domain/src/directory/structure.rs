@@ -154,18 +154,18 @@ pub struct JobMap {
 }
 
 #[derive(Clone, sqlx::FromRow)]
-struct PostRow {
-    id: PositionId,
-    reports_to: Option<PositionId>,
-    slug: String,
-    title: String,
+pub(super) struct PostRow {
+    pub(super) id: PositionId,
+    pub(super) reports_to: Option<PositionId>,
+    pub(super) slug: String,
+    pub(super) title: String,
     #[sqlx(rename = "type", try_from = "String")]
-    kind: PositionType,
-    job_class: Option<i64>,
-    required: i64,
+    pub(super) kind: PositionType,
+    pub(super) job_class: Option<i64>,
+    pub(super) required: i64,
     /// How one of those in office holds it; each makes a row.
-    held_as: Option<String>,
-    person: Option<PersonId>,
+    pub(super) held_as: Option<String>,
+    pub(super) person: Option<PersonId>,
 }
 
 /// Those in office at one post.
@@ -180,11 +180,16 @@ struct InOffice {
 /// # Errors
 /// The database's.
 pub async fn job_map(linked: &mut impl Linked, gate: &Gate, unit: UnitId, day: &str) -> Result<JobMap> {
-    let mut rows: Vec<PostRow> = on!(linked, conn => sqlx::query_as(
+    let rows: Vec<PostRow> = on!(linked, conn => sqlx::query_as(
         "select p.id, p.reports_to, p.slug, p.title, p.type, p.job_class, p.headcount_required as required, t.kind as held_as, t.person_id as person from position p \
          left join tenure t on t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2) \
          where p.unit_id = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title, p.slug")
         .bind(unit).bind(day).fetch_all(conn).await?);
+    map_of(gate, rows)
+}
+
+/// The map of posts that stand in the order of their rank.
+pub(super) fn map_of(gate: &Gate, mut rows: Vec<PostRow>) -> Result<JobMap> {
     let mut in_office: HashMap<PositionId, InOffice> = HashMap::new();
     for row in &rows {
         let post = in_office.entry(row.id).or_default();

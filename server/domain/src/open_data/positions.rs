@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::scope::{Scope, Which, rows_of};
 use super::table::{Cells, Column, Kind, column, lines, number};
 use crate::db::Linked;
+use crate::directory::edit::position::competencies;
 use crate::directory::gate::shut;
 use crate::error::Result;
 use crate::on;
@@ -23,6 +24,9 @@ pub(super) const COLUMNS: &[Column] = &[
     column("duties", Kind::Duties, "duty.text"),
     column("outputs", Kind::Lines, "position.outputs"),
     column("authority", Kind::Lines, "position.authority"),
+    column("relations", Kind::Lines, "position.relations"),
+    column("qualification", Kind::Lines, "position.qualification"),
+    column("competencies", Kind::Competencies, "position.competencies"),
     column("headcount_required", Kind::Number, "position.headcount_required"),
     column("headcount_actual", Kind::Number, ""),
     column("url", Kind::Link, ""),
@@ -32,6 +36,15 @@ pub(super) const COLUMNS: &[Column] = &[
 pub struct DutyItem {
     pub text: String,
     pub legal_basis: Option<String>,
+}
+
+/// A competency that the post asks of whoever holds it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CompetencyItem {
+    /// A word of [`vocabulary::directory::Competency`], or the name of a technical one.
+    pub name: String,
+    /// 1 to [`vocabulary::directory::COMPETENCY_MOST`].
+    pub level: i64,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -50,6 +63,9 @@ pub struct PositionItem {
     pub duties: Vec<DutyItem>,
     pub outputs: Vec<String>,
     pub authority: Vec<String>,
+    pub relations: Vec<String>,
+    pub qualification: Vec<String>,
+    pub competencies: Vec<CompetencyItem>,
     pub headcount_required: i64,
     /// How many hold it on the day.
     pub headcount_actual: i64,
@@ -69,6 +85,9 @@ struct Row {
     summary: String,
     outputs: String,
     authority: String,
+    relations: String,
+    qualification: String,
+    competencies: String,
     headcount_required: i64,
     headcount_actual: i64,
 }
@@ -76,7 +95,7 @@ struct Row {
 macro_rules! select {
     ($compared:literal) => {
         concat!(
-            "select p.slug, p.title, p.type, p.job_class, u.slug as unit, u.name as unit_name, s.slug as reports_to, p.summary, p.outputs, p.authority, p.headcount_required, ",
+            "select p.slug, p.title, p.type, p.job_class, u.slug as unit, u.name as unit_name, s.slug as reports_to, p.summary, p.outputs, p.authority, p.relations, p.qualification, p.competencies, p.headcount_required, ",
             "(select count(*) from tenure t where t.position_id = p.id and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as headcount_actual ",
             "from position p join unit u on u.id = p.unit_id left join position s on s.id = p.reports_to ",
             "where p.government = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) and u.valid_from <= $2 and (u.valid_to is null or u.valid_to >= $2) and p.slug ",
@@ -100,6 +119,9 @@ pub async fn positions(linked: &mut impl Linked, scope: Scope<'_>, which: Which<
             shut(open.position_summary, &mut row.summary);
             shut(open.position_outputs, &mut row.outputs);
             shut(open.position_authority, &mut row.authority);
+            shut(open.position_relations, &mut row.relations);
+            shut(open.position_qualification, &mut row.qualification);
+            shut(open.position_competencies, &mut row.competencies);
             let mut duties = duties.remove(&row.slug).unwrap_or_default();
             if !open.duty_legal_basis {
                 duties.iter_mut().for_each(|duty| duty.legal_basis = None);
@@ -117,6 +139,9 @@ pub async fn positions(linked: &mut impl Linked, scope: Scope<'_>, which: Which<
                 duties,
                 outputs: lines(&row.outputs),
                 authority: lines(&row.authority),
+                relations: lines(&row.relations),
+                qualification: lines(&row.qualification),
+                competencies: competencies(&row.competencies).into_iter().map(|(name, level)| CompetencyItem { name, level }).collect(),
                 headcount_required: row.headcount_required,
                 headcount_actual: row.headcount_actual,
             }
@@ -151,6 +176,9 @@ impl Cells for PositionItem {
             self.duties.iter().map(duty).collect::<Vec<_>>().join("\n"),
             self.outputs.join("\n"),
             self.authority.join("\n"),
+            self.relations.join("\n"),
+            self.qualification.join("\n"),
+            self.competencies.iter().map(|c| format!("{}: {}", c.name, c.level)).collect::<Vec<_>>().join("\n"),
             self.headcount_required.to_string(),
             self.headcount_actual.to_string(),
             self.url.clone(),

@@ -16,6 +16,8 @@ pub enum Kind {
     Lines,
     /// `{text, legal_basis}`.
     Duties,
+    /// `{name, level}`.
+    Competencies,
     /// `{position, title, unit, part}`.
     Posts,
     /// An address of the web.
