@@ -102,7 +102,8 @@ fn promise(words: &'static Words, s: &Standard, element: Element) -> Option<AnyV
 }
 
 /// The components that no element of the survey asks about, folded.
-pub fn further(words: &'static Words, service: &Service, s: Standard) -> impl IntoView + use<> {
+pub fn further(words: &'static Words, service: &Service, standard: Standard) -> impl IntoView + use<> {
+    let Standard { valid_from, content: s, .. } = standard;
     let row = move |key: &str, value: String| (!value.is_empty()).then(|| view! { <div><dt>{words.t(key)}</dt><dd>{value}</dd></div> });
     let name = if service.name == service.short_name { String::new() } else { service.name.clone() };
     let basis = lines(&s.legal_basis).join("; ");
@@ -111,7 +112,7 @@ pub fn further(words: &'static Words, service: &Service, s: Standard) -> impl In
         <details><summary>{words.t("standard-more")}</summary>
             <dl class="standard">
                 {row("standard-name", name)}
-                {row("standard-since", dates::day(words, &s.valid_from))}
+                {row("standard-since", dates::day(words, &valid_from))}
                 {row("standard-decree", s.decree.unwrap_or_default())}
                 {row("standard-basis", basis)}
                 {row("standard-supervision", s.internal_supervision)}

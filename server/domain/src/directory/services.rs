@@ -3,6 +3,7 @@
 use vocabulary::directory::{LifeEvent, ServicePart};
 
 use super::gate::{Gate, shut};
+use super::standards::{StandardContent, standard_of};
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::{ServiceId, UnitId};
@@ -40,28 +41,21 @@ pub struct Service {
     pub valid_to: Option<String>,
 }
 
-/// The fourteen components (PermenPANRB 15/2014); lists have one item a line.
+/// A version of the standard, with its [`StandardContent`].
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Standard {
     pub version: i64,
     pub valid_from: String,
-    pub decree: Option<String>,
-    pub requirements: String,
-    pub procedure: String,
-    pub completion_time: String,
-    pub completion_working_days: Option<i64>,
-    pub fee: String,
-    pub fee_rupiah: Option<i64>,
-    pub product: String,
-    pub complaint_handling: String,
-    pub legal_basis: String,
-    pub facilities: String,
-    pub officer_competence: String,
-    pub internal_supervision: String,
-    pub number_of_officers: Option<i64>,
-    pub service_guarantee: String,
-    pub safety_guarantee: String,
-    pub performance_evaluation: String,
+    #[sqlx(flatten)]
+    pub content: StandardContent,
+}
+
+impl std::ops::Deref for Standard {
+    type Target = StandardContent;
+
+    fn deref(&self) -> &StandardContent {
+        &self.content
+    }
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -95,34 +89,6 @@ impl Service {
         shut(open.service_name, &mut self.name);
         shut(open.service_name_en, &mut self.name_en);
         shut(open.service_summary, &mut self.summary);
-        self
-    }
-}
-
-impl Standard {
-    pub(super) fn through(mut self, gate: &Gate) -> Self {
-        let open = &gate.open;
-        self.decree = self.decree.filter(|_| open.standard_decree);
-        self.completion_working_days = self.completion_working_days.filter(|_| open.standard_completion_working_days);
-        self.fee_rupiah = self.fee_rupiah.filter(|_| open.standard_fee_rupiah);
-        self.number_of_officers = self.number_of_officers.filter(|_| open.standard_number_of_officers);
-        for (open, text) in [
-            (open.standard_requirements, &mut self.requirements),
-            (open.standard_procedure, &mut self.procedure),
-            (open.standard_completion_time, &mut self.completion_time),
-            (open.standard_fee, &mut self.fee),
-            (open.standard_product, &mut self.product),
-            (open.standard_complaint_handling, &mut self.complaint_handling),
-            (open.standard_legal_basis, &mut self.legal_basis),
-            (open.standard_facilities, &mut self.facilities),
-            (open.standard_officer_competence, &mut self.officer_competence),
-            (open.standard_internal_supervision, &mut self.internal_supervision),
-            (open.standard_service_guarantee, &mut self.service_guarantee),
-            (open.standard_safety_guarantee, &mut self.safety_guarantee),
-            (open.standard_performance_evaluation, &mut self.performance_evaluation),
-        ] {
-            shut(open, text);
-        }
         self
     }
 }
@@ -175,13 +141,8 @@ pub async fn show(linked: &mut impl Linked, gate: &Gate, government: &str, slug:
 /// # Errors
 /// The database's.
 pub async fn standard_on(linked: &mut impl Linked, gate: &Gate, service: ServiceId, day: &str) -> Result<Option<Standard>> {
-    let found: Option<Standard> = on!(linked, conn => sqlx::query_as(
-        "select version, valid_from, decree, requirements, procedure, completion_time, completion_working_days, fee, fee_rupiah, product, complaint_handling, legal_basis, \
-         facilities, officer_competence, internal_supervision, number_of_officers, \
-         service_guarantee, safety_guarantee, performance_evaluation \
-         from service_standard where service_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) order by version desc limit 1")
-        .bind(service).bind(day).fetch_optional(conn).await?);
-    Ok(found.map(|standard| standard.through(gate)))
+    let found: Option<Standard> = on!(linked, conn => sqlx::query_as(standard_of!("version, valid_from, ")).bind(service).bind(day).fetch_optional(conn).await?);
+    Ok(found.map(|standard| Standard { content: standard.content.through(gate), ..standard }))
 }
 
 /// Which posts serve it, the responsible first. For a service that every ward gives, those of one example ward are

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use vocabulary::{Fault, Problem, Problems};
 
+use super::gate::{Gate, shut};
 use super::history::day_before;
 use crate::db::{Linked, Tx};
 use crate::error::{Error, Result};
@@ -32,15 +33,54 @@ pub struct StandardContent {
     pub performance_evaluation: String,
 }
 
+impl StandardContent {
+    pub(super) fn through(mut self, gate: &Gate) -> Self {
+        let open = &gate.open;
+        self.decree = self.decree.filter(|_| open.standard_decree);
+        self.completion_working_days = self.completion_working_days.filter(|_| open.standard_completion_working_days);
+        self.fee_rupiah = self.fee_rupiah.filter(|_| open.standard_fee_rupiah);
+        self.number_of_officers = self.number_of_officers.filter(|_| open.standard_number_of_officers);
+        for (open, text) in [
+            (open.standard_requirements, &mut self.requirements),
+            (open.standard_procedure, &mut self.procedure),
+            (open.standard_completion_time, &mut self.completion_time),
+            (open.standard_fee, &mut self.fee),
+            (open.standard_product, &mut self.product),
+            (open.standard_complaint_handling, &mut self.complaint_handling),
+            (open.standard_legal_basis, &mut self.legal_basis),
+            (open.standard_facilities, &mut self.facilities),
+            (open.standard_officer_competence, &mut self.officer_competence),
+            (open.standard_internal_supervision, &mut self.internal_supervision),
+            (open.standard_service_guarantee, &mut self.service_guarantee),
+            (open.standard_safety_guarantee, &mut self.safety_guarantee),
+            (open.standard_performance_evaluation, &mut self.performance_evaluation),
+        ] {
+            shut(open, text);
+        }
+        self
+    }
+}
+
+/// The standard of a service ($1) in force on a day ($2), with more columns before its components.
+macro_rules! standard_of {
+    ($more:literal) => {
+        concat!(
+            "select ",
+            $more,
+            "decree, requirements, procedure, completion_time, completion_working_days, fee, fee_rupiah, product, complaint_handling, legal_basis, facilities, officer_competence, internal_supervision, ",
+            "number_of_officers, service_guarantee, safety_guarantee, performance_evaluation ",
+            "from service_standard where service_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) order by version desc limit 1"
+        )
+    };
+}
+pub(super) use standard_of;
+
 /// The standard in force on a day, as it can be edited.
 ///
 /// # Errors
 /// The database's.
 pub async fn content_on(linked: &mut impl Linked, service: ServiceId, day: &str) -> Result<Option<StandardContent>> {
-    Ok(on!(linked, conn => sqlx::query_as(
-        "select decree, requirements, procedure, completion_time, completion_working_days, fee, fee_rupiah, product, complaint_handling, legal_basis, facilities, officer_competence, internal_supervision, \
-         number_of_officers, service_guarantee, safety_guarantee, performance_evaluation from service_standard where service_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2) order by version desc limit 1")
-        .bind(service).bind(day).fetch_optional(conn).await?))
+    Ok(on!(linked, conn => sqlx::query_as(standard_of!("")).bind(service).bind(day).fetch_optional(conn).await?))
 }
 
 /// One version in the list of all.
