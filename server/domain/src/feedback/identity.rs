@@ -8,7 +8,7 @@ mod lapse;
 mod open;
 mod show;
 
-pub use ask::{ask, refuse_who_may_not};
+pub use ask::ask;
 pub use decide::{Decision, decide};
 pub use erase::erase;
 pub use lapse::lapse_due;

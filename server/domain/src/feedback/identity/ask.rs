@@ -36,12 +36,3 @@ pub async fn ask(portal: &Portal, actor: &Actor, reference: &str, reason: &str) 
     record(portal, &mut tx, &Told::from(&case), act, (role_at(desk), reason)).await?;
     tx.commit().await
 }
-
-/// Before anybody is asked for a password: nothing at all for who may not know identities.
-///
-/// # Errors
-/// [`crate::Error::NotFound`].
-pub async fn refuse_who_may_not(portal: &Portal, actor: &Actor, reference: &str) -> Result<()> {
-    let mut tx = portal.db.begin().await?;
-    case_for_identity(&mut tx, actor, reference).await.map(|_| ())
-}
