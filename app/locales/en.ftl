@@ -275,8 +275,8 @@ send-photos-too-many = { $n ->
  }
 send-kontak-title = Shall we write to you?
 send-email = E-mail address (optional)
-send-email-hint = We write when your case has arrived and when there is an answer.
-send-email-note = The address is kept encrypted, apart from the case, and is never published. Without it you follow the case with your receipt.
+send-email-hint = We write when your case has arrived, when there is an answer and when there is a message; for reports without a name at fixed hours, a few times a day.
+send-email-note = The address is kept encrypted, apart from the case, and is never published. Staff see it only when two people agree on a reason, and you are told. Without it you follow the case with your receipt.
 send-periksa-title = Check your answers
 check-protection = Protection
 check-about = About
@@ -1668,3 +1668,150 @@ bulk-wrong-personal-number = Do not use the NIP or NIK as an employee key.
 notice-change-approved = The change to the directory that you proposed was approved and published.
 notice-change-refused = The change to the directory that you proposed was refused. Its note stands on its page.
 desk-changes = Changes to the directory waiting for a second person
+
+## Identities, messages, and leaving quickly
+
+exit-button = Leave quickly
+exit-title = Weather today
+exit-link = To the weather forecast of BMKG
+messages-title = Messages
+messages-none = No messages yet. Here you and the staff can write to each other without names.
+messages-none-staff = No messages from or to the reporter yet.
+messages-write = Write to the staff
+messages-hint = Only staff who work on this report read it. Do not write your name if you want to stay unknown.
+messages-write-staff = Write to the reporter
+messages-hint-staff = The reporter reads it with the receipt. Do not ask for a name or a number here.
+messages-send = Send message
+messages-you = You
+messages-new = New
+messages-unread = { $n ->
+    [one] 1 new message
+   *[other] { $n } new messages
+}
+messages-mark-read = Mark as read
+messages-erased = This message was erased.
+identity-title = Identity of the reporter of { $reference }
+identity-crumb = Identity
+identity-lead = Opening an identity takes two people: one asks with a reason, another agrees. Each step is recorded and told to the reporter.
+identity-ask-title = Ask to open the identity
+identity-reason = Why must the identity be opened?
+identity-reason-hint = The reporter reads this reason, by mail too. Do not write what the report says.
+identity-ask = Ask for approval
+identity-password = Your password
+identity-password-hint = You signed in some time ago. Type your password once more; if your account has none, sign out and in again.
+identity-waits = Your request waits for a second person.
+identity-decide-title = Approve this request?
+identity-decide-lead = A member of staff asks to open the reporter's identity, for this reason:
+identity-refuse-reason = Reason, if you refuse
+identity-refuse-hint = Only needed to refuse. The reporter reads it too.
+identity-approve = Approve
+identity-refuse = Refuse
+identity-open-title = Open the identity
+identity-open-lead = Your request was approved. The identity can be opened once, until { $until }. The reporter is told at once.
+identity-open = Open once
+identity-approved-other = The request was approved. Only the person who asked can open it.
+identity-seen-title = Identity of the reporter
+identity-seen-once = Shown this once only. Loading the page again does not show it.
+identity-name = Name
+identity-email = E-mail
+identity-looks = Who opened the identity
+identity-none = Nobody ever asked to open the identity.
+identity-act-asked = Asked for
+identity-act-approved = Request approved
+identity-act-refused = Request refused
+identity-act-opened = Identity opened
+identity-act-lapsed = Request lapsed
+desk-identity-link = Ask to open the identity
+account-cases = Reports with your name
+account-cases-hint = Reports without a name or confidential ones are tied to no account, so they are not here.
+notice-identity-approved = Your request to open a reporter's identity was approved.
+notice-identity-refused = Your request to open a reporter's identity was refused.
+ledger-identity-asked = Identity of a reporter asked for
+ledger-identity-approved = Request for an identity approved
+ledger-identity-refused = Request for an identity refused
+ledger-identity-opened = Identity of a reporter opened
+ledger-identity-lapsed = Request for an identity lapsed
+ledger-identity-erased = Identity of a reporter erased
+refusal-own-request = Who asks cannot approve their own request. A second person must decide.
+refusal-too-late = The time for this is over. Ask again if it is still needed.
+refusal-nothing-kept = The reporter left neither name nor address, or it was erased. There is nothing to open.
+fault-too-many-today = At most { $n } messages a day. Go on tomorrow.
+fault-wrong-credentials-sandi = The password does not match.
+fault-missing-pesan = Write the message.
+privacy-identity-title = Who can see an identity
+privacy-identity = Name and e-mail are kept locked, apart from the report. Staff can open them only when two people agree on a reason; you see every request at Follow a report, and are told by mail if you left an address. Messages between you and the staff are kept locked too. Mails to protected reporters are sent together at fixed hours.
+mail-feedback-message-subject = A message about report { $reference }
+mail-feedback-message-text =
+    Hello,
+    {""}
+    The staff wrote you a message about report { $reference }.
+    {""}
+    To read and answer it, open Follow a report in Balai and enter your receipt of 20 digits.
+    {""}
+    Regards,
+    Balai
+mail-identity-asked-subject = Somebody asks for your identity: report { $reference }
+mail-identity-asked-text =
+    Hello,
+    {""}
+    On { $date } somebody asked to open your identity in report { $reference }. It is opened only if a second person agrees.
+    {""}
+    Asked by: { $role }
+    Reason: { $reason }
+    {""}
+    You can see every step at Follow a report with your receipt of 20 digits. If you feel threatened, write to the staff there, or turn to the Ombudsman or the LPSK (witness and victim protection).
+    {""}
+    Regards,
+    Balai
+mail-identity-approved-subject = Request for your identity approved: report { $reference }
+mail-identity-approved-text =
+    Hello,
+    {""}
+    On { $date } a second person approved the request to open your identity in report { $reference }. Who asked can open it once.
+    {""}
+    Asked by: { $role }
+    Reason: { $reason }
+    {""}
+    You can see every step at Follow a report with your receipt of 20 digits. If you feel threatened, write to the staff there, or turn to the Ombudsman or the LPSK (witness and victim protection).
+    {""}
+    Regards,
+    Balai
+mail-identity-refused-subject = Request for your identity refused: report { $reference }
+mail-identity-refused-text =
+    Hello,
+    {""}
+    On { $date } the request to open your identity in report { $reference } was refused. Your identity stays closed.
+    {""}
+    Asked by: { $role }
+    Reason: { $reason }
+    {""}
+    You can see every step at Follow a report with your receipt of 20 digits. If you feel threatened, write to the staff there, or turn to the Ombudsman or the LPSK (witness and victim protection).
+    {""}
+    Regards,
+    Balai
+mail-identity-opened-subject = Your identity was opened: report { $reference }
+mail-identity-opened-text =
+    Hello,
+    {""}
+    On { $date } your identity in report { $reference } was opened.
+    {""}
+    Asked by: { $role }
+    Reason: { $reason }
+    {""}
+    You can see every step at Follow a report with your receipt of 20 digits. If you feel threatened, write to the staff there, or turn to the Ombudsman or the LPSK (witness and victim protection).
+    {""}
+    Regards,
+    Balai
+mail-identity-lapsed-subject = Request for your identity lapsed: report { $reference }
+mail-identity-lapsed-text =
+    Hello,
+    {""}
+    On { $date } the request to open your identity in report { $reference } lapsed. Your identity was not opened.
+    {""}
+    Asked by: { $role }
+    Reason: { $reason }
+    {""}
+    You can see every step at Follow a report with your receipt of 20 digits. If you feel threatened, write to the staff there, or turn to the Ombudsman or the LPSK (witness and victim protection).
+    {""}
+    Regards,
+    Balai

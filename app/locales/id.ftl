@@ -272,8 +272,8 @@ send-photos-clear = Kosongkan pilihan
 send-photos-too-many = Hanya { $n } foto pertama yang diambil.
 send-kontak-title = Ingin dikabari lewat surel?
 send-email = Alamat surel (boleh kosong)
-send-email-hint = Kami mengabari Anda saat laporan diterima dan saat dijawab.
-send-email-note = Surel Anda disimpan terkunci dan tidak diperlihatkan kepada petugas. Tanpa surel pun laporan Anda tetap diproses.
+send-email-hint = Kami mengabari Anda saat laporan diterima, saat dijawab, dan saat ada pesan; untuk laporan tanpa nama beberapa kali sehari pada jam tetap.
+send-email-note = Surel Anda disimpan terkunci, terpisah dari laporan. Petugas hanya dapat melihatnya bila dua orang sepakat dengan alasan, dan Anda diberi tahu. Tanpa surel pun laporan Anda tetap diproses.
 send-periksa-title = Periksa sebelum dikirim
 check-protection = Perlindungan
 check-about = Tentang
@@ -1629,3 +1629,147 @@ bulk-wrong-personal-number = Jangan gunakan NIP atau NIK sebagai kode pegawai.
 notice-change-approved = Perubahan direktori yang Anda usulkan disetujui dan terbit.
 notice-change-refused = Perubahan direktori yang Anda usulkan ditolak. Catatannya ada di halamannya.
 desk-changes = Perubahan direktori menunggu orang kedua
+
+## Identitas, pesan, dan keluar cepat
+
+exit-button = Keluar cepat
+exit-title = Cuaca hari ini
+exit-link = Ke prakiraan cuaca BMKG
+messages-title = Pesan
+messages-none = Belum ada pesan. Di sini Anda dan petugas dapat saling menulis tanpa nama.
+messages-none-staff = Belum ada pesan dari atau kepada pelapor.
+messages-write = Tulis kepada petugas
+messages-hint = Hanya petugas yang menangani laporan ini yang membacanya. Jangan menulis nama Anda bila ingin tetap tidak dikenal.
+messages-write-staff = Tulis kepada pelapor
+messages-hint-staff = Pelapor membacanya dengan tanda terimanya. Jangan meminta nama atau nomornya di sini.
+messages-send = Kirim pesan
+messages-you = Anda
+messages-new = Baru
+messages-unread = { $n } pesan baru
+messages-mark-read = Tandai sudah dibaca
+messages-erased = Pesan ini sudah dihapus.
+identity-title = Identitas pelapor { $reference }
+identity-crumb = Identitas
+identity-lead = Membuka identitas memerlukan dua orang: yang satu meminta dengan alasan, yang lain menyetujui. Setiap langkah tercatat dan diberitahukan kepada pelapor.
+identity-ask-title = Minta membuka identitas
+identity-reason = Mengapa identitas perlu dibuka?
+identity-reason-hint = Pelapor membaca alasan ini, juga lewat surel. Jangan menulis isi laporan.
+identity-ask = Minta persetujuan
+identity-password = Sandi Anda
+identity-password-hint = Anda sudah agak lama masuk. Ketik sandi sekali lagi; bila akun Anda tidak memakai sandi, keluar lalu masuk kembali.
+identity-waits = Permintaan Anda menunggu keputusan orang kedua.
+identity-decide-title = Setujui permintaan ini?
+identity-decide-lead = Seorang petugas meminta membuka identitas pelapor, dengan alasan:
+identity-refuse-reason = Alasan bila Anda menolak
+identity-refuse-hint = Hanya diisi bila menolak. Pelapor membacanya juga.
+identity-approve = Setujui
+identity-refuse = Tolak
+identity-open-title = Buka identitas
+identity-open-lead = Permintaan Anda disetujui. Identitas dapat dibuka satu kali, paling lambat { $until }. Pelapor langsung diberi tahu.
+identity-open = Buka sekali
+identity-approved-other = Permintaan sudah disetujui. Hanya yang meminta yang dapat membukanya.
+identity-seen-title = Identitas pelapor
+identity-seen-once = Tampil sekali ini saja. Memuat ulang halaman tidak menampilkannya lagi.
+identity-name = Nama
+identity-email = Surel
+identity-looks = Siapa yang membuka identitas
+identity-none = Tidak ada yang pernah meminta membuka identitas.
+identity-act-asked = Diminta dibuka
+identity-act-approved = Permintaan disetujui
+identity-act-refused = Permintaan ditolak
+identity-act-opened = Identitas dibuka
+identity-act-lapsed = Permintaan gugur karena lewat waktu
+desk-identity-link = Minta membuka identitas
+account-cases = Laporan dengan nama Anda
+account-cases-hint = Laporan tanpa nama atau rahasia tidak dikaitkan dengan akun, jadi tidak ada di sini.
+notice-identity-approved = Permintaan Anda membuka identitas pelapor disetujui.
+notice-identity-refused = Permintaan Anda membuka identitas pelapor ditolak.
+ledger-identity-asked = Identitas pelapor diminta
+ledger-identity-approved = Permintaan identitas disetujui
+ledger-identity-refused = Permintaan identitas ditolak
+ledger-identity-opened = Identitas pelapor dibuka
+ledger-identity-lapsed = Permintaan identitas gugur
+ledger-identity-erased = Identitas pelapor dihapus
+refusal-own-request = Yang meminta tidak dapat menyetujui permintaannya sendiri. Orang kedua harus memutuskan.
+refusal-too-late = Waktunya sudah lewat. Ajukan permintaan baru bila masih perlu.
+refusal-nothing-kept = Pelapor tidak meninggalkan nama atau alamat, atau sudah dihapus. Tidak ada yang dapat dibuka.
+fault-too-many-today = Paling banyak { $n } pesan sehari. Lanjutkan besok.
+fault-wrong-credentials-sandi = Sandi tidak cocok.
+fault-missing-pesan = Tulis pesannya.
+privacy-identity-title = Siapa yang dapat melihat identitas
+privacy-identity = Nama dan surel disimpan terkunci, terpisah dari laporan. Petugas hanya dapat membukanya bila dua orang sepakat dengan alasan; Anda melihat setiap permintaan di Lacak laporan dan diberi tahu lewat surel bila Anda mengisinya. Pesan antara Anda dan petugas juga disimpan terkunci. Surel kepada pelapor yang dilindungi dikirim serentak pada jam tetap.
+mail-feedback-message-subject = Ada pesan tentang laporan { $reference }
+mail-feedback-message-text =
+    Halo,
+    {""}
+    Petugas menulis pesan kepada Anda tentang laporan { $reference }.
+    {""}
+    Untuk membaca dan membalasnya, buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    Salam,
+    Balai
+mail-identity-asked-subject = Identitas Anda diminta dibuka: laporan { $reference }
+mail-identity-asked-text =
+    Halo,
+    {""}
+    Pada { $date } ada permintaan membuka identitas Anda pada laporan { $reference }. Identitas baru terbuka bila orang kedua menyetujui.
+    {""}
+    Diminta oleh: { $role }
+    Alasan: { $reason }
+    {""}
+    Semua langkahnya dapat Anda lihat di Lacak laporan dengan tanda terima 20 angka Anda. Bila Anda merasa terancam, tulis pesan kepada petugas di sana, atau hubungi Ombudsman atau LPSK.
+    {""}
+    Salam,
+    Balai
+mail-identity-approved-subject = Permintaan membuka identitas disetujui: laporan { $reference }
+mail-identity-approved-text =
+    Halo,
+    {""}
+    Pada { $date } permintaan membuka identitas Anda pada laporan { $reference } disetujui orang kedua. Yang meminta dapat membukanya satu kali.
+    {""}
+    Diminta oleh: { $role }
+    Alasan: { $reason }
+    {""}
+    Semua langkahnya dapat Anda lihat di Lacak laporan dengan tanda terima 20 angka Anda. Bila Anda merasa terancam, tulis pesan kepada petugas di sana, atau hubungi Ombudsman atau LPSK.
+    {""}
+    Salam,
+    Balai
+mail-identity-refused-subject = Permintaan membuka identitas ditolak: laporan { $reference }
+mail-identity-refused-text =
+    Halo,
+    {""}
+    Pada { $date } permintaan membuka identitas Anda pada laporan { $reference } ditolak. Identitas Anda tetap tertutup.
+    {""}
+    Diminta oleh: { $role }
+    Alasan: { $reason }
+    {""}
+    Semua langkahnya dapat Anda lihat di Lacak laporan dengan tanda terima 20 angka Anda. Bila Anda merasa terancam, tulis pesan kepada petugas di sana, atau hubungi Ombudsman atau LPSK.
+    {""}
+    Salam,
+    Balai
+mail-identity-opened-subject = Identitas Anda dibuka: laporan { $reference }
+mail-identity-opened-text =
+    Halo,
+    {""}
+    Pada { $date } identitas Anda pada laporan { $reference } dibuka.
+    {""}
+    Diminta oleh: { $role }
+    Alasan: { $reason }
+    {""}
+    Semua langkahnya dapat Anda lihat di Lacak laporan dengan tanda terima 20 angka Anda. Bila Anda merasa terancam, tulis pesan kepada petugas di sana, atau hubungi Ombudsman atau LPSK.
+    {""}
+    Salam,
+    Balai
+mail-identity-lapsed-subject = Permintaan membuka identitas gugur: laporan { $reference }
+mail-identity-lapsed-text =
+    Halo,
+    {""}
+    Pada { $date } permintaan membuka identitas Anda pada laporan { $reference } gugur karena lewat waktu. Identitas Anda tidak dibuka.
+    {""}
+    Diminta oleh: { $role }
+    Alasan: { $reason }
+    {""}
+    Semua langkahnya dapat Anda lihat di Lacak laporan dengan tanda terima 20 angka Anda. Bila Anda merasa terancam, tulis pesan kepada petugas di sana, atau hubungi Ombudsman atau LPSK.
+    {""}
+    Salam,
+    Balai

@@ -4,21 +4,24 @@ pub mod account;
 pub mod sign_in;
 pub mod sign_in_link;
 pub mod sign_up;
+pub mod step_up;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::clock::Millis;
 use domain::ids::AccountId;
 use tower_sessions::Session;
 
 use crate::error::PageError;
 use crate::form::Form;
-use crate::session::{ACCOUNT, DEVICE};
+use crate::session::{ACCOUNT, DEVICE, SIGNED_IN_AT};
 
 /// Signs in: a new session id, so that one that was planted before is worth nothing.
-async fn begin(session: &Session, account: AccountId, headers: &HeaderMap) -> Result<(), PageError> {
+async fn begin(session: &Session, account: AccountId, headers: &HeaderMap, now: Millis) -> Result<(), PageError> {
     let trouble = |e: tower_sessions::session::Error| PageError::Trouble(e.to_string());
     session.cycle_id().await.map_err(trouble)?;
     session.insert(ACCOUNT, account.0).await.map_err(trouble)?;
+    session.insert(SIGNED_IN_AT, now).await.map_err(trouble)?;
     session.insert(DEVICE, device(headers)).await.map_err(trouble)
 }
 

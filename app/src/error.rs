@@ -110,9 +110,25 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
     page
 }
 
-/// The path as it may be logged: a sign-in link's token is not.
+/// The path as it may be logged: a sign-in link's token is not, nor that somebody was sending or following a report.
 pub fn logged(path: &str) -> &str {
-    if path.starts_with("/masuk/tautan/") { "/masuk/tautan/…" } else { path }
+    if path.starts_with("/masuk/tautan/") {
+        "/masuk/tautan/…"
+    } else if is_of_reporters(path) {
+        "(a reporter's page)"
+    } else {
+        path
+    }
+}
+
+/// Where reporters are: the time of a request to these addresses is the time that somebody reported something.
+pub fn is_of_reporters(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next()) {
+        (Some("lacak" | "keluar-cepat"), _) | (Some(_), Some("lapor")) => true,
+        (Some(_), Some("laporan")) => path.contains("/foto/"),
+        _ => false,
+    }
 }
 
 /// The keys of the heading and the text of an error.
@@ -155,4 +171,19 @@ fn draw_error(app: &App, words: &'static Words, status: StatusCode, error: Optio
     });
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::logged;
+
+    #[test]
+    fn no_log_tells_when_somebody_reported() {
+        for path in ["/medan/lapor", "/medan/lapor/terkirim", "/lacak", "/lacak/laporan", "/keluar-cepat", "/medan/laporan/MDN-2611-7K3F0/foto/1"] {
+            assert_eq!(logged(path), "(a reporter's page)", "{path}");
+        }
+        for path in ["/", "/medan", "/medan/laporan", "/medan/laporan/MDN-2611-7K3F0", "/petugas/laporan/MDN-2611-7K3F0", "/aset/balai.css"] {
+            assert_eq!(logged(path), path);
+        }
+    }
 }

@@ -1,9 +1,13 @@
 //! Sending feedback, following it, reading it, and working on it.
 
+mod conversation;
 pub mod desk;
+pub mod exit;
+pub mod identity;
 pub mod list;
 pub mod photo;
 pub mod receipt_cookie;
+pub mod receipt_tries;
 pub mod send;
 mod send_screens;
 pub mod sent;

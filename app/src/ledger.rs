@@ -50,7 +50,7 @@ pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Response {
     let words = visitor.words;
     let page = Page { title: words.t("privacy-title"), ..Page::default() };
     visitor.page(&app, None, page, || {
-        let parts = ["read", "send", "anonymous", "photo", "correction", "account", "ledger", "never"]
+        let parts = ["read", "send", "anonymous", "identity", "photo", "correction", "account", "ledger", "never"]
             .map(|part| view! { <section class="stack-tight"><h2>{words.t(&format!("privacy-{part}-title"))}</h2><p>{words.t(&format!("privacy-{part}"))}</p></section> });
         view! { <div class="measure stack"><h1>{words.t("privacy-title")}</h1>{parts.into_iter().collect_view()}</div> }
     })

@@ -1,4 +1,4 @@
-//! Limits per address and per account, so that nobody can try passwords or receipts by the thousand or flood a desk.
+//! Limits per address and per account, so that nobody can try passwords by the thousand or flood a desk.
 //! Kept in memory only and under a key that changes with every start: no address is ever written down. They slow an
 //! attacker and never lock a victim's account.
 
@@ -14,6 +14,7 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use crate::error::PageError;
+use crate::feedback::receipt_tries::Tries;
 use crate::shell::App;
 
 type Limiter = RateLimiter<u64, DashMapStateStore<u64>, DefaultClock>;
@@ -22,7 +23,8 @@ type Limiter = RateLimiter<u64, DashMapStateStore<u64>, DefaultClock>;
 pub struct Limits {
     key: RandomState,
     sign_in: Arc<Limiter>,
-    receipt: Arc<Limiter>,
+    /// Receipts are slowed, not refused.
+    pub receipts: Arc<Tries>,
     send: Arc<Limiter>,
     write: Arc<Limiter>,
     suggest: Arc<Limiter>,
@@ -32,7 +34,6 @@ pub struct Limits {
 #[derive(Debug, Clone, Copy)]
 pub enum What {
     SignIn,
-    Receipt,
     Send,
     Write,
     /// Suggestions while one types: several requests a word.
@@ -51,7 +52,7 @@ impl Limits {
         Self {
             key: RandomState::new(),
             sign_in: per_minute(20 * by),
-            receipt: per_minute(20 * by),
+            receipts: Arc::new(Tries::new(generous)),
             send: per_minute(60 * by),
             write: per_minute(120 * by),
             suggest: per_minute(900 * by),
@@ -63,7 +64,6 @@ impl Limits {
     pub fn check(&self, what: What, whom: &str) -> Result<(), PageError> {
         let limiter = match what {
             What::SignIn => &self.sign_in,
-            What::Receipt => &self.receipt,
             What::Send => &self.send,
             What::Write => &self.write,
             What::Suggest => &self.suggest,
@@ -73,7 +73,7 @@ impl Limits {
 
     /// Forgets keys that have had their minute; called now and then.
     pub fn sweep(&self) {
-        for limiter in [&self.sign_in, &self.receipt, &self.send, &self.write, &self.suggest] {
+        for limiter in [&self.sign_in, &self.send, &self.write, &self.suggest] {
             limiter.retain_recent();
         }
     }

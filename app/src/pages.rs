@@ -10,7 +10,7 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{card, record};
-use crate::feedback::{desk, list, photo, send, sent, show, track};
+use crate::feedback::{desk, exit, identity, list, photo, send, sent, show, track};
 use crate::forum::{self, flag, start, topic};
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -37,6 +37,7 @@ pub fn pages() -> Router<App> {
         .route("/catatan", get(ledger::trail))
         .route("/lacak", get(track::ask).post(track::find))
         .route("/lacak/laporan", get(track::show).post(track::act))
+        .route("/keluar-cepat", post(exit::leave))
         .route("/masuk", get(sign_in::get).post(sign_in::post))
         .route("/masuk/contoh", post(sign_in::demo))
         .route("/masuk/tautan", get(sign_in_link::get).post(sign_in_link::post))
@@ -47,6 +48,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas", get(desk::front))
         .route("/petugas/laporan", get(desk::list))
         .route("/petugas/laporan/{reference}", get(desk::show).post(desk::act))
+        .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))

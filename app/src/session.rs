@@ -15,6 +15,8 @@ use crate::words::Words;
 
 /// Key of the account in the session's data; the session store reads it too.
 pub const ACCOUNT: &str = "account";
+/// Key of when they signed in, in milliseconds, in the session's data.
+pub const SIGNED_IN_AT: &str = "signed_in_at";
 /// Key of the device's short name in the session's data.
 pub const DEVICE: &str = "device";
 

@@ -3,10 +3,12 @@
 mod backup;
 mod create_admin;
 mod demo;
+mod erase_identity;
 mod export;
 mod grant_role;
 mod import;
 mod progress;
+mod rewrap;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -43,6 +45,10 @@ enum Command {
     Backup(backup::Backup),
     /// Bring back what `backup` saved, into an empty data folder
     Restore(backup::Restore),
+    /// Change the key under which identities and messages are sealed, while the portal is stopped
+    Rewrap(rewrap::Rewrap),
+    /// Erase who sent one case and what was written about it, for ever
+    EraseIdentity(erase_identity::EraseIdentity),
 }
 
 /// # Errors
@@ -52,6 +58,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Serve(serve) => serve.run().await,
         Command::Migrate(storage) => {
             let portal = storage.open().await?;
+            domain::feedback::move_identities(&portal).await.map_err(|e| e.to_string())?;
             domain::feedback::count_if_missing(&portal).await.map_err(|e| e.to_string())?;
             portal.db.close().await;
             println!("The database is up to date.");
@@ -64,5 +71,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::GrantRole(grant) => grant.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
+        Command::Rewrap(rewrap) => rewrap.run().await,
+        Command::EraseIdentity(erase) => erase.run().await,
     }
 }

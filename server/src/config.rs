@@ -11,6 +11,7 @@ use domain::directory::gate::Gate;
 use domain::files::Files;
 use domain::portal::Portal;
 use domain::secrets::{Chance, Secrets};
+use domain::vault::Keys;
 
 /// Where things are kept.
 #[derive(Debug, Clone, Args)]
@@ -43,7 +44,37 @@ impl Storage {
         .map_err(|e| e.to_string())?;
         let chance = Chance::System;
         let secrets = Secrets::open(&self.data_dir, &chance).map_err(|e| format!("the key file: {e}"))?;
-        Ok(Portal { db, clock: Clock::System, chance, files, secrets: Arc::new(secrets), gate: Arc::new(Gate::standard()) })
+        let vault = Keys::open(&self.data_dir, &chance).map_err(|e| format!("the key of the vault: {e}"))?;
+        Ok(Portal { db, clock: Clock::System, chance, files, secrets: Arc::new(secrets), vault: Arc::new(vault), gate: Arc::new(Gate::standard()) })
+    }
+}
+
+impl Storage {
+    /// Says that the key of the vault is in use here: while anyone says so it cannot be changed. Held until dropped.
+    ///
+    /// # Errors
+    /// A sentence when it is being changed at the moment.
+    pub fn use_key(&self) -> Result<std::fs::File, String> {
+        let file = self.key_lock()?;
+        file.try_lock_shared().map_err(|_| "the key of the vault is being changed at the moment (balai rewrap)".to_owned())?;
+        Ok(file)
+    }
+
+    /// For changing the key: nobody may be using it.
+    ///
+    /// # Errors
+    /// A sentence when the portal runs.
+    pub fn change_key(&self) -> Result<std::fs::File, String> {
+        let file = self.key_lock()?;
+        file.try_lock().map_err(|_| "the portal is running with the key of the vault; stop it first".to_owned())?;
+        Ok(file)
+    }
+
+    /// A file of its own, because the key's file is replaced when it changes.
+    fn key_lock(&self) -> Result<std::fs::File, String> {
+        let words = |e: std::io::Error| format!("{}: {e}", self.data_dir.display());
+        std::fs::create_dir_all(&self.data_dir).map_err(words)?;
+        std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(self.data_dir.join("vault.lock")).map_err(words)
     }
 }
 

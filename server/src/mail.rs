@@ -33,8 +33,9 @@ pub struct Written {
 
 fn write(mail: &Mail) -> Written {
     let words = Words::of(&mail.language);
-    // Days are dates in the reader's words; other arguments stand as they are.
-    let args: Vec<(String, String)> = mail.args.iter().map(|(name, value)| (name.clone(), app::dates::long_day(words, value))).collect();
+    // Days are dates and roles names in the reader's words; other arguments stand as they are.
+    let said = |name: &str, value: &str| if name == "role" { words.t(value) } else { app::dates::long_day(words, value) };
+    let args: Vec<(String, String)> = mail.args.iter().map(|(name, value)| (name.clone(), said(name, value))).collect();
     let args: Vec<(&str, &str)> = args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     Written { to: mail.to.clone(), subject: words.with(&format!("{}-subject", mail.key), &args), text: words.with(&format!("{}-text", mail.key), &args) }
 }

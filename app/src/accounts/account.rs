@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::accounts::{end_others, end_session, open_sessions};
+use domain::feedback::own_cases;
 use domain::notifications::notices;
 use domain::secrets::sha256;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
     let mut conn = app.portal.db.read().await?;
     let sessions = open_sessions(&mut conn, actor.account, &this_session(&visitor), visitor.now).await?;
     let notices = notices(&mut conn, actor.account).await?;
+    let own = own_cases(&app.portal, &mut conn, actor.account).await?;
     drop(conn);
     let words = visitor.words;
     let page = Page { title: words.t("account-title"), section: Section::Account, private: true, ..Page::default() };
@@ -41,6 +43,19 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
                 view! { <li><a href=n.link><strong>{text}</strong></a><span>{n.detail}</span><span class="soft">{dates::moment(words, n.created_at, 7)}</span></li> }
             })
             .collect_view();
+        let own = (!own.is_empty()).then(|| {
+            let items = own
+                .into_iter()
+                .map(|c| {
+                    let title = match c.is_public {
+                        true => view! { <a href=format!("/{}/laporan/{}", c.government, c.reference)><strong>{c.title}</strong></a> }.into_any(),
+                        false => view! { <strong>{c.title}</strong> }.into_any(),
+                    };
+                    view! { <li>{title}<span class="soft">{c.reference} " · " {dates::moment_day(words, c.received_at, 7)}</span></li> }
+                })
+                .collect_view();
+            view! { <section class="stack measure" aria-labelledby="laporan-saya"><h2 id="laporan-saya">{words.t("account-cases")}</h2><p class="soft">{words.t("account-cases-hint")}</p><ul class="list">{items}</ul></section> }
+        });
         let others = sessions.len() > 1;
         let rows = sessions
             .into_iter()
@@ -54,6 +69,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
             <h1>{actor.name.clone()}</h1>
             <p class="soft">{actor.email.clone()}</p>
             <section class="stack measure" aria-labelledby="kabar"><h2 id="kabar">{words.t("account-notices")}</h2>{none}<ul class="list">{told}</ul></section>
+            {own}
             <section class="stack measure" aria-labelledby="sesi"><h2 id="sesi">{words.t("account-sessions")}</h2><ul class="list sessions">{rows}</ul>
                 {others.then(|| view! { <form method="post" action="/akun"><button class="button quiet" name="aksi" value="akhiri-lainnya">{words.t("account-end-others")}</button></form> })}
             </section>

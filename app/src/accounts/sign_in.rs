@@ -41,7 +41,7 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
     app.limits.check(What::SignIn, email.as_str())?;
     match sign_in(&app.portal, &email, form.get("sandi").to_owned()).await {
         Ok(account) => {
-            begin(&visitor.session, account, &headers).await?;
+            begin(&visitor.session, account, &headers, visitor.now).await?;
             Ok(Redirect::to(back(&to)).into_response())
         }
         Err(Error::NotFound) => {
@@ -60,7 +60,7 @@ pub async fn demo(State(app): State<App>, visitor: Visitor, headers: HeaderMap, 
     let mut conn = app.portal.db.read().await?;
     let account = domain::accounts::demo_account(&mut conn, form.get("surel")).await?;
     drop(conn);
-    begin(&visitor.session, account, &headers).await?;
+    begin(&visitor.session, account, &headers, visitor.now).await?;
     Ok(Redirect::to(back(form.get("kembali"))).into_response())
 }
 

@@ -77,6 +77,6 @@ pub async fn open(State(app): State<App>, visitor: Visitor, Path(token): Path<St
 pub async fn confirm(State(app): State<App>, visitor: Visitor, Address(address): Address, Path(token): Path<String>, headers: HeaderMap) -> Result<Response, PageError> {
     app.limits.check(What::SignIn, &address)?;
     let account = use_link(&app.portal, &token).await?;
-    begin(&visitor.session, account, &headers).await?;
+    begin(&visitor.session, account, &headers, visitor.now).await?;
     Ok(Redirect::to("/akun").into_response())
 }

@@ -5,15 +5,18 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::clock::Millis;
 use domain::directory::{Government, changes, corrections, government, governments, units};
-use domain::feedback::{self, Desk, QueuedCase, StaffCase, queue, staff_case};
+use domain::feedback::identity::{requests, waiting};
+use domain::feedback::{self, Desk, MessageBy, QueuedCase, StaffCase, queue, staff_case};
 use domain::{Error, evaluation, moderation};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::Problems;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{CardStage, Element};
+use vocabulary::identity::message;
 use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, ArchiveReason, Kind, Outcome, Protection, Status, note};
 
+use super::conversation::{Side, conversation};
 use crate::components::{Choice, case_chip, choices, crumbs, deadline, empty, error_summary, line_field, option_list, prose, protection_chip, text_area, timeline};
 use crate::dates;
 use crate::error::PageError;
@@ -42,6 +45,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let waiting_cards =
         cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
     let flags = moderation::waiting(&mut conn, actor).await?.len();
+    let identities = waiting(&mut conn, actor).await?;
     let proposed = changes::waiting(&mut conn, actor).await?;
     let keeps = actor.holds(Role::Administrator);
     let mut corrected = Vec::new();
@@ -58,12 +62,14 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             .into_iter()
             .map(|(g, n)| item(format!("/petugas/direktori/{}/koreksi", g.slug), words.with("corrections-in", &[("government", &g.short_name)]), usize::try_from(n).unwrap_or_default()))
             .collect_view();
+        let identities =
+            identities.into_iter().map(|r| item(format!("/petugas/laporan/{r}/identitas"), words.with("identity-title", &[("reference", &r)]), 1)).collect_view();
         let roles = actor.grants.iter().map(|g| view! { <li>{words.t(&format!("role-{}", g.role))} <span class="soft">{g.unit_name.clone()}</span></li> }).collect_view();
         view! {
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}
             <div class="two">
-                <ul class="list">{queues}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
+                <ul class="list">{queues}{identities}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
                 <aside class="stack-tight"><h2>{words.t("desk-roles")}</h2><ul class="list">{roles}</ul></aside>
             </div>
         }
@@ -128,7 +134,7 @@ fn queue_item(words: &'static Words, case: QueuedCase, place: Option<&Government
         <li class=late.then_some("late")>
             <a href=format!("/petugas/laporan/{}", case.reference)><strong>{case.title}</strong></a>
             <span class="soft">{detail}</span>
-            <span class="flags">{(case.protection != Protection::Public).then(|| protection_chip(words, case.protection))}{due.map(|text| view! { <span class=if late { "chip late" } else { "chip wait" }>{text}</span> })}</span>
+            <span class="flags">{(case.unread > 0).then(|| view! { <span class="chip wait">{words.n("messages-unread", case.unread)}</span> })}{(case.protection != Protection::Public).then(|| protection_chip(words, case.protection))}{due.map(|text| view! { <span class=if late { "chip late" } else { "chip wait" }>{text}</span> })}</span>
         </li>
     }
 }
@@ -158,9 +164,15 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Path(reference): Path
             Ok(input) => feedback::answer(portal, actor, &reference, &input).await,
             Err(problems) => Err(Error::Invalid(problems)),
         },
+        "pesan" => match message(form.get("pesan")) {
+            Ok(text) => feedback::write_as_staff(portal, actor, &reference, &text).await,
+            Err(problems) => Err(Error::Invalid(problems)),
+        },
+        "dibaca" => feedback::mark_read(portal, actor, &reference).await,
         _ => return Err(PageError::BadForm),
     };
     match done {
+        Ok(()) if matches!(form.get("aksi"), "pesan" | "dibaca") => Ok(Redirect::to(&format!("/petugas/laporan/{reference}#percakapan")).into_response()),
         Ok(()) => {
             say(&visitor, "desk-done").await?;
             // A verifier who assigned it may have no desk for it any more; their queue is always there.
@@ -186,6 +198,8 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     let government = government(&mut conn, &case.government).await?;
     let today = government.today(visitor.now);
     let steps = feedback::steps(&mut conn, case.id).await?;
+    let messages = feedback::messages(&app.portal, &mut conn, MessageBy::Staff(actor, reference)).await?;
+    let may_ask = requests(&mut conn, actor, reference).await.is_ok();
     let mut sheet = Sheet { case, desks, units: Vec::new(), suggested: String::new() };
     if sheet.desks.contains(&Desk::Verifier) && sheet.case.status == Status::Submitted {
         let suggested = feedback::suggested_unit(&mut conn, &sheet.case).await?;
@@ -217,8 +231,9 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {(works && open).then(|| handle_forms(words, &case.reference, form, &problems))}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, case.verify_due.as_deref(), case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, &typed(form, "pesan", "pesan", ""), government.utc_offset_hours)}
                 </article>
-                <aside class="stack">{facts(words, case, &government)}{public}<p class="soft">{words.t("desk-identity")}</p></aside>
+                <aside class="stack">{facts(words, case, &government)}{public}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
             </div>
         }
     }))

@@ -7,15 +7,23 @@ use domain::Error;
 use domain::feedback::{Viewer, photo};
 
 use super::receipt_cookie::Held;
+use super::receipt_tries::follow;
 use crate::error::PageError;
+use crate::limits::Address;
 use crate::session::Visitor;
 use crate::shell::App;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, held: Held, Path((gov, reference, number)): Path<(String, String, i64)>) -> Result<Response, PageError> {
+pub async fn show(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, Path((gov, reference, number)): Path<(String, String, i64)>) -> Result<Response, PageError> {
     let mut ways = vec![(Viewer::Public, "public, max-age=300")];
     ways.extend(visitor.actor.as_ref().filter(|a| a.is_staff()).map(|a| (Viewer::Staff(a), "no-store")));
     ways.extend(held.0.as_ref().map(|r| (Viewer::Reporter(r), "no-store")));
     for (viewer, cache) in ways {
+        // A receipt in a cookie is tried like one that is typed.
+        if let Viewer::Reporter(receipt) = &viewer
+            && follow(&app, &address, receipt).await?.is_none()
+        {
+            continue;
+        }
         match photo(&app.portal, &gov, &reference, number, viewer).await {
             Err(Error::NotFound) => {}
             Err(e) => return Err(e.into()),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use vocabulary::Problems;
 use vocabulary::feedback::{Answers, Kind, PHOTO_EDGE, PHOTOS_MOST, Protection, Screen};
 
+use super::exit::exit_quickly;
 use super::send::Flow;
 use crate::components::{Choice, choices, error_summary, hidden, line_field, mistake, option_list};
 use crate::dates;
@@ -58,6 +59,7 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
         };
         let forward = if screen == Screen::Check { ("kirim", words.t("send-send")) } else { ("lanjut", words.t("send-next")) };
         view! {
+            {exit_quickly(words)}
             <div class="measure stack">
                 <form class="stack" method="post" action=action enctype="multipart/form-data" novalidate="novalidate">
                     // The first button is what the enter key presses: forward, not back.

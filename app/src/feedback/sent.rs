@@ -2,24 +2,22 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::Error;
 use domain::directory::government;
-use domain::feedback::track;
 use leptos::prelude::*;
 
+use super::exit::exit_quickly;
 use super::receipt_cookie::Held;
+use super::receipt_tries::follow;
 use crate::dates;
 use crate::error::PageError;
 use crate::islands::ForgetDraft;
+use crate::limits::Address;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 
-pub async fn sent(State(app): State<App>, visitor: Visitor, held: Held, Path(gov): Path<String>) -> Result<Response, PageError> {
+pub async fn sent(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, Path(gov): Path<String>) -> Result<Response, PageError> {
     let Held(Some(receipt)) = held else { return Ok(Redirect::to("/lacak").into_response()) };
-    let case = match track(&app.portal, &receipt).await {
-        Err(Error::NotFound) => return Ok(Redirect::to("/lacak").into_response()),
-        other => other?,
-    };
+    let Some(case) = follow(&app, &address, &receipt).await? else { return Ok(Redirect::to("/lacak").into_response()) };
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     drop(conn);
@@ -33,6 +31,7 @@ pub async fn sent(State(app): State<App>, visitor: Visitor, held: Held, Path(gov
             None => words.t("sent-praise"),
         };
         view! {
+            {exit_quickly(words)}
             <div class="measure stack">
                 <h1>{words.t("sent-title")}</h1>
                 <p class="lead">{words.with("sent-reference", &[("reference", &case.reference)])}</p>

@@ -4,13 +4,19 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
-use domain::feedback::{self, TrackedCase, confirm, contest, track};
+use domain::feedback::identity::told;
+use domain::feedback::{self, MessageBy, TrackedCase, confirm, contest, messages, write_as_reporter};
 use leptos::prelude::*;
 use vocabulary::feedback::{Status, note};
+use vocabulary::identity::message;
 use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems, text};
 
+use super::conversation::{Side, conversation};
+use super::exit::exit_quickly;
+use super::identity::looks;
 use super::receipt_cookie::{Held, hold, let_go};
+use super::receipt_tries::follow;
 use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
 use crate::error::PageError;
 use crate::form::Form;
@@ -27,6 +33,7 @@ fn ask_again(app: &App, visitor: &Visitor, typed: &str, problems: Problems) -> R
     let page = Page { title: words.t("track-title"), wrong: !problems.is_empty(), private: true, ..Page::default() };
     visitor.page(app, None, page, || {
         view! {
+            {exit_quickly(words)}
             <div class="measure stack">
                 {error_summary(words, &problems)}
                 <h1>{words.t("track-title")}</h1>
@@ -42,36 +49,28 @@ fn ask_again(app: &App, visitor: &Visitor, typed: &str, problems: Problems) -> R
 }
 
 pub async fn find(State(app): State<App>, visitor: Visitor, Address(address): Address, form: Form) -> Result<Response, PageError> {
-    app.limits.check(What::Receipt, &address)?;
     let typed = form.get("tanda");
     let mut problems = Problems::default();
     let Some(receipt) = problems.take("tanda", Receipt::parse(typed)) else { return Ok(ask_again(&app, &visitor, typed, problems)) };
-    match track(&app.portal, &receipt).await {
-        Ok(_) => {
-            let mut response = Redirect::to("/lacak/laporan").into_response();
-            hold(&app, &mut response, &receipt);
-            Ok(response)
-        }
-        Err(Error::NotFound) => {
-            problems.add("tanda", Fault::NotAReceipt);
-            Ok(ask_again(&app, &visitor, typed, problems))
-        }
-        Err(e) => Err(e.into()),
+    if follow(&app, &address, &receipt).await?.is_none() {
+        problems.add("tanda", Fault::NotAReceipt);
+        return Ok(ask_again(&app, &visitor, typed, problems));
+    }
+    let mut response = Redirect::to("/lacak/laporan").into_response();
+    hold(&app, &mut response, &receipt);
+    Ok(response)
+}
+
+async fn held_case(app: &App, address: &str, held: &Held) -> Result<Option<TrackedCase>, PageError> {
+    match held {
+        Held(Some(receipt)) => follow(app, address, receipt).await,
+        Held(None) => Ok(None),
     }
 }
 
-async fn held_case(app: &App, held: &Held) -> Result<Option<TrackedCase>, PageError> {
-    let Held(Some(receipt)) = held else { return Ok(None) };
-    match track(&app.portal, receipt).await {
-        Ok(case) => Ok(Some(case)),
-        Err(Error::NotFound) => Ok(None),
-        Err(e) => Err(e.into()),
-    }
-}
-
-pub async fn show(State(app): State<App>, visitor: Visitor, held: Held) -> Result<Response, PageError> {
-    match held_case(&app, &held).await? {
-        Some(case) => draw(&app, &visitor, case, "", Problems::default()).await,
+pub async fn show(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held) -> Result<Response, PageError> {
+    match held_case(&app, &address, &held).await? {
+        Some(case) => draw(&app, &visitor, case, &Form::default(), Problems::default()).await,
         None => Ok(Redirect::to("/lacak").into_response()),
     }
 }
@@ -83,7 +82,10 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Add
         return Ok(response);
     }
     app.limits.check(What::Write, &address)?;
-    let Some(case) = held_case(&app, &held).await? else { return Ok(Redirect::to("/lacak").into_response()) };
+    let Some(case) = held_case(&app, &address, &held).await? else { return Ok(Redirect::to("/lacak").into_response()) };
+    if form.get("aksi") == "pesan" {
+        return write(&app, &visitor, case, &form).await;
+    }
     let typed = form.get("catatan");
     let parsed = match form.get("aksi") {
         "konfirmasi" => text::paragraphs(typed, 0, 2000).map_err(|fault| Problems(vec![vocabulary::Problem { field: "catatan", fault }])).map(|n| (true, n)),
@@ -91,17 +93,31 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Add
         _ => return Err(PageError::BadForm),
     };
     match parsed {
-        Err(problems) => return draw(&app, &visitor, case, typed, problems).await,
+        Err(problems) => return draw(&app, &visitor, case, &form, problems).await,
         Ok((true, note)) => confirm(&app.portal, case.id, &note).await?,
         Ok((false, note)) => contest(&app.portal, case.id, &note).await?,
     }
     Ok(Redirect::to("/lacak/laporan").into_response())
 }
 
-async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, problems: Problems) -> Result<Response, PageError> {
+async fn write(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form) -> Result<Response, PageError> {
+    let written = match message(form.get("pesan")) {
+        Ok(text) => write_as_reporter(&app.portal, case.id, &text).await,
+        Err(problems) => Err(Error::Invalid(problems)),
+    };
+    match written {
+        Ok(()) => Ok(Redirect::to("/lacak/laporan#percakapan").into_response()),
+        Err(Error::Invalid(problems)) => draw(app, visitor, case, form, problems).await,
+        Err(e) => Err(e.into()),
+    }
+}
+
+async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, problems: Problems) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;
     let steps = feedback::steps(&mut conn, case.id).await?;
+    let messages = messages(&app.portal, &mut conn, MessageBy::Reporter(case.id)).await?;
+    let asked = told(&mut conn, case.id).await?;
     drop(conn);
     let words = visitor.words;
     let today = government.today(visitor.now);
@@ -116,7 +132,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
                 <section class="card stack" aria-labelledby="putuskan">
                     <h2 id="putuskan">{words.t("track-solved-question")}</h2>
                     <form class="stack" method="post" action="/lacak/laporan" novalidate="novalidate">
-                        {text_area(words, &problems, "catatan", words.t("track-note"), Some(words.t("track-note-hint")), 3, typed)}
+                        {text_area(words, &problems, "catatan", words.t("track-note"), Some(words.t("track-note-hint")), 3, form.get("catatan"))}
                         <p class="actions">
                             <button class="button" name="aksi" value="konfirmasi">{words.t("track-confirm")}</button>
                             {(!contested).then(|| view! { <button class="button quiet" name="aksi" value="bantah">{words.t("track-contest")}</button> })}
@@ -128,7 +144,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
         });
         let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{}/laporan/{}/foto/{n}", case.government, case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
         view! {
-            <form class="exit" method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
+            {exit_quickly(words)}
             {error_summary(words, &problems)}
             <div class="two">
                 <article class="stack">
@@ -139,10 +155,13 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
                     {decide}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, case.verify_due.as_deref(), case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {conversation(words, Side::Reporter, messages, "/lacak/laporan".into(), &problems, form.get("pesan"), government.utc_offset_hours)}
                 </article>
                 <aside class="stack">
                     <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}</section>
                     {public}{hidden}
+                    {looks(words, asked, government.utc_offset_hours)}
+                    <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
                 </aside>
             </div>
         }

@@ -60,6 +60,10 @@ pub enum Fault {
     InThePast,
     /// Several are meant by this; one must be chosen.
     Ambiguous,
+    /// As many as one may send in a day.
+    TooManyToday {
+        most: usize,
+    },
     /// The holiday table ends before the deadline; the administrators must import the next one.
     BeyondCalendar,
 }
@@ -101,6 +105,7 @@ impl Fault {
             Self::NothingChanged => ("fault-nothing-changed", None),
             Self::InThePast => ("fault-in-the-past", None),
             Self::Ambiguous => ("fault-ambiguous", None),
+            Self::TooManyToday { most } => ("fault-too-many-today", Some(most)),
             Self::BeyondCalendar => ("refusal-beyond-calendar", None),
         }
     }

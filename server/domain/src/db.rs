@@ -109,7 +109,9 @@ impl Db {
             .row_buffer_size(512)
             .pragma("cache_size", "-32768")
             .pragma("mmap_size", "0")
-            .pragma("temp_store", "memory");
+            .pragma("temp_store", "memory")
+            // What is deleted or overwritten is gone from the file: a key that was destroyed, the address of a sent mail.
+            .pragma("secure_delete", "on");
         let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
         let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(&write).await?;
         let found: Vec<u32> = version.split('.').filter_map(|n| n.parse().ok()).collect();

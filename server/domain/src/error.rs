@@ -53,6 +53,12 @@ pub enum Refusal {
     StillHoldsOthers,
     /// Not before the holder replied or had the days to.
     TooEarly,
+    /// Who asks for an identity does not approve it.
+    OwnRequest,
+    /// The hours for deciding on or opening an identity are over.
+    TooLate,
+    /// The reporter left neither name nor address, or it was erased.
+    NothingKept,
 }
 
 impl Refusal {
@@ -70,6 +76,9 @@ impl Refusal {
             Self::ChangedMeanwhile => "refusal-changed-meanwhile",
             Self::StillHoldsOthers => "refusal-still-holds-others",
             Self::TooEarly => "refusal-too-early",
+            Self::OwnRequest => "refusal-own-request",
+            Self::TooLate => "refusal-too-late",
+            Self::NothingKept => "refusal-nothing-kept",
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::secrets::{hex, sha256};
 #[derive(Debug, Clone)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
+    folder: Arc<Path>,
 }
 
 /// A photo as it is kept.
@@ -36,7 +37,7 @@ impl Files {
     /// When the folder cannot be made or used.
     pub fn open(folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder)?;
-        Ok(Self { store: Arc::new(LocalFileSystem::new_with_prefix(folder)?) })
+        Ok(Self { store: Arc::new(LocalFileSystem::new_with_prefix(folder)?), folder: folder.into() })
     }
 
     /// Opens by address: `file:///path`.
@@ -57,6 +58,8 @@ impl Files {
     pub async fn keep(&self, prepared: Prepared) -> Result<Photo> {
         let photo = Photo { file: hex(&sha256(&[&prepared.bytes])), width: prepared.width, height: prepared.height };
         self.store.put(&path_of(&photo.file), prepared.bytes.into()).await?;
+        let (folder, file) = (self.folder.clone(), photo.file.clone());
+        tokio::task::spawn_blocking(move || blur_time(&folder, &file)).await.map_err(|e| Error::Broken(e.to_string()))??;
         Ok(photo)
     }
 
@@ -84,6 +87,18 @@ impl Files {
         let (width, height) = ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Jpeg).into_dimensions().map_err(|e| Error::Broken(e.to_string()))?;
         Ok(Photo { file: file.to_owned(), width, height })
     }
+}
+
+/// A file, and the folders that changed with it, tell the hour of their last change and no more: a photo comes from a
+/// reporter. (When its inode changed the system keeps to itself; no copy or backup carries that.)
+fn blur_time(store: &Path, file: &str) -> std::io::Result<()> {
+    let folder = store.join(&file[..2]);
+    for path in [folder.join(file), folder, store.to_owned()] {
+        let opened = std::fs::File::open(path)?;
+        let since = opened.metadata()?.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_secs();
+        opened.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(since - since % 3600))?;
+    }
+    Ok(())
 }
 
 /// Names are 64 hexadecimal digits, so that no request can name anything else.
@@ -165,6 +180,18 @@ mod tests {
         for (bytes, fault, why) in cases {
             assert_eq!(prepare(&bytes).err(), Some(fault), "{why}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_kept_photo_tells_the_hour_and_no_more() {
+        let folder = std::env::temp_dir().join(format!("balai-files-{}", std::process::id()));
+        let photo = Files::open(&folder).unwrap().keep(prepare(&png(40, 40)).unwrap()).await.unwrap();
+        let inner = folder.join(&photo.file[..2]);
+        for path in [folder.clone(), inner.clone(), inner.join(&photo.file)] {
+            let since = path.metadata().unwrap().modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap();
+            assert_eq!((since.as_secs() % 3600, since.subsec_nanos()), (0, 0), "{}", path.display());
+        }
+        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod notifications;
 
 pub mod accounts;
 pub mod search;
+pub mod vault;
 
 pub mod directory;
 

@@ -4,4 +4,4 @@ mod notices;
 mod outbox;
 
 pub use notices::{Notice, notices, tell};
-pub use outbox::{Job, Mail, claim, fail, finish, promise_mail, waiting};
+pub use outbox::{Job, Mail, claim, fail, finish, promise_mail, promise_mail_at, waiting};

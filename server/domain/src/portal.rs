@@ -9,6 +9,7 @@ use crate::db::Db;
 use crate::directory::gate::Gate;
 use crate::files::Files;
 use crate::secrets::{Chance, Secrets};
+use crate::vault::Keys;
 
 #[derive(Debug, Clone)]
 pub struct Portal {
@@ -17,6 +18,8 @@ pub struct Portal {
     pub chance: Chance,
     pub files: Files,
     pub secrets: Arc<Secrets>,
+    /// What wraps the keys of identities and messages.
+    pub vault: Arc<Keys>,
     /// What may leave: every public reading function lets its rows through.
     pub gate: Arc<Gate>,
 }

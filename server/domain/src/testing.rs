@@ -106,6 +106,7 @@ impl Empty {
             chance: Chance::seeded(7),
             files: Files::open(&folder.join("files")).unwrap(),
             secrets: Arc::new(Secrets::new([9; 32])),
+            vault: Arc::new(crate::vault::Keys::new([8; 32], Vec::new())),
             gate: Arc::new(Gate::standard()),
         };
         Self(portal, Arc::new(Folder(folder)), postgres_name)

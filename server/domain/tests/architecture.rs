@@ -27,7 +27,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 }
 
 /// In reading order: each may call those before it.
-const CAPABILITIES: [&str; 9] = ["ledger", "notifications", "accounts", "directory", "moderation", "evaluation", "feedback", "forum", "open_data"];
+const CAPABILITIES: [&str; 10] = ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "open_data"];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
@@ -64,7 +64,8 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("moderation", &["flag", "moderation_act"]),
     ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision"]),
-    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count"]),
+    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count", "feedback_owner", "feedback_message", "identity_step"]),
+    ("vault", &["vault_record"]),
     ("forum", &["topic", "reply", "topic_support"]),
     ("open_data", &["dataset_version"]),
     ("search", &["directory_entry", "directory_text", "directory_word", "directory_word_near", "feedback_search", "feedback_search_row"]),

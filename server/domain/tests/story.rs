@@ -81,7 +81,9 @@ on_both!(from_sending_to_the_record, world => {
     let trail: Vec<_> = ledger::of_subject(&mut conn, &sent.reference).await.unwrap().into_iter().map(|e| e.kind).collect();
     assert_eq!(trail, ["feedback-received", "feedback-assigned", "feedback-progress", "feedback-answered", "feedback-confirmed", "evidence-offered", "evidence-replied", "evidence-decided"]);
 
-    // Two mails were promised: received, answered. A worker takes each once.
+    // Two mails were promised: received, answered. They leave at a fixed hour, and a worker takes each once.
+    assert!(notifications::claim(portal).await.unwrap().is_none(), "not before its hour");
+    portal.clock.advance(3 * domain::clock::HOUR);
     for _ in 0..2 {
         let job = notifications::claim(portal).await.unwrap().unwrap();
         assert!(job.payload.contains("sari@surel.example"));

@@ -1,5 +1,5 @@
-//! `balai backup FILE` and `balai restore FILE`: database, photos and key in one tar file. The key belongs to it:
-//! without it no identity opens; keep the file like one keeps the key.
+//! `balai backup FILE` and `balai restore FILE`: database, photos and keys in one tar file. The keys belong to it:
+//! without them no identity opens; keep the file like one keeps the keys.
 
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,7 @@ impl Backup {
         let written = write(&self.file, folder, &copy).map_err(|e| format!("{}: {e}", self.file.display()));
         let _ = std::fs::remove_file(&copy);
         written?;
-        println!("Saved to {}. It holds the key: keep it as safe as the portal itself.", self.file.display());
+        println!("Saved to {}. It holds the keys: keep it as safe as the portal itself.", self.file.display());
         if let Some(url) = &self.storage.files_url {
             println!("The photos at {url} are not in it; save them beside it.");
         }
@@ -54,8 +54,11 @@ fn write(file: &Path, folder: &Path, database: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut tar = tar::Builder::new(options.open(&part)?);
+    // No times, no owners: nothing that the files themselves do not say.
+    tar.mode(tar::HeaderMode::Deterministic);
     tar.append_path_with_name(database, "balai.db")?;
     tar.append_path_with_name(folder.join("secret.key"), "secret.key")?;
+    tar.append_path_with_name(folder.join("vault.key"), "vault.key")?;
     if folder.join("files").exists() {
         tar.append_dir_all("files", folder.join("files"))?;
     }

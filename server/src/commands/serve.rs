@@ -38,7 +38,9 @@ pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
 impl Serve {
     pub async fn run(self) -> Result<(), String> {
         let began = Instant::now();
+        let _key = self.storage.use_key()?;
         let portal = self.storage.open().await?;
+        domain::feedback::move_identities(&portal).await.map_err(|e| format!("identities cannot be moved into the vault: {e}"))?;
         domain::feedback::count_if_missing(&portal).await.map_err(|e| format!("the answer times cannot be counted: {e}"))?;
         if self.serving.demo {
             fill_if_empty(&portal).await?;
@@ -112,6 +114,9 @@ async fn sweep(portal: Portal, limits: Limits, public_url: String, mut stop: tok
         refresh_gate(&portal).await;
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
+        }
+        if let Err(error) = domain::feedback::identity::lapse_due(&portal).await {
+            tracing::error!(%error, "requests for identities that nobody decided on could not be ended");
         }
         if let Err(error) = domain::directory::bulk::kept::sweep(&portal).await {
             tracing::error!(%error, "files that nobody confirmed could not be forgotten");

@@ -16,6 +16,9 @@ const MATRIX: &[(&str, [u16; 8])] = &[
     ("/petugas/laporan/{open}", [303, 404, 200, 200, 404, 404, 404, 404]),
     ("/petugas/laporan/{new}", [303, 404, 200, 404, 404, 404, 404, 404]),
     ("/petugas/laporan/{misconduct}", [303, 404, 200, 404, 404, 200, 404, 404]),
+    ("/petugas/laporan/{open}/identitas", [303, 404, 200, 404, 404, 404, 404, 404]),
+    ("/petugas/laporan/{new}/identitas", [303, 404, 200, 404, 404, 404, 404, 404]),
+    ("/petugas/laporan/{misconduct}/identitas", [303, 404, 200, 404, 404, 200, 404, 404]),
     ("/petugas/penilaian/{card}", [303, 404, 404, 404, 404, 404, 200, 404]),
     ("/petugas/moderasi", [303, 404, 200, 200, 200, 200, 200, 200]),
     // Directory desks are the administrators' (tests of announcements and corrections).

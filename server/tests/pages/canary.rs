@@ -16,7 +16,8 @@ use domain::directory::history::{self, UnitContent};
 use domain::directory::import::reindex;
 use domain::directory::units;
 use domain::directory::{announcements, corrections};
-use domain::feedback::{accept, answer, confirm, send};
+use domain::feedback::identity::ask;
+use domain::feedback::{accept, answer, confirm, send, write_as_reporter};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
 use domain::{Portal, forum, on, on_both};
@@ -62,6 +63,10 @@ const KEPT: &[(&str, &str)] = &[
     ("feedback_case.closed_reason", "a word of the vocabulary"),
     ("feedback_step.by_role", "a word of the vocabulary"),
     ("feedback_step.reason", "a word of the vocabulary"),
+    ("identity_step.by_role", "a word of the vocabulary"),
+    ("feedback_message.by_role", "a word of the vocabulary"),
+    ("vault_record.slot", "a key"),
+    ("vault_record.key_id", "a key"),
     ("evidence_card.source", "a word of the vocabulary"),
     ("evidence_decision.decision", "a word of the vocabulary"),
     ("topic.category", "a word of the vocabulary"),
@@ -176,7 +181,7 @@ async fn lived_in(world: &World) {
         form.kind = kind.into();
         form.name = "Sari Pelapor".into();
         form.email = "sari@surel.example".into();
-        let sent = send(portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
+        let sent = send(portal, &world.medan, Some(resident.account), "id", form.parse("2026-11-02").unwrap()).await.unwrap();
         if unit.is_empty() {
             continue;
         }
@@ -185,6 +190,8 @@ async fn lived_in(world: &World) {
             answer(portal, &handler, &sent.reference, &AnswerInput::parse("upheld", "Sudah diperbaiki kemarin.").unwrap()).await.unwrap();
             confirm(portal, sent.case, "").await.unwrap();
         }
+        write_as_reporter(portal, sent.case, "Pesan dari pelapor.").await.unwrap();
+        ask(portal, &verifier, &sent.reference, "Pelapor perlu didengar sebagai saksi.").await.unwrap();
     }
     let reason = ReasonInput::parse("spam", "Catatan moderator", 0).unwrap();
     let mut codes = Vec::new();

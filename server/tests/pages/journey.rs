@@ -79,6 +79,8 @@ on_both!(from_the_first_screen_to_the_record, world => {
         assert!(record.says(part), "{part}");
     }
     handler.get(&card).await.expect(404, "a handler has no right to it");
+    assert!(mails(&world).await.is_empty(), "mails to the protected wait for their hour");
+    world.portal.clock.advance(3 * domain::clock::HOUR);
     let told = mails(&world).await;
     assert_eq!(told.len(), 2, "received and answered, though sent twice");
     assert!(told.iter().all(|m| m.to == "sari@surel.example" && m.subject.contains(&reference) && !m.text.contains("Loket")), "{told:?}");

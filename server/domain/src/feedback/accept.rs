@@ -6,6 +6,8 @@ use vocabulary::{Fault, Problems};
 
 use super::case::{Desk, StaffCase, case_at_desk};
 use super::experience::count_published;
+use super::guard::{may_be_given, who_inquires};
+use super::owner::forget;
 use super::steps::{NewStep, record};
 use crate::accounts::Actor;
 use crate::db::{Linked, Tx};
@@ -32,10 +34,13 @@ pub async fn accept(portal: &Portal, actor: &Actor, reference: &str, input: &Acc
     let public = input.kind != Kind::Misconduct && input.protection != Protection::Confidential;
     let protection = if input.kind == Kind::Misconduct { Protection::Confidential } else { input.protection };
     on!(&mut tx, conn => sqlx::query(
-        "update feedback_case set status = $2, title = $3, public_text = $4, protection = $5, kind = $6, handling_unit_id = $7, published_at = $8, unit_id = coalesce(unit_id, $7), \
+        "update feedback_case set status = $2, title = $3, public_text = $4, protection = $5, kind = $6, handling_unit_id = $7, published_at = $8, unit_id = case when $6 = 'penyimpangan' then unit_id else coalesce(unit_id, $7) end, \
          public_name = case when $5 = 'publik' then public_name end, element = $9 where id = $1")
         .bind(case.id).bind(Status::Assigned.as_str()).bind(&input.title).bind(public.then_some(&input.public_text)).bind(protection.as_str()).bind(input.kind.as_str())
         .bind(handling).bind(public.then_some(now)).bind(input.element.map(Element::as_str)).execute(conn).await?.rows_affected());
+    if protection != Protection::Public {
+        forget(&mut tx, case.id).await?;
+    }
     if protection > case.protection || public && input.public_text != case.text {
         record(portal, &mut tx, case.id, step(StepKind::Protected, actor, None)).await?;
     }
@@ -75,11 +80,8 @@ async fn handling_unit(tx: &mut Tx, case: &StaffCase, input: &AcceptInput) -> Re
         other => other?,
     };
     if input.kind == Kind::Misconduct {
-        let inspectorate = units::of_agency(tx, &case.government, "inspektorat").await?;
-        let elsewhere = units::of_agency(tx, &case.government, "setda").await?;
-        let about_inspectorate = case.unit_id == Some(inspectorate);
-        let right = if about_inspectorate { elsewhere } else { inspectorate };
-        if unit != right || case.unit_id == Some(unit) {
+        let right = who_inquires(tx, &case.government, case.unit_id).await?;
+        if unit != right || !may_be_given(tx, case.unit_id, unit).await? {
             return Err(Refusal::OwnUnit.into());
         }
     }
@@ -92,7 +94,7 @@ async fn handling_unit(tx: &mut Tx, case: &StaffCase, input: &AcceptInput) -> Re
 /// The database's.
 pub async fn suggested_unit(linked: &mut impl Linked, case: &StaffCase) -> Result<Option<UnitId>> {
     if case.kind == Kind::Misconduct {
-        return units::of_agency(linked, &case.government, "inspektorat").await.map(Some);
+        return who_inquires(linked, &case.government, case.unit_id).await.map(Some);
     }
     Ok(case.unit_id)
 }

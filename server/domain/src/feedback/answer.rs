@@ -2,16 +2,14 @@
 
 use vocabulary::feedback::{AnswerInput, Status, StepKind};
 
-use super::case::{Desk, StaffCase, case_at_desk};
+use super::case::{Desk, case_at_desk};
 use super::experience::count_answer;
 use super::progress::role_at;
-use super::send::Identity;
 use super::steps::{NewStep, record};
+use super::tell::tell_reporter;
 use crate::accounts::Actor;
-use crate::db::Tx;
 use crate::error::Result;
 use crate::ledger;
-use crate::notifications::{Mail, promise_mail};
 use crate::on;
 use crate::portal::Portal;
 
@@ -40,18 +38,6 @@ pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &Ans
         ledger::Entry { government: &case.government, kind: "feedback-answered", subject: &case.reference, by_reporter: false, content: &(input.outcome.as_str(), &input.note) },
     )
     .await?;
-    write_to_reporter(portal, &mut tx, &case).await?;
+    tell_reporter(portal, &mut tx, case.id, &case.government, case.protection, "mail-feedback-answered", vec![("reference".into(), case.reference.clone())]).await?;
     tx.commit().await
-}
-
-/// Tells a reporter who left an address that there is an answer; the mail holds the reference and nothing of the case.
-async fn write_to_reporter(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
-    let sealed: Option<Vec<u8>> = on!(tx, conn => sqlx::query_scalar("select sealed from feedback_identity where case_id = $1").bind(case.id).fetch_optional(conn).await?);
-    let Some(sealed) = sealed else { return Ok(()) };
-    let identity: Identity = serde_json::from_str(&portal.secrets.unseal(&sealed)?).map_err(|e| crate::Error::Broken(e.to_string()))?;
-    if let Some(to) = identity.email {
-        let mail = Mail { to, language: identity.language, key: "mail-feedback-answered".into(), args: vec![("reference".into(), case.reference.clone())] };
-        promise_mail(portal, tx, &mail).await?;
-    }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 use vocabulary::accounts::Role;
 use vocabulary::feedback::{Kind, Protection, Status};
 
+use super::guard::{Interests, Matter};
 use crate::accounts::Actor;
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
@@ -53,6 +54,18 @@ pub struct StaffCase {
 }
 
 impl StaffCase {
+    /// What the guard asks of it.
+    pub(super) fn matter(&self) -> Matter {
+        Matter {
+            kind: self.kind,
+            unit: self.unit_id,
+            handling_unit: self.handling_unit_id,
+            position: self.position_id,
+            happened_on: self.happened_on.clone(),
+            received_at: self.received_at,
+        }
+    }
+
     /// # Errors
     /// [`Refusal::WrongStep`] when the case is in none of these states: a page that was open too long, or a crafted
     /// request that would skip a step.
@@ -76,7 +89,8 @@ macro_rules! staff_case {
 /// The case and the desk this actor has for it.
 ///
 /// # Errors
-/// [`Error::NotFound`] for whoever has none: the case of another government or unit is not there.
+/// [`Error::NotFound`] for whoever has none: the case of another government or unit is not there, nor is one that the
+/// guard keeps from them.
 pub async fn staff_case(linked: &mut impl Linked, actor: &Actor, reference: &str) -> Result<(StaffCase, Vec<Desk>)> {
     let case: Option<StaffCase> = on!(linked, conn => sqlx::query_as(staff_case!("c.reference = $1")).bind(reference).fetch_optional(conn).await?);
     let case = case.ok_or(Error::NotFound)?;
@@ -94,7 +108,10 @@ pub async fn staff_case(linked: &mut impl Linked, actor: &Actor, reference: &str
     {
         desks.push(Desk::Handler);
     }
-    if desks.is_empty() { Err(Error::NotFound) } else { Ok((case, desks)) }
+    if desks.is_empty() || Interests::of(linked, actor, &case.government).await?.hinder(&case.matter()) {
+        return Err(Error::NotFound);
+    }
+    Ok((case, desks))
 }
 
 /// The same inside a transaction, for the desk that acts; another desk does not find it.

@@ -1,12 +1,13 @@
 //! A resident sends feedback. One transaction: the case, its receipt and sealed identity, its photos, the first step,
 //! the ledger entry, the mail. A repeated send of the same form is the same case with the same receipt.
 
-use serde::Serialize;
 use vocabulary::feedback::{ByRole, Kind, Protection, Send, Status, StepKind, Target};
 use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems};
 
+use super::owner::remember;
 use super::steps::{NewStep, record};
+use super::tell::{Identity, keep, mail_to};
 use crate::calendar::{Calendar, due_text};
 use crate::clock::{local, local_day};
 use crate::db::{Conn, Tx};
@@ -14,7 +15,6 @@ use crate::directory::{Government, areas, positions, services, units};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, CaseId, PositionId, ServiceId, UnitId, short_code};
 use crate::ledger;
-use crate::notifications::{Mail, promise_mail};
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
@@ -28,14 +28,6 @@ pub struct Sent {
     pub receipt: Receipt,
     /// The day an answer is due; none for praise.
     pub answer_due: Option<String>,
-}
-
-/// Who sent it, as it is sealed; read again only to write to them.
-#[derive(Debug, Serialize, serde::Deserialize)]
-pub(super) struct Identity {
-    pub name: Option<String>,
-    pub email: Option<String>,
-    pub language: String,
 }
 
 /// What the case is about, found in the directory.
@@ -59,8 +51,8 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     drop(conn);
 
     let mut tx = portal.db.begin().await?;
-    // The id carries its time: of a protected case only the hour.
-    let case = CaseId(portal.at(received_at(portal, input.protection)).new_id());
+    // The id carries its time: only the hour, also of a case with a name, for a verifier may protect it later.
+    let case = CaseId(portal.to_the_hour().new_id());
     let Some(reference) = insert_case(portal, &mut tx, government, case, &input, &about, &prepared).await? else {
         drop(tx);
         // The same form was sent twice at once, and the other was first.
@@ -68,8 +60,9 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
         return already_sent(&mut conn, &input.key, &receipt).await?.ok_or(Error::Broken("a case was neither new nor there".into()));
     };
     on!(&mut tx, conn => sqlx::query("insert into feedback_receipt (case_id, selector, verifier) values ($1, $2, $3)").bind(case).bind(receipt.selector()).bind(&prepared.verifier).execute(conn).await?.rows_affected());
-    if let Some(sealed) = &prepared.sealed {
-        on!(&mut tx, conn => sqlx::query("insert into feedback_identity (case_id, sealed, account_id) values ($1, $2, $3)").bind(case).bind(sealed).bind(prepared.account).execute(conn).await?.rows_affected());
+    keep(portal, &mut tx, case, &prepared.identity).await?;
+    if let Some(account) = prepared.account {
+        remember(portal, &mut tx, case, account).await?;
     }
     for (number, photo) in prepared.photos.iter().enumerate() {
         on!(&mut tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height) values ($1, $2, $3, $4, $5)")
@@ -82,11 +75,8 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
         ledger::Entry { government: &government.slug, kind: "feedback-received", subject: &reference, by_reporter: true, content: &(&input.story, input.kind.as_str()) },
     )
     .await?;
-    if let Some(email) = &input.email {
-        let args =
-            vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
-        promise_mail(portal, &mut tx, &Mail { to: email.as_str().into(), language: language.into(), key: "mail-feedback-received".into(), args }).await?;
-    }
+    let args = vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
+    mail_to(portal, &mut tx, government, input.protection, &prepared.identity, "mail-feedback-received", args).await?;
     tx.commit().await?;
     Ok(Sent { case, reference, receipt, answer_due: prepared.answer_due })
 }
@@ -135,7 +125,7 @@ fn wrong(field: &'static str, fault: Fault) -> Error {
 /// Everything that is slow or may fail, done before the transaction.
 struct Prepared {
     verifier: String,
-    sealed: Option<Vec<u8>>,
+    identity: Identity,
     account: Option<AccountId>,
     photos: Vec<crate::files::Photo>,
     verify_due: Option<String>,
@@ -167,16 +157,11 @@ async fn prepare(portal: &Portal, conn: &mut Conn, government: &Government, acco
         None => None,
     };
     let identity = Identity { name: input.name.clone(), email: input.email.as_ref().map(|e| e.as_str().to_owned()), language: language.to_owned() };
-    let known = identity.name.is_some() || identity.email.is_some();
     // Who sends without a name is not tied to an account either, though signed in.
     let account = account.filter(|_| input.protection == Protection::Public);
-    let sealed = match known || account.is_some() {
-        true => Some(portal.secrets.seal(&portal.chance, &serde_json::to_string(&identity).map_err(|e| Error::Broken(e.to_string()))?)?),
-        false => None,
-    };
     let (chance, secret) = (portal.chance.clone(), receipt.secret().to_owned());
     let verifier = tokio::task::spawn_blocking(move || hash_receipt(&chance, &secret)).await.map_err(|e| Error::Broken(e.to_string()))??;
-    Ok(Prepared { verifier, sealed, account, photos, verify_due, answer_due })
+    Ok(Prepared { verifier, identity, account, photos, verify_due, answer_due })
 }
 
 /// How many letters a reference has before its check letter; one more after each collision.
@@ -184,7 +169,7 @@ const REFERENCE_LETTERS: usize = 4;
 
 /// Writes the case under a free reference; none when its form's key is there already.
 async fn insert_case(portal: &Portal, tx: &mut Tx, government: &Government, case: CaseId, input: &Send, about: &About, prepared: &Prepared) -> Result<Option<String>> {
-    let now = received_at(portal, input.protection);
+    let now = portal.to_the_hour().now();
     let month = local(now, government.utc_offset_hours);
     let context = format!("{}-{:02}{:02}", government.reference_prefix, month.year().rem_euclid(100), u8::from(month.month()));
     let target = match &input.about {
@@ -212,12 +197,6 @@ async fn insert_case(portal: &Portal, tx: &mut Tx, government: &Government, case
         }
     }
     Err(Error::Broken("no free reference was found".into()))
-}
-
-/// Of a protected case only the hour is kept: a precise time beside an access log elsewhere would name the sender.
-fn received_at(portal: &Portal, protection: Protection) -> i64 {
-    let now = portal.now();
-    if protection == Protection::Public { now } else { now - now.rem_euclid(crate::clock::HOUR) }
 }
 
 /// A first title from the first words; the verifier writes a better one.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use tokio::sync::Semaphore;
 use vocabulary::feedback::{Kind, Protection, Status};
 use vocabulary::receipt::Receipt;
 
@@ -40,23 +41,36 @@ pub struct TrackedCase {
 /// A verifier that nothing matches, for selectors that select nothing.
 static NOTHING: LazyLock<String> = LazyLock::new(|| hash_receipt(&Chance::System, "").unwrap_or_default());
 
+/// No more than this many at once, however many try: each takes a megabyte and a core.
+static HASHING: Semaphore = Semaphore::const_new(4);
+
+/// Which case the secret opens, and how many hashes it took to know: one at least, so that a selector which selects
+/// nothing costs what a wrong secret costs.
+fn matching(secret: &str, mut candidates: Vec<(CaseId, String)>) -> (Option<CaseId>, usize) {
+    // Made here, whether it is needed or not: the first wrong selector would take longer.
+    let nothing = (CaseId(uuid::Uuid::nil()), NOTHING.clone());
+    if candidates.is_empty() {
+        candidates.push(nothing);
+    }
+    let mut hashed = 0;
+    let found = candidates.into_iter().find(|(_, verifier)| {
+        hashed += 1;
+        verifies(secret, verifier)
+    });
+    (found.map(|(case, _)| case), hashed)
+}
+
 /// The case of this receipt.
 ///
 /// # Errors
 /// [`Error::NotFound`] when no case has it.
 pub async fn track(portal: &Portal, receipt: &Receipt) -> Result<TrackedCase> {
     let mut conn = portal.db.read().await?;
-    let mut candidates: Vec<(CaseId, String)> =
+    let candidates: Vec<(CaseId, String)> =
         on!(&mut conn, c => sqlx::query_as("select case_id, verifier from feedback_receipt where selector = $1 limit 50").bind(receipt.selector()).fetch_all(c).await?);
     let secret = receipt.secret().to_owned();
-    let found = tokio::task::spawn_blocking(move || {
-        if candidates.is_empty() {
-            candidates.push((CaseId(uuid::Uuid::nil()), NOTHING.clone()));
-        }
-        candidates.into_iter().find(|(_, verifier)| verifies(&secret, verifier)).map(|(case, _)| case)
-    })
-    .await
-    .map_err(|e| Error::Broken(e.to_string()))?;
+    let _turn = HASHING.acquire().await.map_err(|e| Error::Broken(e.to_string()))?;
+    let found = tokio::task::spawn_blocking(move || matching(&secret, candidates).0).await.map_err(|e| Error::Broken(e.to_string()))?;
     load(&mut conn, found.ok_or(Error::NotFound)?).await
 }
 
@@ -67,4 +81,23 @@ async fn load(conn: &mut Conn, case: CaseId) -> Result<TrackedCase> {
          from feedback_case c join government g on g.slug = c.government left join unit u on u.id = c.unit_id left join unit h on h.id = c.handling_unit_id where c.id = $1")
         .bind(case).fetch_optional(c).await?);
     found.ok_or(Error::NotFound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_selector_costs_what_a_wrong_secret_costs() {
+        let chance = Chance::seeded(3);
+        let case = CaseId(uuid::Uuid::from_u128(7));
+        let candidates = vec![(case, hash_receipt(&chance, "12345678901234").unwrap())];
+        assert_eq!(matching("12345678901234", candidates.clone()), (Some(case), 1));
+        assert_eq!(matching("12345678901235", candidates.clone()), (None, 1), "a wrong secret");
+        assert_eq!(matching("12345678901234", Vec::new()), (None, 1), "a wrong selector");
+        // The same work a hash: the figures stand in the hash, and are those of a real one.
+        let figures = |hash: &str| hash.split('$').take(4).collect::<Vec<_>>().join("$");
+        assert_eq!(figures(&NOTHING), figures(&candidates[0].1));
+        assert!(NOTHING.starts_with("$argon2id$"));
+    }
 }

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::ids::JobId;
 use crate::on;
 use crate::portal::Portal;
+use crate::secrets::{hex, unhex};
 
 /// A mail to be written in the reader's language when it is sent: the keys of its sentences and what goes into them.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
@@ -31,10 +32,28 @@ pub struct Job {
 /// # Errors
 /// The database's.
 pub async fn promise_mail(portal: &Portal, tx: &mut Tx, mail: &Mail) -> Result<()> {
+    promise_mail_at(portal, tx, mail, portal.now()).await
+}
+
+/// To be sent at this time, and with nothing about it that tells when it was promised: its id carries the same time.
+///
+/// # Errors
+/// The database's.
+pub async fn promise_mail_at(portal: &Portal, tx: &mut Tx, mail: &Mail, at: Millis) -> Result<()> {
     let payload = serde_json::to_string(mail).map_err(|e| Error::Broken(e.to_string()))?;
+    // An address, and perhaps a link that signs in, lie in no database or backup in the clear.
+    let payload = format!("{SEALED}{}", hex(&portal.secrets.seal(&portal.chance, &payload)?));
     on!(tx, conn => sqlx::query("insert into job (id, kind, payload, run_at) values ($1, 'mail', $2, $3)")
-        .bind(JobId(portal.new_id())).bind(&payload).bind(portal.now()).execute(conn).await?.rows_affected());
+        .bind(JobId(portal.at(at).new_id())).bind(&payload).bind(at).execute(conn).await?.rows_affected());
     Ok(())
+}
+
+/// What a sealed payload begins with; a mail promised before payloads were sealed is plain JSON.
+const SEALED: &str = "sealed:";
+
+fn unsealed(portal: &Portal, payload: String) -> Result<String> {
+    let Some(sealed) = payload.strip_prefix(SEALED) else { return Ok(payload) };
+    portal.secrets.unseal(&unhex(sealed).ok_or_else(|| Error::Broken("a promised mail is not what was written".into()))?)
 }
 
 /// How long a claimed job belongs to its worker; after that another may take it (milliseconds).
@@ -64,7 +83,7 @@ pub async fn claim(portal: &Portal) -> Result<Option<Job>> {
             job
         }
     };
-    Ok(job)
+    job.map(|job| Ok(Job { payload: unsealed(portal, job.payload)?, ..job })).transpose()
 }
 
 /// # Errors

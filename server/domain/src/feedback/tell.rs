@@ -1,0 +1,84 @@
+//! Writing to a reporter who left an address. To one who is protected in batches at fixed hours: the time of a mail in a
+//! mailbox that somebody else reads would tell when its owner wrote to us.
+
+use serde::{Deserialize, Serialize};
+use vocabulary::feedback::Protection;
+
+use crate::clock::{HOUR, Millis, day_text, local_day};
+use crate::db::{Linked, Tx};
+use crate::directory::{Government, government};
+use crate::error::{Error, Result};
+use crate::ids::CaseId;
+use crate::notifications::{Mail, promise_mail, promise_mail_at};
+use crate::portal::Portal;
+use crate::rules;
+use crate::vault;
+
+/// Who sent a case, as it lies in the vault.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Identity {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub language: String,
+}
+
+/// The place of an identity in the vault.
+pub(super) const SLOT: &str = "identity";
+
+/// Puts it into the vault; of whom nothing is known, nothing is kept.
+pub(super) async fn keep(portal: &Portal, tx: &mut Tx, case: CaseId, identity: &Identity) -> Result<()> {
+    if identity.name.is_none() && identity.email.is_none() {
+        return Ok(());
+    }
+    let text = serde_json::to_string(identity).map_err(|e| Error::Broken(e.to_string()))?;
+    vault::put(portal, tx, case, SLOT, &text).await
+}
+
+pub(super) async fn identity_of(portal: &Portal, linked: &mut impl Linked, case: CaseId) -> Result<Option<Identity>> {
+    match vault::open(portal, linked, case, SLOT).await? {
+        Some(text) => serde_json::from_str(&text).map(Some).map_err(|e| Error::Broken(e.to_string())),
+        None => Ok(None),
+    }
+}
+
+/// Promises a mail to the reporter of a case, if there is an address. It holds the reference and nothing of the case.
+pub(super) async fn tell_reporter(portal: &Portal, tx: &mut Tx, case: CaseId, slug: &str, protection: Protection, key: &str, args: Vec<(String, String)>) -> Result<()> {
+    let Some(identity) = identity_of(portal, tx, case).await? else { return Ok(()) };
+    let government = government(tx, slug).await?;
+    mail_to(portal, tx, &government, protection, &identity, key, args).await
+}
+
+pub(super) async fn mail_to(portal: &Portal, tx: &mut Tx, government: &Government, protection: Protection, identity: &Identity, key: &str, args: Vec<(String, String)>) -> Result<()> {
+    let Some(to) = identity.email.clone() else { return Ok(()) };
+    let mail = Mail { to, language: identity.language.clone(), key: key.into(), args };
+    if protection == Protection::Public {
+        return promise_mail(portal, tx, &mail).await;
+    }
+    let today = day_text(local_day(portal.now(), government.utc_offset_hours));
+    let every = rules::in_force(tx, "feedback.mail_every", &today).await?.value;
+    promise_mail_at(portal, tx, &mail, next_batch(portal.now(), government.utc_offset_hours, every)).await
+}
+
+/// The next of the fixed hours, `every` hours apart since midnight of the place; never now.
+fn next_batch(now: Millis, utc_offset_hours: i64, every: i64) -> Millis {
+    let (step, shift) = (every.clamp(1, 24) * HOUR, utc_offset_hours * HOUR);
+    now + step - (now + shift).rem_euclid(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::parse_moment;
+
+    #[test]
+    fn batches_leave_at_fixed_hours_whenever_one_wrote() {
+        for (now, expected) in [
+            ("2026-11-02T09:00:00+07:00", "2026-11-02T12:00:00+07:00"),
+            ("2026-11-02T11:59:59.999+07:00", "2026-11-02T12:00:00+07:00"),
+            ("2026-11-02T12:00:00+07:00", "2026-11-02T18:00:00+07:00"),
+            ("2026-11-02T23:10:00+07:00", "2026-11-03T00:00:00+07:00"),
+        ] {
+            assert_eq!(next_batch(parse_moment(now).unwrap(), 7, 6), parse_moment(expected).unwrap(), "{now}");
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! The canary of the disk: the real program, reporters who come from an address of their own with an agent of their own, staff
+//! who work on it, mails, a backup; then every byte that lies on the disk is searched for who the reporters were and when
+//! they were here, in whichever form it could be written.
+//!
+//! SQLite only, for its files are ours; `times.rs` of the domain reads every row on both databases.
+
+use std::collections::HashMap;
+use std::fs;
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use domain::db::Db;
+use domain::on;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpSocket};
+
+use crate::support::check;
+
+const ADDRESS: &str = "127.0.0.77";
+const AGENT: &str = "zqagenkanari/7.7";
+const NAME: &str = "Zqnamakanari";
+const EMAIL: &str = "zqsurelkanari@rumah.example";
+const STORY: &str = "zqceritakanari";
+const MESSAGE: &str = "zqpesankanari";
+
+/// A browser of its own address and agent, with its cookies.
+struct Browser {
+    port: u16,
+    from: IpAddr,
+    agent: &'static str,
+    cookies: HashMap<String, String>,
+}
+
+struct Answer {
+    status: u16,
+    location: String,
+    body: String,
+}
+
+impl Browser {
+    fn new(port: u16, from: &str, agent: &'static str) -> Self {
+        Self { port, from: from.parse().unwrap(), agent, cookies: HashMap::new() }
+    }
+
+    async fn get(&mut self, path: &str) -> Answer {
+        self.send("GET", path, "text/plain", Vec::new()).await
+    }
+
+    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let encode = |text: &str| text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>();
+        let body = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
+        self.send("POST", path, "application/x-www-form-urlencoded", body.into_bytes()).await
+    }
+
+    async fn send(&mut self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind((self.from, 0).into()).unwrap();
+        let mut stream = socket.connect(([127, 0, 0, 1], self.port).into()).await.unwrap();
+        let cookies = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nUser-Agent: {}\r\nCookie: {cookies}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            self.port,
+            self.agent,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&body).await.unwrap();
+        let mut raw = Vec::new();
+        stream.read_to_end(&mut raw).await.unwrap();
+        let at = raw.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8_lossy(&raw[..at]).into_owned();
+        let mut location = String::new();
+        for (name, value) in head.lines().filter_map(|l| l.split_once(": ")) {
+            match name.to_lowercase().as_str() {
+                "location" => location = value.to_owned(),
+                "set-cookie" => {
+                    let (name, rest) = value.split_once('=').unwrap();
+                    self.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+                }
+                _ => {}
+            }
+        }
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Answer { status, location, body: String::from_utf8_lossy(&raw[at + 4..]).into_owned() }
+    }
+}
+
+/// Takes mails and keeps them in memory, as a mail server elsewhere would.
+async fn mail_server(kept: Arc<Mutex<Vec<String>>>) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let kept = kept.clone();
+            tokio::spawn(async move {
+                let (read, mut write) = stream.into_split();
+                let mut lines = BufReader::new(read).lines();
+                let _ = write.write_all(b"220 kanari\r\n").await;
+                let mut mail: Option<String> = None;
+                while let Ok(Some(line)) = lines.next_line().await {
+                    let answer: &[u8] = match (&mut mail, line.as_str()) {
+                        (Some(text), ".") => {
+                            kept.lock().unwrap().push(std::mem::take(text));
+                            mail = None;
+                            b"250 kept\r\n"
+                        }
+                        (Some(text), line) => {
+                            text.push_str(line);
+                            text.push('\n');
+                            continue;
+                        }
+                        (None, "DATA") => {
+                            mail = Some(String::new());
+                            b"354 go on\r\n"
+                        }
+                        (None, "QUIT") => b"221 bye\r\n",
+                        (None, _) => b"250 ok\r\n",
+                    };
+                    if write.write_all(answer).await.is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+    });
+    port
+}
+
+/// A running portal; stopped and taken away however the test ends.
+struct Running {
+    child: Child,
+    folder: PathBuf,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+const BINARY: &str = env!("CARGO_BIN_EXE_balai");
+
+async fn start(mail_port: u16) -> (Running, u16) {
+    let folder = std::env::temp_dir().join(format!("balai-on-disk-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("site")).unwrap();
+    fs::write(folder.join("site/assets.json"), r#"{"style":"balai.css","islands":"balai.js"}"#).unwrap();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let log = |name: &str| Stdio::from(fs::File::create(folder.join(name)).unwrap());
+    let child = Command::new(BINARY)
+        .args(["serve", "--demo", "--addr", &format!("127.0.0.1:{port}")])
+        .arg("--data-dir")
+        .arg(folder.join("data"))
+        .arg("--site-dir")
+        .arg(folder.join("site"))
+        .env("BALAI_SMTP_URL", format!("smtp://127.0.0.1:{mail_port}"))
+        .env_remove("BALAI_LOG")
+        .stdin(Stdio::null())
+        .stdout(log("stdout.log"))
+        .stderr(log("stderr.log"))
+        .spawn()
+        .unwrap();
+    let running = Running { child, folder };
+    for _ in 0..1200 {
+        if let Ok(stream) = tokio::net::TcpStream::connect(("127.0.0.1", port)).await {
+            drop(stream);
+            return (running, port);
+        }
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+    panic!("the portal does not start: {}", fs::read_to_string(running.folder.join("stderr.log")).unwrap());
+}
+
+#[expect(clippy::disallowed_methods, reason = "the program that is watched goes by the system's clock")]
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis() as u64
+}
+
+/// When a reporter was here, in milliseconds. What else happens keeps a second and a half away from it, so that every
+/// second of it is theirs alone.
+struct Moment(u64, u64);
+
+macro_rules! alone {
+    ($moments:ident, $act:expr) => {{
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        let began = now();
+        let answer = $act;
+        $moments.push(Moment(began, now()));
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        answer
+    }};
+}
+
+/// The ways a text may be written: as it is, for wide characters, as hexadecimal digits, in base64 at any offset.
+fn forms(text: &str) -> Vec<Vec<u8>> {
+    let wide = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let hex: String = text.bytes().map(|b| format!("{b:02x}")).collect();
+    let mut forms = vec![text.as_bytes().to_vec(), text.to_uppercase().into_bytes(), wide(u16::to_le_bytes), wide(u16::to_be_bytes), hex.to_uppercase().into_bytes(), hex.into_bytes()];
+    forms.extend((0..3).flat_map(|offset| base64(text.as_bytes(), offset)));
+    forms
+}
+
+/// What of the text shows in base64 when so many bytes stand before it, in both alphabets.
+fn base64(text: &[u8], offset: usize) -> [Vec<u8>; 2] {
+    let mut bytes = vec![0; offset];
+    bytes.extend(text);
+    bytes.truncate(bytes.len() / 3 * 3);
+    let encode = |last: &[u8; 2]| {
+        let alphabet: Vec<u8> = (b'A'..=b'Z').chain(b'a'..=b'z').chain(b'0'..=b'9').chain(*last).collect();
+        let digits: Vec<u8> = bytes.chunks(3).flat_map(|c| [c[0] >> 2, (c[0] & 3) << 4 | c[1] >> 4, (c[1] & 15) << 2 | c[2] >> 6, c[2] & 63]).collect();
+        digits.into_iter().skip(if offset == 0 { 0 } else { 4 }).map(|d| alphabet[usize::from(d)]).collect::<Vec<u8>>()
+    };
+    [encode(b"+/"), encode(b"-_")]
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    let Some((first, rest)) = part.split_first() else { return false };
+    let mut from = 0;
+    while let Some(at) = bytes[from..].iter().position(|b| b == first) {
+        from += at + 1;
+        if bytes[from..].starts_with(rest) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a number of milliseconds within a moment stands in these bytes: in six bytes, as databases and ids write it, or
+/// in digits, of which ten are its second.
+fn tells(bytes: &[u8], Moment(from, to): &Moment) -> bool {
+    let mut number = 0u64;
+    for byte in bytes {
+        number = (number << 8 | u64::from(*byte)) & 0xffff_ffff_ffff;
+        if (*from..=*to).contains(&number) {
+            return true;
+        }
+    }
+    (from / 1000..=to / 1000).any(|second| {
+        let at = time::OffsetDateTime::from_unix_timestamp(second as i64).unwrap();
+        let clock = format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year(), u8::from(at.month()), at.day(), at.hour(), at.minute(), at.second());
+        holds(bytes, second.to_string().as_bytes()) || holds(bytes, clock.as_bytes())
+    })
+}
+
+/// Searches every file below the folder.
+fn search(folder: &Path, moments: &[Moment]) {
+    let mut database = false;
+    for path in files(folder) {
+        let bytes = fs::read(&path).unwrap();
+        let name = path.strip_prefix(folder).unwrap().display().to_string();
+        let is_database = name.contains("balai.db") || name == "saved.tar";
+        for secret in [ADDRESS, AGENT, NAME, EMAIL, "zqsurelkanari", MESSAGE] {
+            for form in forms(secret) {
+                assert!(!holds(&bytes, &form), "{name} tells {secret}, as {}", String::from_utf8_lossy(&form));
+            }
+        }
+        // The story is what staff work with: it lies in the database, and nowhere else.
+        database |= holds(&bytes, STORY.as_bytes());
+        assert!(is_database || !forms(STORY).iter().any(|form| holds(&bytes, form)), "{name} tells the story");
+        for moment in moments {
+            assert!(!tells(&bytes, moment), "{name} tells that somebody was here between {} and {}", moment.0, moment.1);
+        }
+        if name.starts_with("data/files") {
+            let since = path.metadata().unwrap().modified().unwrap().duration_since(UNIX_EPOCH).unwrap();
+            assert_eq!((since.as_secs() % 3600, since.subsec_nanos()), (0, 0), "{name} tells more than its hour");
+        }
+    }
+    assert!(database, "the story is found where it lies, so the search works");
+}
+
+#[test]
+fn the_search_finds_what_it_must() {
+    for form in ["0zqsurel", "zqsurel00", "00zqsurel0"].map(|text| base64(text.as_bytes(), 0)[0].clone()) {
+        assert!(forms("zqsurel").iter().any(|f| holds(&form, f)), "{}", String::from_utf8_lossy(&form));
+    }
+    let moment = Moment(1_795_000_000_100, 1_795_000_000_300);
+    for bytes in [vec![0, 0x01, 0xa1, 0xee, 0x61, 0xa2, 0xc8], b"at 1795000000 s".to_vec()] {
+        let number = 1_795_000_000_200u64.to_be_bytes();
+        let bytes = if bytes[0] == 0 { [&[9], &number[2..], &[7]].concat() } else { bytes };
+        assert!(tells(&bytes, &moment));
+    }
+    assert!(tells(b"2026-11-18T08:26:40.5Z", &Moment(1_794_990_400_000, 1_794_990_400_900)) && !tells(b"1795000099", &moment));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_on_the_disk_tells_who_reported_or_when() {
+    let mails = Arc::new(Mutex::new(Vec::new()));
+    let (mut running, port) = start(mail_server(mails.clone()).await).await;
+    let folder = running.folder.clone();
+    let mut moments = Vec::new();
+
+    let mut references = Vec::new();
+    let mut reporter = Browser::new(port, ADDRESS, AGENT);
+    for (protection, kind, key) in [("anonim", "pengaduan", "a"), ("rahasia", "penyimpangan", "b")] {
+        reporter.get("/medan/lapor").await;
+        let story = format!("{STORY} {key}: loket tutup pukul sepuluh pagi.");
+        let mut png = Vec::new();
+        image::DynamicImage::new_rgb8(8, 8).write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
+        let photo = alone!(moments, {
+            let mut body = b"--B\r\nContent-Disposition: form-data; name=\"layar\"\r\n\r\ntempat\r\n--B\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"zqnamakanari.png\"\r\n\r\n".to_vec();
+            body.extend(&png);
+            body.extend(b"\r\n--B--\r\n");
+            reporter.send("POST", "/medan/lapor", "multipart/form-data; boundary=B", body).await
+        });
+        let photo = check::tags(&photo.body).into_iter().find(|t| t.get("name") == Some("foto-tersimpan")).and_then(|t| t.get("value").map(str::to_owned)).unwrap();
+        let key = key.repeat(32);
+        let fields = [
+            ("layar", "periksa"), ("kunci", key.as_str()), ("perlindungan", protection), ("nama", NAME), ("tentang", "unit:disdukcapil"), ("jenis", kind), ("cerita", story.as_str()),
+            ("surel", EMAIL), ("foto-tersimpan", photo.as_str()), ("aksi", "kirim"),
+        ];
+        let sent = alone!(moments, reporter.post("/medan/lapor", &fields).await);
+        assert_eq!((sent.status, sent.location.as_str()), (303, "/medan/lapor/terkirim"), "{}", check::text(&sent.body));
+        let confirmation = alone!(moments, reporter.get("/medan/lapor/terkirim").await);
+        let text = check::text(&confirmation.body);
+        references.push(text.split("MDN-").nth(1).map(|r| format!("MDN-{}", &r[..10])).unwrap());
+        let written = alone!(moments, reporter.post("/lacak/laporan", &[("aksi", "pesan"), ("pesan", &format!("{MESSAGE} untuk petugas"))]).await);
+        assert_eq!(written.status, 303, "{}", check::text(&written.body));
+    }
+    // A receipt that is wrong, in a form and in a cookie.
+    let mut stranger = Browser::new(port, ADDRESS, AGENT);
+    stranger.cookies.insert("tanda-terima".into(), "12345678901234567890".into());
+    alone!(moments, (stranger.post("/lacak", &[("tanda", "1234 5678 9012 3456 7890")]).await, stranger.get("/lacak/laporan").await));
+
+    let mut verifier = Browser::new(port, "127.0.0.1", "staf");
+    let mut inspector = Browser::new(port, "127.0.0.1", "staf");
+    for (browser, email) in [(&mut verifier, "verifikator@medan.example"), (&mut inspector, "inspektorat@medan.example")] {
+        assert_eq!(browser.post("/masuk/contoh", &[("surel", email)]).await.status, 303);
+    }
+    for (reference, kind, unit, protection) in [(&references[0], "pengaduan", "disdukcapil", "anonim"), (&references[1], "penyimpangan", "inspektorat", "rahasia")] {
+        let at = format!("/petugas/laporan/{reference}");
+        assert!(check::text(&verifier.get(&at).await.body).contains(MESSAGE), "staff read the message");
+        let accepted = [("aksi", "terima"), ("judul", "Loket tutup pagi"), ("teks", "Loket tutup."), ("perlindungan", protection), ("jenis", kind), ("unit", unit)];
+        let answer = verifier.post(&at, &accepted).await;
+        assert_eq!(answer.status, 303, "{}", check::text(&answer.body));
+        assert_eq!(verifier.post(&at, &[("aksi", "pesan"), ("pesan", "Mohon tunggu kabar kami.")]).await.status, 303);
+    }
+    let at = format!("/petugas/laporan/{}/identitas", references[1]);
+    assert_eq!(inspector.post(&at, &[("aksi", "minta"), ("alasan", "Pelapor perlu didengar sebagai saksi.")]).await.status, 303);
+    assert_eq!(verifier.post(&at, &[("aksi", "setujui")]).await.status, 303);
+    let seen = inspector.post(&at, &[("aksi", "buka")]).await;
+    assert!(seen.status == 200 && seen.body.contains(EMAIL), "two people opened it: it is there, for them");
+
+    // While mails wait, and once they have left.
+    let backup = |name: &str| {
+        let saved = Command::new(BINARY).arg("backup").arg(folder.join(name)).arg("--data-dir").arg(folder.join("data")).output().unwrap();
+        assert!(saved.status.success(), "{}", String::from_utf8_lossy(&saved.stderr));
+    };
+    backup("saved.tar");
+    assert!(mails.lock().unwrap().is_empty(), "mails wait for their hour");
+    search(&folder, &moments);
+    let db = Db::open(&format!("sqlite:{}", folder.join("data/balai.db").display())).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let due = on!(&mut tx, c => sqlx::query("update job set run_at = 0 where done_at is null and kind = 'mail'").execute(c).await.unwrap().rows_affected());
+    assert_eq!(due, 7, "received twice, two messages, asked, approved, opened");
+    tx.commit().await.unwrap();
+    db.close().await;
+    for _ in 0..240 {
+        if mails.lock().unwrap().len() as u64 == due {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
+    let told = mails.lock().unwrap().clone();
+    assert_eq!(told.len() as u64, due, "all have left");
+    for mail in &told {
+        assert!(mail.contains(&format!("To: {EMAIL}")), "{mail}");
+        for secret in [ADDRESS, AGENT, NAME, STORY, MESSAGE] {
+            assert!(!forms(secret).iter().any(|form| holds(mail.as_bytes(), form)), "a mail tells {secret}: {mail}");
+        }
+        assert!(!moments.iter().any(|moment| tells(mail.as_bytes(), moment)), "{mail}");
+    }
+    backup("saved.tar");
+    let stopped = Command::new("kill").arg(running.child.id().to_string()).status().unwrap();
+    assert!(stopped.success() && running.child.wait().unwrap().success(), "it stops gracefully");
+    search(&folder, &moments);
+}
