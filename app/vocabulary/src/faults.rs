@@ -12,6 +12,8 @@ pub enum Fault {
     /// A character that no keyboard types: control characters, invalid UTF-8.
     Unreadable,
     UnknownChoice,
+    /// A case that no other may become part of.
+    NotMergeable,
     NotADate,
     InTheFuture,
     /// Ends before it begins.
@@ -77,6 +79,7 @@ impl Fault {
             Self::TooLong { most } => ("fault-too-long", Some(most)),
             Self::Unreadable => ("fault-unreadable", None),
             Self::UnknownChoice => ("fault-unknown-choice", None),
+            Self::NotMergeable => ("fault-not-mergeable", None),
             Self::NotADate => ("fault-not-a-date", None),
             Self::InTheFuture => ("fault-in-the-future", None),
             Self::EndsBeforeStart => ("fault-ends-before-start", None),

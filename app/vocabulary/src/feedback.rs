@@ -7,6 +7,10 @@ use crate::evaluation::Element;
 use crate::words::words;
 use crate::{Fault, Problem, Problems, text};
 
+mod casework;
+
+pub use casework::*;
+
 words! {
     /// The class of a case; its clock is data (`rule` rows, PermenPANRB 62/2018).
     Kind {
@@ -16,6 +20,19 @@ words! {
         Praise = "apresiasi",
         /// Alleged misconduct (berkadar pengawasan): never published, never handled by the unit it is about.
         Misconduct = "penyimpangan",
+    }
+}
+
+impl Kind {
+    /// The class of PermenPANRB 62/2018 whose clock it has, as `complaint_rules.json` names it.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Complaint => "pengaduan_tidak_berkadar_pengawasan",
+            Self::Suggestion => "aspirasi",
+            Self::InformationRequest => "permintaan_informasi",
+            Self::Praise => "apresiasi",
+            Self::Misconduct => "pengaduan_berkadar_pengawasan",
+        }
     }
 }
 
@@ -32,22 +49,6 @@ words! {
 }
 
 words! {
-    Status {
-        /// Waiting for verification; nobody but verifiers sees it.
-        Submitted = "submitted",
-        /// Archived by the verifier with a reason.
-        Archived = "archived",
-        Assigned = "assigned",
-        InProgress = "in_progress",
-        /// Answered; the reporter says whether it is solved.
-        Responded = "responded",
-        /// The reporter says it is not.
-        Disputed = "disputed",
-        Closed = "closed",
-    }
-}
-
-words! {
     Outcome { Upheld = "upheld", Partly = "partly", NotUpheld = "not_upheld", NotExamined = "not_examined" }
 }
 
@@ -59,8 +60,8 @@ words! {
 words! {
     /// Why a verifier archives (`complaint_rules.json`), told to the reporter.
     ArchiveReason {
-        Spam = "spam", NoPublicService = "no_public_service", Hate = "hate", CourtCase = "court_case",
-        TooGeneral = "too_general", Outside = "outside",
+        Spam = "spam", NoPublicService = "no_public_service", DuplicateSpam = "duplicate_spam", Hate = "hate",
+        CourtCase = "court_case", TooGeneral = "too_general",
     }
 }
 
@@ -70,12 +71,48 @@ words! {
         Progress = "progress", Answered = "answered", Confirmed = "confirmed", Contested = "contested",
         /// The text was masked or protection raised before others could read it.
         Protected = "protected",
+        InfoAsked = "info_asked", Completed = "completed", Lapsed = "lapsed",
+        Merged = "merged",
+        /// A merge was a mistake and is undone.
+        Split = "split",
+        /// Another report became part of this one, or left it again.
+        Joined = "joined", Parted = "parted",
+        Redirected = "redirected",
+        /// The unit says that it is not its business.
+        Returned = "returned",
+        /// The unit takes it up.
+        Taken = "taken",
+        /// For staff alone.
+        Internal = "internal",
+        ClosedSilent = "closed_silent", Reworked = "reworked", Escalated = "escalated", Resumed = "resumed",
+        /// The reporter brings new evidence; the coordinator decides.
+        ReopenAsked = "reopen_asked", ReopenDeclined = "reopen_declined", Reopened = "reopened",
+        Withdrawn = "withdrawn",
+        /// The reporter withdrew, and the examination goes on by duty of office.
+        WithdrawnExOfficio = "withdrawn_ex_officio",
+        /// The holidays changed, and with them a last day.
+        DueChanged = "due_changed",
+        /// Four weeks after the end.
+        AskedAgain = "asked_again", StillSolved = "still_solved", SolvedNoMore = "solved_no_more",
     }
 }
 
 words! {
     /// In whose place someone acted; never a name.
-    ByRole { Reporter = "reporter", Verifier = "verifier", Handler = "handler", Inspector = "inspector", System = "system" }
+    ByRole { Reporter = "reporter", Verifier = "verifier", Coordinator = "coordinator", Handler = "handler", Inspector = "inspector", System = "system" }
+}
+
+impl ByRole {
+    /// As whom the table of transitions knows them.
+    pub const fn party(self) -> Party {
+        match self {
+            Self::Reporter => Party::Reporter,
+            Self::Verifier => Party::Verifier,
+            Self::Coordinator => Party::Coordinator,
+            Self::Handler | Self::Inspector => Party::Officer,
+            Self::System => Party::System,
+        }
+    }
 }
 
 pub const STORY_LEAST: usize = 20;

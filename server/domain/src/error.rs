@@ -40,8 +40,12 @@ pub enum Refusal {
     /// An assessor who is the subject, or who handled the case, cannot decide on it.
     ConflictOfInterest,
     AlreadyDone,
-    /// A resident contests once; after that it escalates.
-    ContestedBefore,
+    /// It was given back as often as it may be: this dispatch is binding.
+    BindingDispatch,
+    /// The days for it have passed.
+    TooLate,
+    /// A case is opened again for new evidence only.
+    NothingNew,
     /// The holiday table ends before the deadline; a date would be a guess.
     BeyondCalendar,
     LinkUsed,
@@ -69,7 +73,9 @@ impl Refusal {
             Self::LowersProtection => "refusal-lowers-protection",
             Self::ConflictOfInterest => "refusal-conflict-of-interest",
             Self::AlreadyDone => "refusal-already-done",
-            Self::ContestedBefore => "refusal-contested-before",
+            Self::BindingDispatch => "refusal-binding-dispatch",
+            Self::TooLate => "refusal-too-late",
+            Self::NothingNew => "refusal-nothing-new",
             Self::BeyondCalendar => "refusal-beyond-calendar",
             Self::LinkUsed => "refusal-link-used",
             Self::OwnProposal => "refusal-own-proposal",

@@ -60,7 +60,7 @@ on_both!(from_sending_to_the_record, world => {
     feedback::answer(portal, &handler, &sent.reference, &answer).await.unwrap();
     feedback::confirm(portal, sent.case, "Sudah buka, terima kasih.").await.unwrap();
     let kinds: Vec<_> = feedback::steps(&mut conn, sent.case).await.unwrap().iter().map(|s| s.kind.as_str()).collect();
-    assert_eq!(kinds, ["received", "protected", "published", "assigned", "progress", "answered", "confirmed"]);
+    assert_eq!(kinds, ["received", "protected", "published", "assigned", "taken", "progress", "answered", "confirmed"]);
 
     // The card is for the post responsible for the service, and for whoever held it on 30 October.
     let holder = world.staff("Dewi Batubara", Role::PostHolder, "disdukcapil", Some("P102")).await;
@@ -79,7 +79,7 @@ on_both!(from_sending_to_the_record, world => {
     assert!(card.reply.is_some() && card.reason.is_some());
 
     let trail: Vec<_> = ledger::of_subject(&mut conn, &sent.reference).await.unwrap().into_iter().map(|e| e.kind).collect();
-    assert_eq!(trail, ["feedback-received", "feedback-assigned", "feedback-progress", "feedback-answered", "feedback-confirmed", "evidence-offered", "evidence-replied", "evidence-decided"]);
+    assert_eq!(trail, ["feedback-received", "feedback-assigned", "feedback-taken", "feedback-progress", "feedback-answered", "feedback-confirmed", "evidence-offered", "evidence-replied", "evidence-decided"]);
 
     // Two mails were promised: received, answered. They leave at a fixed hour, and a worker takes each once.
     assert!(notifications::claim(portal).await.unwrap().is_none(), "not before its hour");
@@ -126,7 +126,10 @@ on_both!(steps_cannot_be_skipped, world => {
     feedback::answer(portal, &handler, &sent.reference, &AnswerInput::parse("not_upheld", "Loket buka sesuai jadwal.").unwrap()).await.unwrap();
     feedback::contest(portal, sent.case, "Saya punya foto loket kosong.").await.unwrap();
     feedback::answer(portal, &handler, &sent.reference, &AnswerInput::parse("partly", "Foto benar, loket kosong 20 menit.").unwrap()).await.unwrap();
-    assert!(matches!(feedback::contest(portal, sent.case, "Belum juga selesai.").await, Err(Error::Refused(Refusal::ContestedBefore))));
+    feedback::contest(portal, sent.case, "Belum juga selesai.").await.unwrap();
+    assert_eq!(feedback::track(portal, &sent.receipt).await.unwrap().status, Status::Escalated, "a second time it lies above the unit");
+    let answer = feedback::answer(portal, &handler, &sent.reference, &AnswerInput::parse("partly", "Sudah kami jawab dua kali.").unwrap()).await;
+    assert!(matches!(answer, Err(Error::Refused(Refusal::WrongStep))));
 });
 
 on_both!(protection_only_rises, world => {

@@ -1,85 +1,94 @@
-//! A verifier accepts a case: what may be read, how it is protected, who answers.
+//! A verifier accepts a case: what may be read, how it is protected, of which class it is, who answers.
 
 use vocabulary::evaluation::Element;
-use vocabulary::feedback::{AcceptInput, ByRole, Kind, Protection, Status, StepKind};
+use vocabulary::feedback::{AcceptInput, Action, Kind, Protection, StepKind};
 use vocabulary::{Fault, Problems};
 
-use super::case::{Desk, StaffCase, case_at_desk};
-use super::experience::count_published;
+use super::case::StaffCase;
+use super::clocks::{Clocks, days_of};
+use super::experience::{count_published, count_withdrawn};
 use super::guard::{may_be_given, who_inquires};
+use super::not_ours::bounces;
 use super::owner::forget;
 use super::steps::{NewStep, record};
-use crate::accounts::Actor;
+use super::transition::{Hand, apply};
 use crate::db::{Linked, Tx};
 use crate::directory::units;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::UnitId;
-use crate::ledger;
 use crate::on;
 use crate::portal::Portal;
 use crate::search;
 
-/// # Errors
-/// [`Refusal::LowersProtection`], [`Refusal::OwnUnit`], [`Refusal::WrongStep`]; [`Error::NotFound`] for anyone else.
-pub async fn accept(portal: &Portal, actor: &Actor, reference: &str, input: &AcceptInput) -> Result<()> {
-    let mut tx = portal.db.begin().await?;
-    let (case, _) = case_at_desk(&mut tx, actor, reference, &[Desk::Verifier]).await?;
-    case.must_be(&[Status::Submitted])?;
+pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, hand: &Hand<'_>, input: &AcceptInput) -> Result<()> {
+    let action = Action::Dispatch;
+    case.leads(action, hand.role(action))?;
     if input.protection < case.protection || (case.kind == Kind::Misconduct && input.kind != Kind::Misconduct) {
         return Err(Refusal::LowersProtection.into());
     }
-    let handling = handling_unit(&mut tx, &case, input).await?;
+    let handling = unit_for(tx, &case, input.kind, "unit", &input.unit).await?;
     let now = portal.now();
     // Misconduct and confidential cases are counted, never read in public.
     let public = input.kind != Kind::Misconduct && input.protection != Protection::Confidential;
     let protection = if input.kind == Kind::Misconduct { Protection::Confidential } else { input.protection };
-    on!(&mut tx, conn => sqlx::query(
-        "update feedback_case set status = $2, title = $3, public_text = $4, protection = $5, kind = $6, handling_unit_id = $7, published_at = $8, unit_id = case when $6 = 'penyimpangan' then unit_id else coalesce(unit_id, $7) end, \
-         public_name = case when $5 = 'publik' then public_name end, element = $9 where id = $1")
-        .bind(case.id).bind(Status::Assigned.as_str()).bind(&input.title).bind(public.then_some(&input.public_text)).bind(protection.as_str()).bind(input.kind.as_str())
-        .bind(handling).bind(public.then_some(now)).bind(input.element.map(Element::as_str)).execute(conn).await?.rows_affected());
+    let before = case.published_at;
+    unpublish(tx, &case).await?;
+    let clocks = Clocks::of(portal, tx, &case.government).await?;
+    // The clock of the class it turns out to be, from the day on which it came, as the rule was then.
+    let from = case.clock_from.clone().unwrap_or_else(|| clocks.today.clone());
+    let days = days_of(tx, input.kind, &from).await?;
+    let answer_due = match days {
+        Some(days) => Some(clocks.promised(&from, days, &case.pauses)?),
+        None => None,
+    };
+    let follow_up = clocks.rule(tx, "feedback.first_follow_up").await?;
+    let follow_up_due = clocks.due(&clocks.today, follow_up, "");
+    on!(tx, conn => sqlx::query(
+        "update feedback_case set title = $2, public_text = $3, protection = $4, kind = $5, handling_unit_id = $6, published_at = $7, unit_id = case when $5 = 'penyimpangan' then unit_id else coalesce(unit_id, $6) end, \
+         public_name = case when $4 = 'publik' then public_name end, element = $8, clock_from = $9, clock_days = $10, answer_due = $11, follow_from = $12, follow_up_due = $13 where id = $1")
+        .bind(case.id).bind(&input.title).bind(public.then_some(&input.public_text)).bind(protection.as_str()).bind(input.kind.as_str())
+        .bind(handling).bind(public.then_some(before.unwrap_or(now))).bind(input.element.map(Element::as_str))
+        .bind(&from).bind(days).bind(&answer_due).bind(&clocks.today).bind(&follow_up_due).execute(conn).await?.rows_affected());
     if protection != Protection::Public {
-        forget(&mut tx, case.id).await?;
+        forget(tx, case.id).await?;
     }
     if protection > case.protection || public && input.public_text != case.text {
-        record(portal, &mut tx, case.id, step(StepKind::Protected, actor, None)).await?;
+        record(portal, tx, case.id, NewStep { kind: StepKind::Protected, ..hand.step(action) }).await?;
     }
     if public {
-        record(portal, &mut tx, case.id, step(StepKind::Published, actor, None)).await?;
-        count_published(&mut tx, case.service_id, input.element).await?;
-        search::index_case(&mut tx, case.id, &case.government, now, &format!("{} {}", input.title, input.public_text)).await?;
+        if before.is_none() {
+            record(portal, tx, case.id, NewStep { kind: StepKind::Published, ..hand.step(action) }).await?;
+        }
+        count_published(tx, case.service_id, input.element).await?;
+        search::index_case(tx, case.id, &case.government, before.unwrap_or(now), &format!("{} {}", input.title, input.public_text)).await?;
     }
-    record(portal, &mut tx, case.id, step(StepKind::Assigned, actor, Some(handling))).await?;
-    ledger::append(
-        portal,
-        &mut tx,
-        ledger::Entry {
-            government: &case.government,
-            kind: "feedback-assigned",
-            subject: &case.reference,
-            by_reporter: false,
-            content: &(&input.title, protection.as_str(), handling),
-        },
-    )
-    .await?;
-    tx.commit().await
+    // After the unit gave it back so often, whoever it is sent to keeps it.
+    let binding = bounces(tx, case.id).await? >= clocks.rule(tx, "feedback.bounces").await?;
+    let step = NewStep { unit: Some(handling), reason: binding.then_some("binding"), ..hand.step(action) };
+    apply(portal, tx, &mut case, action, step, &(&input.title, protection.as_str(), handling)).await
 }
 
-fn step<'a>(kind: StepKind, actor: &Actor, unit: Option<UnitId>) -> NewStep<'a> {
-    NewStep { kind, by: ByRole::Verifier, account: Some(actor.account), unit, ..NewStep::default() }
+/// Takes a case out of what everyone reads, finds and counts; nothing where it is not there.
+pub(super) async fn unpublish(tx: &mut Tx, case: &StaffCase) -> Result<()> {
+    if case.published_at.is_none() {
+        return Ok(());
+    }
+    on!(tx, conn => sqlx::query("update feedback_case set published_at = null where id = $1").bind(case.id).execute(conn).await?.rows_affected());
+    search::forget_case(tx, case.id).await?;
+    count_withdrawn(tx, case.service_id, case.element.as_deref()).await
 }
 
-/// The unit that answers. Misconduct goes to the inspectorate, and never to the unit it is about.
-async fn handling_unit(tx: &mut Tx, case: &StaffCase, input: &AcceptInput) -> Result<UnitId> {
-    let (unit, _) = match units::named(tx, &case.government, &input.unit).await {
+/// The unit of this slug, if it may answer. Misconduct goes to the inspectorate, and never to the unit it is about.
+pub(super) async fn unit_for(tx: &mut Tx, case: &StaffCase, kind: Kind, field: &'static str, slug: &str) -> Result<UnitId> {
+    let (unit, _) = match units::named(tx, &case.government, slug).await {
         Err(Error::NotFound) => {
             let mut problems = Problems::default();
-            problems.add("unit", Fault::UnknownChoice);
+            problems.add(field, Fault::UnknownChoice);
             return Err(Error::Invalid(problems));
         }
         other => other?,
     };
-    if input.kind == Kind::Misconduct {
+    if kind == Kind::Misconduct {
         let right = who_inquires(tx, &case.government, case.unit_id).await?;
         if unit != right || !may_be_given(tx, case.unit_id, unit).await? {
             return Err(Refusal::OwnUnit.into());

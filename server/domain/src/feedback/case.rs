@@ -1,8 +1,9 @@
 //! A case as those see it who work on it, and which desk they sit at. Whoever has no desk for it does not find it.
 
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{Kind, Protection, Status};
+use vocabulary::feedback::{Action, ByRole, Kind, Protection, Status, transition};
 
+use super::deadline::CaseClock;
 use super::guard::{Interests, Matter};
 use crate::accounts::Actor;
 use crate::clock::Millis;
@@ -51,6 +52,27 @@ pub struct StaffCase {
     pub outcome: Option<String>,
     pub element: Option<String>,
     pub photo_count: i64,
+    /// Number of its last step: what a form was made from.
+    pub version: i64,
+    pub clock_from: Option<String>,
+    /// Working days of its class; none for praise.
+    pub clock_days: Option<i64>,
+    pub verify_from: Option<String>,
+    pub pauses: String,
+    pub paused_since: Option<String>,
+    pub info_due: Option<String>,
+    pub follow_up_due: Option<String>,
+    pub reply_due: Option<String>,
+    pub escalation_level: i64,
+    pub closed_at: Option<Millis>,
+    pub closed_reason: Option<String>,
+    pub reopen_asked_at: Option<Millis>,
+    /// When the reporter withdrew, also where the examination goes on.
+    pub withdrawn_at: Option<Millis>,
+    pub rests_until: Option<String>,
+    /// Reference of the case it is part of.
+    pub merged_into: Option<String>,
+    pub redirected_office: Option<String>,
 }
 
 impl StaffCase {
@@ -66,11 +88,18 @@ impl StaffCase {
         }
     }
 
+    /// The state this step leads to.
+    ///
     /// # Errors
-    /// [`Refusal::WrongStep`] when the case is in none of these states: a page that was open too long, or a crafted
-    /// request that would skip a step.
-    pub(super) fn must_be(&self, allowed: &[Status]) -> Result<()> {
-        if allowed.contains(&self.status) { Ok(()) } else { Err(Refusal::WrongStep.into()) }
+    /// [`Refusal::WrongStep`] when the table of transitions has no such step from here: a page that was open too long,
+    /// or a crafted request that would skip a step.
+    pub(super) fn leads(&self, action: Action, by: ByRole) -> Result<Status> {
+        transition(self.status, action, by.party()).ok_or_else(|| Refusal::WrongStep.into())
+    }
+
+    /// Where it stands with its last day.
+    pub fn clock(&self) -> CaseClock<'_> {
+        CaseClock { status: self.status, clock_days: self.clock_days, answer_due: self.answer_due.as_deref(), paused_since: self.paused_since.as_deref() }
     }
 }
 
@@ -79,7 +108,8 @@ macro_rules! staff_case {
         concat!(
             "select c.id, c.government, c.reference, c.kind, c.status, c.protection, c.service_id, c.unit_id, c.position_id, c.handling_unit_id, s.short_name as service_name, u.name as unit_name, ",
             "p.title as position_title, h.name as handling_unit_name, a.name as area_name, c.place, c.happened_on, c.text, c.title, c.public_text, c.received_at, c.verify_due, c.answer_due, c.published_at, ",
-            "c.outcome, c.element, c.photo_count from feedback_case c left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id ",
+            "c.outcome, c.element, c.photo_count, (select coalesce(max(t.number), 0) from feedback_step t where t.case_id = c.id) as version, c.clock_from, c.clock_days, c.verify_from, c.pauses, c.paused_since, ",
+            "c.info_due, c.follow_up_due, c.reply_due, c.escalation_level, c.closed_at, c.closed_reason, c.reopen_asked_at, c.withdrawn_at, c.rests_until, m.reference as merged_into, c.redirected_office from feedback_case c left join feedback_case m on m.id = c.merged_into_id left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id ",
             "left join unit h on h.id = c.handling_unit_id left join area a on a.code = c.area_code where ",
             $tail
         )
@@ -123,7 +153,13 @@ pub(super) async fn case_at_desk(tx: &mut Tx, actor: &Actor, reference: &str, al
     Ok((case, desk))
 }
 
-/// The case by its id, for the reporter's own steps, which a receipt has proved.
+/// The case of a reference in a government, locked like the others; for the case that another becomes part of.
+pub(super) async fn by_reference(tx: &mut Tx, government: &str, reference: &str) -> Result<Option<StaffCase>> {
+    on!(tx, conn => sqlx::query("update feedback_case set status = status where reference = $1").bind(reference).execute(conn).await?.rows_affected());
+    Ok(on!(tx, conn => sqlx::query_as(staff_case!("c.government = $1 and c.reference = $2")).bind(government).bind(reference).fetch_optional(conn).await?))
+}
+
+/// The case by its id, for the reporter's own steps, which a receipt has proved, and for what happens by itself.
 pub(super) async fn case_of_receipt(tx: &mut Tx, case: CaseId) -> Result<StaffCase> {
     on!(tx, conn => sqlx::query("update feedback_case set status = status where id = $1").bind(case).execute(conn).await?.rows_affected());
     let found: Option<StaffCase> = on!(tx, conn => sqlx::query_as(staff_case!("c.id = $1")).bind(case).fetch_optional(conn).await?);

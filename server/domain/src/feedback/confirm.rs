@@ -1,18 +1,19 @@
 //! The reporter says that it is solved. An upheld complaint or a confirmed praise then becomes an evidence card.
 
 use vocabulary::evaluation::Source;
-use vocabulary::feedback::{ByRole, ClosedReason, Kind, Outcome, Status, StepKind};
+use vocabulary::feedback::{Action, ByRole, ClosedReason, Kind, Outcome, StepKind};
 
 use super::case::{StaffCase, case_of_receipt};
+use super::clocks::Clocks;
 use super::send::can_be_evidence;
-use super::steps::{NewStep, record, steps};
+use super::steps::{NewStep, steps};
+use super::transition::apply;
 use crate::clock::{day_text, local_day};
 use crate::db::Tx;
 use crate::directory;
 use crate::error::Result;
 use crate::evaluation::{Offer, offer_card};
 use crate::ids::CaseId;
-use crate::ledger;
 use crate::on;
 use crate::portal::Portal;
 
@@ -22,15 +23,21 @@ pub async fn confirm(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
     // Only the hour is kept of when the reporter was here, in everything that comes of it.
     let portal = &portal.to_the_hour();
     let mut tx = portal.db.begin().await?;
-    let case = case_of_receipt(&mut tx, case).await?;
-    case.must_be(&[Status::Responded])?;
-    on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2, closed_at = $3, closed_reason = $4 where id = $1")
-        .bind(case.id).bind(Status::Closed.as_str()).bind(portal.now()).bind(ClosedReason::Confirmed.as_str()).execute(conn).await?.rows_affected());
-    record(portal, &mut tx, case.id, NewStep { kind: StepKind::Confirmed, by: ByRole::Reporter, note, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-confirmed", subject: &case.reference, by_reporter: true, content: &note })
-        .await?;
+    let mut case = case_of_receipt(&mut tx, case).await?;
+    case.leads(Action::Confirm, ByRole::Reporter)?;
+    let clocks = Clocks::of(portal, &mut tx, &case.government).await?;
+    close_as(portal, &mut tx, &case, &clocks, ClosedReason::Confirmed).await?;
+    apply(portal, &mut tx, &mut case, Action::Confirm, NewStep { by: ByRole::Reporter, note, ..NewStep::default() }, &note).await?;
     offer_evidence(portal, &mut tx, &case).await?;
     tx.commit().await
+}
+
+/// Notes how it ended, and when the reporter is asked once more.
+pub(super) async fn close_as(portal: &Portal, tx: &mut Tx, case: &StaffCase, clocks: &Clocks, reason: ClosedReason) -> Result<()> {
+    let asks_after = clocks.days_from_today(clocks.rule(tx, "feedback.follow_up_after").await?);
+    on!(tx, conn => sqlx::query("update feedback_case set closed_at = $2, closed_reason = $3, asks_after = $4 where id = $1")
+        .bind(case.id).bind(portal.now()).bind(reason.as_str()).bind(&asks_after).execute(conn).await?.rows_affected());
+    Ok(())
 }
 
 /// Offers the case to evaluation, where its kind and outcome allow. No arithmetic: a card, a reply, a decision.

@@ -1,30 +1,53 @@
-//! The reporter says that it is not solved. Once; what comes after a second time is escalation.
+//! The reporter says that it is not solved. The unit answers once more; a second time it lies above the unit.
 
-use vocabulary::feedback::{ByRole, Status, StepKind};
+use vocabulary::accounts::Role;
+use vocabulary::feedback::{Action, ByRole, Kind};
 
 use super::case::case_of_receipt;
-use super::steps::{NewStep, record};
-use crate::error::{Refusal, Result};
+use super::clocks::{Clocks, new_round};
+use super::escalate::{OUTSIDE, escalate, tell_role};
+use super::steps::NewStep;
+use super::transition::apply;
+use crate::db::Linked;
+use crate::error::Result;
 use crate::ids::CaseId;
-use crate::ledger;
 use crate::on;
 use crate::portal::Portal;
 
+/// How often it was contested since it was opened, or opened again.
+///
 /// # Errors
-/// [`Refusal::WrongStep`] when there is no answer to contest, [`Refusal::ContestedBefore`].
+/// The database's.
+pub async fn contests(linked: &mut impl Linked, case: CaseId) -> Result<i64> {
+    Ok(on!(linked, conn => sqlx::query_scalar(
+        "select count(*) from feedback_step where case_id = $1 and kind = 'contested' and number > (select coalesce(max(number), 0) from feedback_step where case_id = $1 and kind = 'reopened')")
+        .bind(case).fetch_one(conn).await?))
+}
+
+/// # Errors
+/// [`crate::Refusal::WrongStep`] when there is no answer to contest.
 pub async fn contest(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
     // Only the hour is kept of when the reporter was here, in everything that comes of it.
     let portal = &portal.to_the_hour();
     let mut tx = portal.db.begin().await?;
-    let case = case_of_receipt(&mut tx, case).await?;
-    case.must_be(&[Status::Responded])?;
-    let before: i64 = on!(&mut tx, conn => sqlx::query_scalar("select count(*) from feedback_step where case_id = $1 and kind = 'contested'").bind(case.id).fetch_one(conn).await?);
-    if before > 0 {
-        return Err(Refusal::ContestedBefore.into());
+    let mut case = case_of_receipt(&mut tx, case).await?;
+    case.leads(Action::Contest, ByRole::Reporter)?;
+    let before = contests(&mut tx, case.id).await?;
+    if before == 0 {
+        let clocks = Clocks::of(portal, &mut tx, &case.government).await?;
+        let days = clocks.rule(&mut tx, "feedback.answer_again").await?;
+        let due = clocks.due(&clocks.today, days, "");
+        new_round(&mut tx, case.id, &clocks.today, Some(days), due.as_ref()).await?;
     }
-    on!(&mut tx, conn => sqlx::query("update feedback_case set status = $2 where id = $1").bind(case.id).bind(Status::Disputed.as_str()).execute(conn).await?.rows_affected());
-    record(portal, &mut tx, case.id, NewStep { kind: StepKind::Contested, by: ByRole::Reporter, note, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-contested", subject: &case.reference, by_reporter: true, content: &note })
-        .await?;
+    apply(portal, &mut tx, &mut case, Action::Contest, NewStep { by: ByRole::Reporter, note, ..NewStep::default() }, &note).await?;
+    if before > 0 {
+        escalate(portal, &mut tx, &mut case, Action::ContestAgain, OUTSIDE).await?;
+    } else {
+        // Somebody outside the unit knows that its word does not stand alone.
+        tell_role(portal, &mut tx, &case, Role::Verifier, "case-contested").await?;
+        if case.kind != Kind::Misconduct {
+            tell_role(portal, &mut tx, &case, Role::Inspector, "case-contested").await?;
+        }
+    }
     tx.commit().await
 }

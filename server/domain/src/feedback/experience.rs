@@ -88,6 +88,15 @@ pub(super) async fn count_published(tx: &mut Tx, service: Option<ServiceId>, ele
     Ok(())
 }
 
+/// Takes a case that is no longer published out of the count.
+pub(super) async fn count_withdrawn(tx: &mut Tx, service: Option<ServiceId>, element: Option<&str>) -> Result<()> {
+    if let Some(service) = service {
+        add_element(tx, service, element.unwrap_or_default(), -1).await?;
+        on!(tx, conn => sqlx::query("delete from feedback_element_count where service_id = $1 and cases <= 0").bind(service).execute(conn).await?.rows_affected());
+    }
+    Ok(())
+}
+
 /// Counts the first answer to a published case; a day beyond the holiday table is left out, never guessed.
 pub(super) async fn count_answer(tx: &mut Tx, case: &StaffCase, answered_at: Millis) -> Result<()> {
     let (Some(service), Some(_), None) = (case.service_id, case.published_at, &case.outcome) else { return Ok(()) };

@@ -146,13 +146,20 @@ pub async fn search(conn: &mut Conn, government: &str, typed: &str) -> Result<Ve
     Ok(found)
 }
 
-/// What a government received and became of it since a moment; the three ways of ending are counted apart.
+/// What a government received and what became of it since a moment; the ways of ending are counted apart, and reports that
+/// are part of another case with it, once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Totals {
     pub received: i64,
     pub answered: i64,
     pub confirmed: i64,
+    /// Closed after the reporter's days passed in silence, which is no satisfaction.
+    pub no_answer: i64,
+    /// The reporter says, or said last, that it is not solved.
     pub contested: i64,
+    /// Of those asked four weeks later: still solved, and no more.
+    pub still_solved: i64,
+    pub solved_no_more: i64,
 }
 
 /// At most the newest 500 published cases are looked at, so that a busy month costs no more than a quiet one.
@@ -161,7 +168,9 @@ pub struct Totals {
 /// The database's.
 pub async fn totals(conn: &mut Conn, government: &str, since: Millis) -> Result<Totals> {
     Ok(on!(conn, c => sqlx::query_as(
-        "select count(*) as received, count(answered_at) as answered, count(case when closed_reason = 'confirmed' then 1 end) as confirmed, count(case when status = 'disputed' then 1 end) as contested \
-         from (select answered_at, closed_reason, status from feedback_case where government = $1 and published_at >= $2 order by published_at desc limit 500) recent")
+        "select count(*) as received, count(answered_at) as answered, count(case when closed_reason = 'confirmed' then 1 end) as confirmed, count(case when closed_reason = 'no_answer' then 1 end) as no_answer, \
+         count(case when status in ('disputed', 'escalated') and answered_at is not null or closed_reason = 'contested' then 1 end) as contested, \
+         count(case when still_solved = 'ya' then 1 end) as still_solved, count(case when still_solved = 'tidak' then 1 end) as solved_no_more \
+         from (select answered_at, closed_reason, status, still_solved from feedback_case where government = $1 and published_at >= $2 order by published_at desc limit 500) recent")
         .bind(government).bind(since).fetch_one(c).await?))
 }

@@ -5,10 +5,11 @@ use vocabulary::feedback::{ByRole, Kind, Protection, Send, Status, StepKind, Tar
 use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems};
 
+use super::clocks::due;
 use super::owner::remember;
 use super::steps::{NewStep, record};
 use super::tell::{Identity, keep, mail_to};
-use crate::calendar::{Calendar, due_text};
+use crate::calendar::Calendar;
 use crate::clock::{local, local_day};
 use crate::db::{Conn, Tx};
 use crate::directory::{Government, areas, positions, services, units};
@@ -26,7 +27,7 @@ pub struct Sent {
     pub case: CaseId,
     pub reference: String,
     pub receipt: Receipt,
-    /// The day an answer is due; none for praise.
+    /// The day an answer is due; none for praise, and where the holidays of that year are not known yet.
     pub answer_due: Option<String>,
 }
 
@@ -39,7 +40,7 @@ struct About {
 }
 
 /// # Errors
-/// [`Error::Invalid`] when the target, the area or a photo is not there; [`crate::Refusal::BeyondCalendar`].
+/// [`Error::Invalid`] when the target, the area or a photo is not there.
 pub async fn send(portal: &Portal, government: &Government, account: Option<AccountId>, language: &str, input: Send) -> Result<Sent> {
     let receipt = portal.secrets.receipt(&input.key);
     let mut conn = portal.db.read().await?;
@@ -128,6 +129,9 @@ struct Prepared {
     identity: Identity,
     account: Option<AccountId>,
     photos: Vec<crate::files::Photo>,
+    /// The day of receipt, from which the clocks count.
+    received_on: String,
+    clock_days: Option<i64>,
     verify_due: Option<String>,
     answer_due: Option<String>,
 }
@@ -151,17 +155,16 @@ async fn prepare(portal: &Portal, conn: &mut Conn, government: &Government, acco
     let calendar = Calendar::around(conn, received).await?;
     let verify = rules::in_force(conn, "feedback.verify", &today).await?;
     let answer = rules::maybe_in_force(conn, &format!("feedback.answer.{}", input.kind), &today).await?;
-    let verify_due = Some(due_text(&calendar, received, verify.value)?);
-    let answer_due = match answer {
-        Some(rule) => Some(due_text(&calendar, received, rule.value)?),
-        None => None,
-    };
+    // Nobody is sent away because the holidays of a year are not known yet: the day is set when they are.
+    let verify_due = due(&calendar, &today, verify.value, "");
+    let clock_days = answer.map(|rule| rule.value);
+    let answer_due = clock_days.and_then(|days| due(&calendar, &today, days, ""));
     let identity = Identity { name: input.name.clone(), email: input.email.as_ref().map(|e| e.as_str().to_owned()), language: language.to_owned() };
     // Who sends without a name is not tied to an account either, though signed in.
     let account = account.filter(|_| input.protection == Protection::Public);
     let (chance, secret) = (portal.chance.clone(), receipt.secret().to_owned());
     let verifier = tokio::task::spawn_blocking(move || hash_receipt(&chance, &secret)).await.map_err(|e| Error::Broken(e.to_string()))??;
-    Ok(Prepared { verifier, identity, account, photos, verify_due, answer_due })
+    Ok(Prepared { verifier, identity, account, photos, received_on: today, clock_days, verify_due, answer_due })
 }
 
 /// How many letters a reference has before its check letter; one more after each collision.
@@ -183,10 +186,10 @@ async fn insert_case(portal: &Portal, tx: &mut Tx, government: &Government, case
         let reference = format!("{context}-{}", short_code(&context, portal.chance.number(), letters));
         let written = on!(tx, conn => sqlx::query(
             "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, service_id, unit_id, position_id, area_code, place, happened_on, text, title, protection, public_name, \
-             received_at, verify_due, answer_due, photo_count) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) on conflict do nothing")
+             received_at, verify_due, answer_due, photo_count, verify_from, clock_from, clock_days) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $22, $23) on conflict do nothing")
             .bind(case).bind(&government.slug).bind(&reference).bind(repeat_hash(&input.key)).bind(input.kind.as_str()).bind(Status::Submitted.as_str()).bind(target)
             .bind(about.service).bind(about.unit).bind(about.position).bind(&input.area).bind(input.place.as_deref().unwrap_or_default()).bind(&input.date).bind(&input.story).bind(headline(&input.story))
-            .bind(input.protection.as_str()).bind(public_name).bind(now).bind(&prepared.verify_due).bind(&prepared.answer_due).bind(prepared.photos.len() as i64)
+            .bind(input.protection.as_str()).bind(public_name).bind(now).bind(&prepared.verify_due).bind(&prepared.answer_due).bind(prepared.photos.len() as i64).bind(&prepared.received_on).bind(prepared.clock_days)
             .execute(conn).await?.rows_affected());
         if written == 1 {
             return Ok(Some(reference));

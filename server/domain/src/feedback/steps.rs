@@ -1,6 +1,6 @@
 //! The history of a case: one row a step.
 
-use vocabulary::feedback::{ArchiveReason, ByRole, Outcome, StepKind};
+use vocabulary::feedback::{ByRole, Outcome, StepKind};
 
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
@@ -15,14 +15,20 @@ pub(super) struct NewStep<'a> {
     pub by: ByRole,
     pub account: Option<AccountId>,
     pub unit: Option<UnitId>,
+    /// For everyone who may read the case.
     pub note: &'a str,
-    pub reason: Option<ArchiveReason>,
+    /// Between the reporter and those who handle the case.
+    pub private_note: &'a str,
+    /// For those who handle it alone.
+    pub internal_note: &'a str,
+    /// A word of the vocabulary: why it was archived, what is to be completed, which level it lies on.
+    pub reason: Option<&'a str>,
     pub outcome: Option<Outcome>,
 }
 
 impl Default for NewStep<'_> {
     fn default() -> Self {
-        Self { kind: StepKind::Received, by: ByRole::System, account: None, unit: None, note: "", reason: None, outcome: None }
+        Self { kind: StepKind::Received, by: ByRole::System, account: None, unit: None, note: "", private_note: "", internal_note: "", reason: None, outcome: None }
     }
 }
 
@@ -31,16 +37,18 @@ pub(super) async fn record(portal: &Portal, tx: &mut Tx, case: CaseId, step: New
     // The reporter's own steps are kept to the hour, like the sending itself.
     let at = if step.by == ByRole::Reporter { now - now.rem_euclid(crate::clock::HOUR) } else { now };
     on!(tx, conn => sqlx::query(
-        "insert into feedback_step (case_id, number, kind, at, by_role, by_account_id, unit_id, note, reason, outcome) \
-         values ($1, (select coalesce(max(number), 0) + 1 from feedback_step where case_id = $1), $2, $3, $4, $5, $6, $7, $8, $9)")
+        "insert into feedback_step (case_id, number, kind, at, by_role, by_account_id, unit_id, note, reason, outcome, private_note, internal_note) \
+         values ($1, (select coalesce(max(number), 0) + 1 from feedback_step where case_id = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
         .bind(case).bind(step.kind.as_str()).bind(at).bind(step.by.as_str()).bind(step.account).bind(step.unit).bind(step.note)
-        .bind(step.reason.map(ArchiveReason::as_str)).bind(step.outcome.map(Outcome::as_str))
+        .bind(step.reason).bind(step.outcome.map(Outcome::as_str)).bind(step.private_note).bind(step.internal_note)
         .execute(conn).await?.rows_affected());
     Ok(())
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Step {
+    /// The version of the case that this step made.
+    pub number: i64,
     #[sqlx(try_from = "String")]
     pub kind: StepKind,
     pub at: Millis,
@@ -48,16 +56,54 @@ pub struct Step {
     pub by_role: ByRole,
     pub unit_name: Option<String>,
     pub note: String,
+    /// Empty in what everyone reads.
+    pub private_note: String,
+    /// Empty in what anyone but staff reads.
+    pub internal_note: String,
     pub reason: Option<String>,
     pub outcome: Option<String>,
+    /// Of a last day that moved: which clock, and from when to when.
+    pub clock: Option<String>,
+    pub old_due: Option<String>,
+    pub new_due: Option<String>,
 }
 
-/// Every step, the first first. Notes are written to be read by the reporter and, once published, by everyone.
+// Each reader's notes are named in the query itself: what is not selected cannot be shown by mistake.
+macro_rules! told {
+    ($private:literal, $internal:literal, $tail:literal) => {
+        concat!(
+            "select s.number, s.kind, s.at, s.by_role, u.name as unit_name, s.note, ",
+            $private,
+            " as private_note, ",
+            $internal,
+            " as internal_note, s.reason, s.outcome, d.clock, d.old_due, d.new_due ",
+            "from feedback_step s left join unit u on u.id = s.unit_id left join feedback_due_change d on d.case_id = s.case_id and d.number = s.number where s.case_id = $1 ",
+            $tail,
+            " order by s.number"
+        )
+    };
+}
+
+/// Every step as everyone may read it, the first first.
 ///
 /// # Errors
 /// The database's.
 pub async fn steps(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
-    Ok(on!(linked, conn => sqlx::query_as(
-        "select s.kind, s.at, s.by_role, u.name as unit_name, s.note, s.reason, s.outcome from feedback_step s left join unit u on u.id = s.unit_id where s.case_id = $1 order by s.number")
-        .bind(case).fetch_all(conn).await?))
+    Ok(on!(linked, conn => sqlx::query_as(told!("''", "''", "and s.kind <> 'internal'")).bind(case).fetch_all(conn).await?))
+}
+
+/// The same with what only the reporter is told.
+///
+/// # Errors
+/// The database's.
+pub async fn steps_for_reporter(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
+    Ok(on!(linked, conn => sqlx::query_as(told!("s.private_note", "''", "and s.kind <> 'internal'")).bind(case).fetch_all(conn).await?))
+}
+
+/// The same with what staff tell each other; from a page that has found the case for its reader.
+///
+/// # Errors
+/// The database's.
+pub async fn steps_for_staff(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
+    Ok(on!(linked, conn => sqlx::query_as(told!("s.private_note", "s.internal_note", "")).bind(case).fetch_all(conn).await?))
 }

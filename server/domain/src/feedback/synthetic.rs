@@ -5,7 +5,8 @@ use sqlx::{Postgres, QueryBuilder, Sqlite};
 use vocabulary::evaluation::Element;
 use vocabulary::feedback::Kind;
 
-use crate::clock::{DAY, HOUR, MINUTE, Millis};
+use crate::calendar::Calendar;
+use crate::clock::{DAY, HOUR, MINUTE, Millis, day_text, local_day};
 use crate::db::{Link, Linked, Tx};
 use crate::error::Result;
 use crate::ids::{CaseId, ServiceId, UnitId, short_code};
@@ -33,6 +34,9 @@ const SUBJECTS: &[&str] = &[
 
 const PLACES: &[&str] = &["dekat sekolah", "di simpang empat", "di belakang pasar", "di gang masjid", "di depan kantor lurah", "di tepi sungai", "di kompleks lama", "di terminal"];
 
+/// Working days of their clock. Nothing happens to them by itself: a benchmark is not moved on while it runs.
+const DAYS: i64 = 14;
+
 /// Rows a statement; SQLite allows 32,766 parameters.
 const BATCH: u64 = 500;
 
@@ -46,6 +50,7 @@ pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u6
         "select u.id, u.government, g.reference_prefix from unit u join government g on g.slug = u.government where u.kind not in ('pemerintah', 'desa') order by u.id").fetch_all(conn).await?);
     let services: Vec<(ServiceId, UnitId)> = on!(&mut tx, conn => sqlx::query_as("select id, unit_id from service where unit_id is not null order by id").fetch_all(conn).await?);
     let from: i64 = on!(&mut tx, conn => sqlx::query_scalar("select count(*) from feedback_case where target_kind = 'unit' and title like '% nomor %'").fetch_one(conn).await?);
+    let calendar = Calendar::whole(&mut tx).await?;
     tx.commit().await?;
     let now = portal.now();
     let step = (2 * 365 * 24 * HOUR / i64::try_from(count.max(1)).unwrap_or(i64::MAX)).max(1);
@@ -54,7 +59,8 @@ pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u6
         let mut tx = portal.db.begin().await?;
         // Ten statements a commit: a commit costs a wait for the disk.
         for _ in 0..10 {
-            let rows: Vec<Row> = (done..count.min(done + BATCH)).map(|i| row(portal, i + from.unsigned_abs(), now - (count - i) as i64 * step, &targets, &services)).collect();
+            let rows: Vec<Row> =
+                (done..count.min(done + BATCH)).map(|i| row(portal, i + from.unsigned_abs(), now - (count - i) as i64 * step, &targets, &services, &calendar)).collect();
             done += rows.len() as u64;
             insert(&mut tx, &rows).await?;
             for row in &rows {
@@ -84,9 +90,12 @@ struct Row {
     at: Millis,
     answered_at: Option<Millis>,
     element: Option<&'static str>,
+    received_on: String,
+    answer_due: Option<String>,
 }
 
-fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)], services: &[(ServiceId, UnitId)]) -> Row {
+fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)], services: &[(ServiceId, UnitId)], calendar: &Calendar) -> Row {
+    let received_on = day_text(local_day(at, 7));
     let pick = i.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (unit, government, prefix) = &targets[(pick >> 7) as usize % targets.len()];
     let service = services.iter().find(|(_, u)| u == unit).map(|(s, _)| *s);
@@ -112,6 +121,8 @@ fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)]
         at,
         // Within three weeks, most of them in the first.
         answered_at: answered.then(|| (at + ((pick >> 11) % 22).min((pick >> 21) % 22) as i64 * DAY).min(now)),
+        answer_due: super::clocks::due(calendar, &received_on, DAYS, ""),
+        received_on,
         element: service.and(Element::ALL.get((pick >> 31) as usize % (Element::ALL.len() + 3))).map(|e| e.as_str()),
     }
 }
@@ -119,12 +130,12 @@ fn row(portal: &Portal, i: u64, at: Millis, targets: &[(UnitId, String, String)]
 macro_rules! insert_rows {
     ($db:ty, $conn:expr, $rows:expr) => {{
         let mut query = QueryBuilder::<$db>::new(
-            "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, unit_id, service_id, handling_unit_id, text, title, public_text, protection, received_at, answer_due, published_at, closed_reason, answered_at, element) ",
+            "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, unit_id, service_id, handling_unit_id, text, title, public_text, protection, received_at, answer_due, published_at, closed_reason, answered_at, element, verify_from, clock_from, clock_days) ",
         );
         query.push_values($rows, |mut b, r| {
             b.push_bind(r.id).push_bind(&r.government).push_bind(&r.reference).push_bind(&r.repeat).push_bind(r.kind.as_str()).push_bind(r.status).push_bind("unit").push_bind(r.unit).push_bind(r.service).push_bind(r.unit);
-            b.push_bind(&r.text).push_bind(&r.title).push_bind(&r.text).push_bind("anonim").push_bind(r.at).push_bind("2026-12-01").push_bind(r.at + 30 * MINUTE).push_bind((r.status == "closed").then_some("confirmed"));
-            b.push_bind(r.answered_at).push_bind(r.element);
+            b.push_bind(&r.text).push_bind(&r.title).push_bind(&r.text).push_bind("anonim").push_bind(r.at).push_bind(&r.answer_due).push_bind(r.at + 30 * MINUTE).push_bind((r.status == "closed").then_some("confirmed"));
+            b.push_bind(r.answered_at).push_bind(r.element).push_bind(&r.received_on).push_bind(&r.received_on).push_bind(DAYS);
         });
         query.build().execute(&mut *$conn).await?;
         let mut query = QueryBuilder::<$db>::new("insert into feedback_step (case_id, number, kind, at, by_role, unit_id) ");

@@ -34,6 +34,23 @@ pub async fn index_case(tx: &mut Tx, case: CaseId, government: &str, published_a
     Ok(())
 }
 
+/// Takes a case out of the index when it is no longer published; nothing where it is not there.
+///
+/// # Errors
+/// The database's.
+pub async fn forget_case(tx: &mut Tx, case: CaseId) -> Result<()> {
+    match tx.link() {
+        Link::Sqlite(conn) => {
+            sqlx::query("delete from feedback_search where rowid = (select id from feedback_search_row where case_id = $1)").bind(case).execute(&mut *conn).await?;
+            sqlx::query("delete from feedback_search_row where case_id = $1").bind(case).execute(conn).await?;
+        }
+        Link::Postgres(conn) => {
+            sqlx::query("delete from feedback_search where case_id = $1").bind(case).execute(conn).await?;
+        }
+    }
+    Ok(())
+}
+
 /// No stem has this form, so no one finds it by typing.
 pub(crate) fn government_word(government: &str) -> String {
     format!("xgovx{government}x")

@@ -1,5 +1,7 @@
 //! Areas, holidays, and the numbers of law and policy.
 
+use std::collections::BTreeSet;
+
 use super::table::{Outcome, read_csv, verdict};
 use crate::clock::{day_text, local_day};
 use crate::error::Result;
@@ -36,6 +38,8 @@ pub async fn areas(portal: &Portal, text: &str, skip: bool) -> Result<Outcome> {
     Ok(outcome)
 }
 
+/// A file is the whole of the years it has rows of: a day that a new decree moved is taken away where it was. What has
+/// bad rows takes nothing away, for a day may be among them.
 pub async fn holidays(portal: &Portal, text: &str, skip: bool) -> Result<Outcome> {
     let (rows, bad) = read_csv(text, &["date", "type", "name_id", "name_en", "source"], |row| {
         let (date, kind, name) = (row.day("date"), row.one_of("type", &["libur_nasional", "cuti_bersama"]), row.text("name_id"));
@@ -44,6 +48,15 @@ pub async fn holidays(portal: &Portal, text: &str, skip: bool) -> Result<Outcome
     let mut outcome = verdict(&rows, bad, skip);
     if outcome.imported {
         let mut tx = portal.db.begin().await?;
+        let years: BTreeSet<String> = rows.iter().filter_map(|(date, ..)| Some(date.get(..4)?.to_owned())).collect();
+        let kept: BTreeSet<(String, String)> = rows.iter().map(|(date, _, name, ..)| (date.clone(), name.clone())).collect();
+        for year in years.iter().filter(|_| outcome.bad.is_empty()) {
+            let there: Vec<(String, String)> = on!(&mut tx, conn => sqlx::query_as("select date, name_id from holiday where date between $1 and $2").bind(format!("{year}-01-01")).bind(format!("{year}-12-31")).fetch_all(conn).await?);
+            for (date, name) in there.into_iter().filter(|day| !kept.contains(day)) {
+                outcome.changed +=
+                    on!(&mut tx, conn => sqlx::query("delete from holiday where date = $1 and name_id = $2").bind(date).bind(name).execute(conn).await?.rows_affected());
+            }
+        }
         for (date, kind, name, english, source) in rows {
             outcome.changed += on!(&mut tx, conn => sqlx::query(
                 "insert into holiday (date, kind, name_id, name_en, source) values ($1, $2, $3, $4, $5) on conflict (date, name_id) do update set kind = excluded.kind, name_en = excluded.name_en, source = excluded.source \

@@ -1,0 +1,103 @@
+//! Everything staff do to a case goes through [`act`]: the case is found for the actor, compared with what the form was
+//! made from, and changed in one transaction.
+
+use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, AskInput, MergeInput, ProgressInput, RedirectInput, ResumeInput};
+
+use super::case::{Desk, case_at_desk};
+use super::transition::Hand;
+use crate::accounts::Actor;
+use crate::error::{Refusal, Result};
+use crate::portal::Portal;
+
+/// What a member of staff does.
+#[derive(Debug, Clone)]
+pub enum Act<'a> {
+    /// The verifier classifies it and sends it to a unit.
+    Accept(&'a AcceptInput),
+    Archive(&'a ArchiveInput),
+    AskInfo(&'a AskInput),
+    Merge(&'a MergeInput),
+    /// A merge was a mistake.
+    Split(&'a str),
+    Redirect(&'a RedirectInput),
+    NotOurs(&'a str),
+    /// The unit takes it up.
+    Take,
+    Progress(&'a ProgressInput),
+    Answer(&'a AnswerInput),
+    Resume(&'a ResumeInput),
+    Reopen(&'a ResumeInput),
+    DeclineReopen(&'a str),
+}
+
+impl Act<'_> {
+    const fn desks(&self) -> &'static [Desk] {
+        match self {
+            Self::NotOurs(_) | Self::Take | Self::Progress(_) | Self::Answer(_) => &[Desk::Handler, Desk::Inspector],
+            _ => &[Desk::Verifier],
+        }
+    }
+}
+
+/// `seen` is the version that the form was made from; none where nobody looked at one before (the demonstration).
+///
+/// # Errors
+/// [`crate::Error::NotFound`] for who has no desk for it; [`Refusal::ChangedMeanwhile`] when somebody was first;
+/// [`Refusal::WrongStep`] when the table of transitions has no such step; what each step says of itself.
+pub async fn act(portal: &Portal, actor: &Actor, reference: &str, seen: Option<i64>, act: Act<'_>) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let (case, desk) = case_at_desk(&mut tx, actor, reference, act.desks()).await?;
+    if seen.is_some_and(|version| version != case.version) {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    let hand = Hand { actor, desk };
+    match act {
+        Act::Accept(input) => super::accept::dispatch(portal, &mut tx, case, &hand, input).await?,
+        Act::Archive(input) => super::archive::put_away(portal, &mut tx, case, &hand, input).await?,
+        Act::AskInfo(input) => super::ask_info::ask(portal, &mut tx, case, &hand, input).await?,
+        Act::Merge(input) => super::merge::merge(portal, &mut tx, case, &hand, input).await?,
+        Act::Split(note) => super::merge::split(portal, &mut tx, case, &hand, note).await?,
+        Act::Redirect(input) => super::redirect::send_on(portal, &mut tx, case, &hand, input).await?,
+        Act::NotOurs(note) => super::not_ours::give_back(portal, &mut tx, case, &hand, note).await?,
+        Act::Take => super::take::take(portal, &mut tx, case, &hand).await?,
+        Act::Progress(input) => super::progress::tell(portal, &mut tx, case, &hand, input).await?,
+        Act::Answer(input) => super::answer::respond(portal, &mut tx, case, &hand, input).await?,
+        Act::Resume(input) => super::resume::resume(portal, &mut tx, case, &hand, input).await?,
+        Act::Reopen(input) => super::reopen::reopen(portal, &mut tx, case, &hand, input).await?,
+        Act::DeclineReopen(note) => super::reopen::decline(portal, &mut tx, case, &hand, note).await?,
+    }
+    tx.commit().await
+}
+
+/// As [`act`], with [`Act::Accept`].
+///
+/// # Errors
+/// [`Refusal::LowersProtection`], [`Refusal::OwnUnit`], [`Refusal::WrongStep`], [`Refusal::BeyondCalendar`];
+/// [`crate::Error::NotFound`] for anyone but a verifier.
+pub async fn accept(portal: &Portal, actor: &Actor, reference: &str, input: &AcceptInput) -> Result<()> {
+    act(portal, actor, reference, None, Act::Accept(input)).await
+}
+
+/// As [`act`], with [`Act::Archive`].
+///
+/// # Errors
+/// [`Refusal::WrongStep`]; [`crate::Error::NotFound`] for anyone but a verifier of this government.
+pub async fn archive(portal: &Portal, actor: &Actor, reference: &str, input: &ArchiveInput) -> Result<()> {
+    act(portal, actor, reference, None, Act::Archive(input)).await
+}
+
+/// As [`act`], with a public [`Act::Progress`].
+///
+/// # Errors
+/// [`Refusal::WrongStep`]; [`crate::Error::NotFound`] for anyone but a handler of the unit.
+pub async fn progress(portal: &Portal, actor: &Actor, reference: &str, note: &str) -> Result<()> {
+    act(portal, actor, reference, None, Act::Progress(&ProgressInput { note: note.to_owned(), internal: false })).await
+}
+
+/// As [`act`], with [`Act::Answer`].
+///
+/// # Errors
+/// [`Refusal::WrongStep`]; [`crate::Error::NotFound`] for anyone but a handler of the unit.
+pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &AnswerInput) -> Result<()> {
+    act(portal, actor, reference, None, Act::Answer(input)).await
+}

@@ -1,0 +1,104 @@
+//! A case that is late or contested twice lies above the unit: with the head of the agency, then the inspectorate or the
+//! secretary, then the head of the region. Each level is told, and shown.
+
+use vocabulary::accounts::Role;
+use vocabulary::feedback::{Action, ByRole, Kind, LEVELS, StepKind};
+
+use super::case::StaffCase;
+use super::clocks::Clocks;
+use super::steps::{NewStep, record};
+use super::transition::{apply, rest_anew};
+use crate::db::Tx;
+use crate::directory::{positions, units};
+use crate::error::{Error, Result};
+use crate::ids::{AccountId, UnitId};
+use crate::ledger;
+use crate::notifications::tell;
+use crate::on;
+use crate::portal::Portal;
+
+/// The first level outside the unit: where a case goes that was contested twice.
+pub(super) const OUTSIDE: i64 = 2;
+
+/// By the system, to the next level and at least to this one.
+pub(super) async fn escalate(portal: &Portal, tx: &mut Tx, case: &mut StaffCase, action: Action, least: i64) -> Result<()> {
+    case.leads(action, ByRole::System)?;
+    let level = climb(portal, tx, case, least).await?;
+    apply(portal, tx, case, action, NewStep { by: ByRole::System, reason: Some(&level.to_string()), ..NewStep::default() }, &level).await?;
+    tell_level(portal, tx, case, level).await
+}
+
+/// It lies there and nobody moved it: one level higher. The state stays, so this is no transition.
+pub(super) async fn raise(portal: &Portal, tx: &mut Tx, case: &mut StaffCase) -> Result<()> {
+    let level = climb(portal, tx, case, 1).await?;
+    rest_anew(tx, case.id).await?;
+    record(portal, tx, case.id, NewStep { kind: StepKind::Escalated, by: ByRole::System, reason: Some(&level.to_string()), ..NewStep::default() }).await?;
+    ledger::append(portal, tx, ledger::Entry { government: &case.government, kind: "feedback-escalated", subject: &case.reference, by_reporter: false, content: &level }).await?;
+    tell_level(portal, tx, case, level).await
+}
+
+async fn climb(portal: &Portal, tx: &mut Tx, case: &mut StaffCase, least: i64) -> Result<i64> {
+    let level = (case.escalation_level + 1).max(least).min(LEVELS);
+    let clocks = Clocks::of(portal, tx, &case.government).await?;
+    let days = clocks.rule(tx, "feedback.ladder").await?;
+    // Above the last level there is none: then the way leads to the Ombudsman.
+    let from = (level < LEVELS).then(|| clocks.today.clone());
+    let due = from.as_ref().and_then(|from| clocks.due(from, days, ""));
+    on!(tx, conn => sqlx::query("update feedback_case set escalation_level = $2, ladder_from = $3, ladder_due = $4 where id = $1")
+        .bind(case.id).bind(level).bind(&from).bind(&due).execute(conn).await?.rows_affected());
+    case.escalation_level = level;
+    Ok(level)
+}
+
+async fn tell_level(portal: &Portal, tx: &mut Tx, case: &StaffCase, level: i64) -> Result<()> {
+    tell_role(portal, tx, case, Role::Verifier, "case-escalated").await?;
+    match level {
+        1 => tell_head(portal, tx, case, case.handling_unit_id).await,
+        2 => {
+            let inspectorate = agency(tx, case, "inspektorat").await?;
+            // Whom a case is about does not watch over it.
+            if inspectorate.is_some() && case.unit_id != inspectorate {
+                tell_role(portal, tx, case, Role::Inspector, "case-escalated").await?;
+            }
+            let secretary = agency(tx, case, "setda").await?;
+            tell_head(portal, tx, case, secretary).await
+        }
+        _ => {
+            let region: Option<UnitId> = on!(tx, conn => sqlx::query_scalar("select id from unit where government = $1 and kind = 'pemerintah' order by slug limit 1").bind(&case.government).fetch_optional(conn).await?);
+            tell_head(portal, tx, case, region).await
+        }
+    }
+}
+
+async fn agency(tx: &mut Tx, case: &StaffCase, key: &str) -> Result<Option<UnitId>> {
+    match units::of_agency(tx, &case.government, key).await {
+        Ok(unit) => Ok(Some(unit)),
+        Err(Error::NotFound) => Ok(None),
+        Err(e) => Err(e),
+    }
+}
+
+/// Tells everyone who holds a role in the case's government.
+pub(super) async fn tell_role(portal: &Portal, tx: &mut Tx, case: &StaffCase, role: Role, kind: &str) -> Result<()> {
+    let accounts: Vec<AccountId> = on!(tx, conn => sqlx::query_scalar("select distinct account_id from role_grant where government = $1 and role = $2 and ended_at is null order by account_id")
+        .bind(&case.government).bind(role.as_str()).fetch_all(conn).await?);
+    for account in accounts {
+        tell(portal, tx, account, kind, &case.reference, &format!("/petugas/laporan/{}", case.reference)).await?;
+    }
+    Ok(())
+}
+
+/// Tells whoever is in charge of a unit today, if they have an account; of a misconduct case never the unit it is about.
+async fn tell_head(portal: &Portal, tx: &mut Tx, case: &StaffCase, unit: Option<UnitId>) -> Result<()> {
+    let Some(unit) = unit.filter(|unit| case.kind != Kind::Misconduct || case.unit_id != Some(*unit)) else { return Ok(()) };
+    let today = Clocks::of(portal, tx, &case.government).await?.today;
+    let Some(head) = positions::head_of(tx, unit).await? else { return Ok(()) };
+    let Some((_, person)) = positions::holder_on(tx, head, &today).await? else { return Ok(()) };
+    let accounts: Vec<AccountId> = on!(tx, conn => sqlx::query_scalar("select id from account where person_id = $1").bind(person).fetch_all(conn).await?);
+    // A head need not have a desk for cases: the public page is there for what is public.
+    let link = if case.published_at.is_some() { format!("/{}/laporan/{}", case.government, case.reference) } else { "/petugas".to_owned() };
+    for account in accounts {
+        tell(portal, tx, account, "case-escalated", &case.reference, &link).await?;
+    }
+    Ok(())
+}
