@@ -18,6 +18,7 @@ pub mod faults;
 pub mod feedback;
 pub mod forum;
 pub mod moderation;
+pub mod personal;
 pub mod receipt;
 pub mod text;
 

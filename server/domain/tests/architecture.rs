@@ -63,7 +63,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("moderation", &["flag", "moderation_act"]),
     ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision"]),
-    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count"]),
+    ("feedback", &["feedback_case", "feedback_identity", "feedback_receipt", "feedback_photo", "feedback_step", "feedback_answer_days", "feedback_element_count", "feedback_follow", "feedback_photo_part", "feedback_photo_waiting"]),
     ("forum", &["topic", "reply", "topic_support"]),
     ("open_data", &["dataset_version"]),
     ("search", &["directory_entry", "directory_text", "directory_word", "directory_word_near", "feedback_search", "feedback_search_row"]),

@@ -1,12 +1,13 @@
 //! The unit answers: an outcome and the words. The reporter then says whether it is solved.
 
-use vocabulary::feedback::{AnswerInput, Status, StepKind};
+use vocabulary::feedback::{AnswerInput, PhotosInput, Status, StepKind};
 
 use super::case::{Desk, StaffCase, case_at_desk};
 use super::experience::count_answer;
+use super::photos::{OfPhotos, add_photos, kept_photos};
 use super::progress::role_at;
 use super::send::Identity;
-use super::steps::{NewStep, record};
+use super::steps::{NewStep, last_step, record};
 use crate::accounts::Actor;
 use crate::db::Tx;
 use crate::error::Result;
@@ -18,6 +19,15 @@ use crate::portal::Portal;
 /// # Errors
 /// [`crate::Refusal::WrongStep`]; [`crate::Error::NotFound`] for anyone but a handler of the unit.
 pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &AnswerInput) -> Result<()> {
+    answer_with_photos(portal, actor, reference, input, &PhotosInput::default()).await
+}
+
+/// The same, with photos of what was done; they are as public as the answer.
+///
+/// # Errors
+/// As [`answer`]; [`crate::Error::Invalid`] for a photo that is not there.
+pub async fn answer_with_photos(portal: &Portal, actor: &Actor, reference: &str, input: &AnswerInput, photos: &PhotosInput) -> Result<()> {
+    let kept = kept_photos(portal, &photos.files).await?;
     let mut tx = portal.db.begin().await?;
     let (case, desk) = case_at_desk(&mut tx, actor, reference, &[Desk::Handler, Desk::Inspector]).await?;
     case.must_be(&[Status::Assigned, Status::InProgress, Status::Disputed])?;
@@ -34,6 +44,8 @@ pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &Ans
         ..NewStep::default()
     };
     record(portal, &mut tx, case.id, step).await?;
+    let number = last_step(&mut tx, case.id).await?;
+    add_photos(&mut tx, case.id, &kept, &OfPhotos { step: Some(number), taken_on: photos.taken_on.as_deref(), taken_at: &photos.taken_at }).await?;
     ledger::append(
         portal,
         &mut tx,

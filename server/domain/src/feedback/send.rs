@@ -6,6 +6,7 @@ use vocabulary::feedback::{ByRole, Kind, Protection, Send, Status, StepKind, Tar
 use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems};
 
+use super::photos::{OfPhotos, add_photos, kept_photos};
 use super::steps::{NewStep, record};
 use crate::calendar::{Calendar, due_text};
 use crate::clock::{local, local_day};
@@ -71,10 +72,7 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     if let Some(sealed) = &prepared.sealed {
         on!(&mut tx, conn => sqlx::query("insert into feedback_identity (case_id, sealed, account_id) values ($1, $2, $3)").bind(case).bind(sealed).bind(prepared.account).execute(conn).await?.rows_affected());
     }
-    for (number, photo) in prepared.photos.iter().enumerate() {
-        on!(&mut tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height) values ($1, $2, $3, $4, $5)")
-            .bind(case).bind(number as i64 + 1).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).execute(conn).await?.rows_affected());
-    }
+    add_photos(&mut tx, case, &prepared.photos, &OfPhotos::default()).await?;
     record(portal, &mut tx, case, NewStep { kind: StepKind::Received, by: ByRole::Reporter, ..NewStep::default() }).await?;
     ledger::append(
         portal,
@@ -148,14 +146,7 @@ async fn prepare(portal: &Portal, conn: &mut Conn, government: &Government, acco
     {
         return Err(wrong("wilayah", Fault::UnknownChoice));
     }
-    let mut photos = Vec::new();
-    for file in &input.photos {
-        match portal.files.describe(file).await {
-            Ok(photo) => photos.push(photo),
-            Err(Error::NotFound) => return Err(wrong("foto", Fault::FileBroken)),
-            Err(e) => return Err(e),
-        }
-    }
+    let photos = kept_photos(portal, &input.photos).await?;
     let received = local_day(portal.now(), government.utc_offset_hours);
     let today = crate::clock::day_text(received);
     let calendar = Calendar::around(conn, received).await?;
