@@ -10,6 +10,7 @@ use vocabulary::feedback::{Status, note};
 use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems, text};
 
+use super::gallery::{answer_photos, sent_photos};
 use super::receipt_cookie::{Held, hold, let_go};
 use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
 use crate::error::PageError;
@@ -102,6 +103,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;
     let steps = feedback::steps(&mut conn, case.id).await?;
+    let photos = feedback::photos_of(&mut conn, case.id).await?;
     drop(conn);
     let words = visitor.words;
     let today = government.today(visitor.now);
@@ -126,7 +128,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
                 </section>
             }
         });
-        let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{}/laporan/{}/foto/{n}", case.government, case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
+        let address = format!("/{}/laporan/{}", case.government, case.reference);
         view! {
             <form class="exit" method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
             {error_summary(words, &problems)}
@@ -139,9 +141,10 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
                     {decide}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, case.verify_due.as_deref(), case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {answer_photos(words, &address, &photos, true)}
                 </article>
                 <aside class="stack">
-                    <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}</section>
+                    <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{sent_photos(words, &address, &photos, true)}</section>
                     {public}{hidden}
                 </aside>
             </div>

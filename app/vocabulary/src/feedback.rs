@@ -70,6 +70,7 @@ words! {
         Progress = "progress", Answered = "answered", Confirmed = "confirmed", Contested = "contested",
         /// The text was masked or protection raised before others could read it.
         Protected = "protected",
+        PhotoWithheld = "photo_withheld",
     }
 }
 

@@ -35,7 +35,7 @@ pub use keep_photo::{keep_photo, sweep_photos};
 pub use list::{Cursor, Filter, ListedCase, Page, Totals, list, search, totals};
 pub use photos::{CasePhoto, Viewer, photo, photos_of};
 pub use progress::progress;
-pub use proposal::{Proposal, Proposed, propose};
+pub use proposal::{NamedProposal, Proposal, Proposed, name_proposal, propose};
 pub use queue::{QueuedCase, queue};
 pub use send::{Sent, send};
 pub use show::{PublicCase, show};

@@ -6,6 +6,11 @@ use std::sync::LazyLock;
 
 use vocabulary::feedback::Kind;
 
+use crate::db::Conn;
+use crate::directory::redirects::{Redirect, redirect};
+use crate::directory::units;
+use crate::error::{Error, Result};
+use crate::on;
 use crate::search::all_stems;
 
 /// Something proposed, and the words of the report that spoke for it.
@@ -95,6 +100,61 @@ fn best(spoken: &[&Cue], of: Of) -> Option<Proposed<String>> {
     let most = sums.iter().map(|s| s.0).max()?;
     let (_, value, cues) = sums.into_iter().find(|s| s.0 == most)?;
     Some(Proposed { what: value.to_owned(), because: cues.into_iter().map(|c| c.phrase.clone()).collect() })
+}
+
+/// A proposal in the words of a government's directory.
+#[derive(Debug, Clone, Default)]
+pub struct NamedProposal {
+    pub kind: Option<Proposed<Kind>>,
+    /// The service's name.
+    pub service: Option<Proposed<String>>,
+    /// The unit's name: of the service, else of the agency.
+    pub unit: Option<Proposed<String>>,
+    pub elsewhere: Option<Proposed<Redirect>>,
+}
+
+/// Looks up what is proposed; what this government does not have is left out. The area says which ward or district.
+///
+/// # Errors
+/// The database's.
+pub async fn name_proposal(conn: &mut Conn, government: &str, area: Option<&str>, proposal: Proposal) -> Result<NamedProposal> {
+    let mut named = NamedProposal { kind: proposal.kind, ..NamedProposal::default() };
+    let mut agency = proposal.agency;
+    if let Some(service) = proposal.service {
+        let found: Option<(String, Option<String>, Option<String>)> =
+            on!(conn, c => sqlx::query_as("select s.short_name, u.name, s.served_by_kind from service s left join unit u on u.id = s.unit_id where s.government = $1 and s.import_key = $2")
+            .bind(government).bind(&service.what).fetch_optional(c).await?);
+        if let Some((name, unit, by_kind)) = found {
+            named.unit = unit.map(|what| Proposed { what, because: service.because.clone() });
+            if let Some(kind) = by_kind {
+                agency = Some(Proposed { what: kind, because: service.because.clone() });
+            }
+            named.service = Some(Proposed { what: name, because: service.because });
+        }
+    }
+    if let Some(agency) = agency.filter(|_| named.unit.is_none()) {
+        let unit: Option<String> = match (agency.what.as_str(), area) {
+            // There are many of them: the one of the place, or none. A ward's code begins with its district's.
+            ("kelurahan" | "kecamatan", Some(area)) => {
+                let code = if agency.what == "kecamatan" { area.get(..8).unwrap_or(area) } else { area };
+                match units::serving_area(conn, government, &agency.what, code).await? {
+                    Some(unit) => on!(conn, c => sqlx::query_scalar("select name from unit where id = $1").bind(unit).fetch_optional(c).await?),
+                    None => None,
+                }
+            }
+            ("kelurahan" | "kecamatan", None) => None,
+            (key, _) => on!(conn, c => sqlx::query_scalar("select name from unit where government = $1 and agency_key = $2 order by slug limit 1").bind(government).bind(key).fetch_optional(c).await?),
+        };
+        named.unit = unit.map(|what| Proposed { what, because: agency.because });
+    }
+    if let Some(elsewhere) = proposal.elsewhere {
+        match redirect(conn, &elsewhere.what).await {
+            Ok(what) => named.elsewhere = Some(Proposed { what, because: elsewhere.because }),
+            Err(Error::NotFound) => {}
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(named)
 }
 
 #[cfg(test)]

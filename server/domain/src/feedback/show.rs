@@ -34,7 +34,8 @@ pub struct PublicCase {
     pub answer_due: Option<String>,
     pub answered_at: Option<Millis>,
     pub closed_reason: Option<String>,
-    pub photo_count: i64,
+    /// How many say that it happens to them, too.
+    pub follow_count: i64,
 }
 
 /// # Errors
@@ -42,7 +43,7 @@ pub struct PublicCase {
 pub async fn show(linked: &mut impl Linked, government: &str, reference: &str) -> Result<PublicCase> {
     let found: Option<PublicCase> = on!(linked, conn => sqlx::query_as(
         "select c.id, c.reference, c.kind, c.status, c.protection, c.title, c.public_text, c.public_name, s.slug as service_slug, s.short_name as service_name, u.slug as unit_slug, u.name as unit_name, \
-         p.slug as position_slug, p.title as position_title, h.slug as handling_unit_slug, h.name as handling_unit_name, a.name as area_name, c.received_at, c.answer_due, c.answered_at, c.closed_reason, c.photo_count \
+         p.slug as position_slug, p.title as position_title, h.slug as handling_unit_slug, h.name as handling_unit_name, a.name as area_name, c.received_at, c.answer_due, c.answered_at, c.closed_reason, c.follow_count \
          from feedback_case c left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id left join unit h on h.id = c.handling_unit_id \
          left join area a on a.code = c.area_code where c.government = $1 and c.reference = $2 and c.published_at is not null and c.public_text is not null")
         .bind(government).bind(reference).fetch_optional(conn).await?);
