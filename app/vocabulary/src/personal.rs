@@ -56,16 +56,68 @@ struct Atom<'a> {
     digits: bool,
 }
 
+// Everything below is written for a small module in the browser: plain loops over bytes, few functions that are never
+// inlined, no splitting or sorting of the library, which would each bring its own machine.
+
+/// What stands before the first of this mark and what follows; all and nothing where there is none. The mark is ASCII.
+#[inline(never)]
+fn cut(text: &str, mark: u8) -> (&str, &str) {
+    let mut at = 0;
+    for byte in text.bytes() {
+        if byte == mark {
+            return (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+        }
+        at += 1;
+    }
+    (text, "")
+}
+
+/// Whether the word is in the list, which is parted by blanks; `begins`: or one of the list begins it.
+#[inline(never)]
+fn among(word: &str, list: &str, begins: bool) -> bool {
+    let mut rest = list;
+    while !rest.is_empty() {
+        let (one, more) = cut(rest, b' ');
+        let head = if begins { word.get(..one.len()).unwrap_or_default() } else { word };
+        if !one.is_empty() && head.eq_ignore_ascii_case(one) {
+            return true;
+        }
+        rest = more;
+    }
+    false
+}
+
+/// Whether every byte is one of the marks, and there are one to three.
+#[inline(never)]
+fn only(gap: &str, marks: &str) -> bool {
+    (1..=3).contains(&gap.len()) && gap.bytes().all(|b| marks.bytes().any(|m| m == b))
+}
+
 impl Atom<'_> {
     fn is(&self, word: &str) -> bool {
-        self.text.eq_ignore_ascii_case(word)
+        among(self.text, word, false)
     }
 
     /// `words` is parted by blanks.
     fn is_one_of(&self, words: &str) -> bool {
-        words.split(' ').any(|word| self.is(word))
+        among(self.text, words, false)
+    }
+
+    fn has_capital(&self) -> bool {
+        self.text.bytes().next().is_some_and(|b| b.is_ascii_uppercase())
+    }
+
+    fn is_capitals(&self) -> bool {
+        !self.text.bytes().any(|b| b.is_ascii_lowercase())
+    }
+
+    fn len(&self) -> usize {
+        self.text.len()
     }
 }
+
+/// Before the first and behind the last.
+const NOTHING: Atom<'static> = Atom { text: "", start: 0, end: 0, digits: false };
 
 /// A text with its atoms.
 struct Read<'a> {
@@ -94,21 +146,27 @@ impl<'a> Read<'a> {
         Self { text, atoms }
     }
 
-    /// What stands between an atom and the next.
+    /// The atom at this place; an empty one outside.
+    #[inline(never)]
+    fn at(&self, i: usize) -> Atom<'a> {
+        self.atoms.get(i).copied().unwrap_or(NOTHING)
+    }
+
+    /// What stands between an atom and the next; a line's end behind the last.
+    #[inline(never)]
     fn gap(&self, i: usize) -> &'a str {
-        match (self.atoms.get(i), self.atoms.get(i + 1)) {
-            (Some(a), Some(b)) => self.text.get(a.end..b.start).unwrap_or("\n"),
-            _ => "\n",
-        }
+        self.text.get(self.at(i).end..self.at(i.wrapping_add(1)).start).unwrap_or("\n")
     }
 
     /// Whether one of these words is among the `most` atoms before.
+    #[inline(never)]
     fn has_before(&self, i: usize, most: usize, words: &str) -> bool {
-        self.atoms[i.saturating_sub(most)..i].iter().any(|a| a.is_one_of(words))
+        (i.saturating_sub(most)..i).any(|j| self.at(j).is_one_of(words))
     }
 
+    #[inline(never)]
     fn span(&self, first: usize, last: usize, sort: Sort) -> Span {
-        Span { start: self.atoms[first].start, end: self.atoms[last].end, sort, mask: sort != Sort::Post }
+        Span { start: self.at(first).start, end: self.at(last).end, sort, mask: sort != Sort::Post }
     }
 }
 
@@ -116,22 +174,42 @@ impl<'a> Read<'a> {
 /// before a telephone, all before a name.
 pub fn find(text: &str) -> Vec<Span> {
     let read = Read::new(text);
-    let mut found: Vec<Span> = Vec::new();
-    for candidates in [numbers::emails(text), numbers::accounts(&read), numbers::of_persons(&read), numbers::phones(&read), numbers::birth_dates(&read), numbers::plates(&read), names::addresses(&read), names::names(&read), abuse::find(&read)] {
-        for new in candidates {
-            if !found.iter().any(|old| new.start < old.end && old.start < new.end) {
-                found.push(new);
+    let mut found = Found(Vec::new());
+    numbers::emails(text, &mut found);
+    numbers::accounts(&read, &mut found);
+    numbers::of_persons(&read, &mut found);
+    numbers::phones(&read, &mut found);
+    numbers::birth_dates(&read, &mut found);
+    numbers::plates(&read, &mut found);
+    names::addresses(&read, &mut found);
+    names::names(&read, &mut found);
+    abuse::find(&read, &mut found);
+    found.0
+}
+
+/// Spans in order, of which no two overlap: what was found first stays.
+struct Found(Vec<Span>);
+
+impl Found {
+    #[inline(never)]
+    fn add(&mut self, new: Span) {
+        let mut at = self.0.len();
+        for (i, old) in self.0.iter().enumerate() {
+            if new.start < old.end && old.start < new.end {
+                return;
+            }
+            if at > i && new.start < old.start {
+                at = i;
             }
         }
+        self.0.insert(at, new);
     }
-    found.sort_unstable_by_key(|s| s.start);
-    found
 }
 
 /// Whether this holds what looks like a NIK or NIP, bare or grouped by one kind of mark: refused in words that everyone
 /// may read.
 pub fn has_personal_number(text: &str) -> bool {
-    !numbers::uniform(&Read::new(text)).is_empty()
+    numbers::has_uniform(&Read::new(text))
 }
 
 /// The text as it may be published: what should not be read is named in brackets, an insult keeps its first letter.

@@ -1,6 +1,6 @@
 //! Numbers and addresses of persons.
 
-use super::{Read, Sort, Span};
+use super::{Found, Read, Sort, Span, only};
 
 fn is_of_person(digits: usize) -> Option<Sort> {
     match digits {
@@ -10,216 +10,210 @@ fn is_of_person(digits: usize) -> Option<Sort> {
     }
 }
 
-/// 16 or 18 digits in a row, or in a whole group with one mark, always the same, between its parts.
-pub(super) fn uniform(read: &Read) -> Vec<Span> {
-    let mut found = Vec::new();
-    // The first and the last atom of the group, its digits, and the mark that groups.
-    let (mut first, mut total, mut mark) = (0, 0, "");
-    let mut before: Option<usize> = None;
-    for (i, atom) in read.atoms.iter().enumerate().filter(|(_, a)| a.digits) {
-        let gap = before.filter(|b| b + 1 == i).map_or("\n", |b| read.gap(b));
-        let groups = matches!(gap, " " | "." | "-") && (mark.is_empty() || mark == gap);
-        if groups {
-            (total, mark) = (total + atom.text.len(), gap);
-        } else {
-            close(read, &mut found, first, before, total);
-            (first, total, mark) = (i, atom.text.len(), "");
-        }
-        if let Some(sort) = is_of_person(atom.text.len()) {
-            found.push(read.span(i, i, sort));
-        }
-        before = Some(i);
-    }
-    close(read, &mut found, first, before, total);
-    found
+/// Whether 16 or 18 digits stand in a row, or in a whole group with one mark, always the same, between its parts.
+pub(super) fn has_uniform(read: &Read) -> bool {
+    let mut found = Found(Vec::new());
+    uniform(read, &mut found);
+    !found.0.is_empty()
 }
 
-fn close(read: &Read, found: &mut Vec<Span>, first: usize, last: Option<usize>, total: usize) {
-    if let (Some(sort), Some(last)) = (is_of_person(total), last) && last > first {
-        found.push(read.span(first, last, sort));
+fn uniform(read: &Read, found: &mut Found) {
+    let mut i = 0;
+    while i < read.atoms.len() {
+        if !read.at(i).digits {
+            i += 1;
+            continue;
+        }
+        let mark = read.gap(i);
+        let (mut last, mut total) = (i, 0);
+        loop {
+            let atom = read.at(last);
+            total += atom.len();
+            if let Some(sort) = is_of_person(atom.len()) {
+                found.add(read.span(last, last, sort));
+            }
+            if read.gap(last) != mark || !matches!(mark, " " | "." | "-") || !read.at(last + 1).digits {
+                break;
+            }
+            last += 1;
+        }
+        if let Some(sort) = is_of_person(total) {
+            found.add(read.span(i, last, sort));
+        }
+        i = last + 1;
     }
 }
 
 /// Those, and those grouped by several marks. Times ("08.00-12.00") and sums ("10.000.000") are none.
-pub(super) fn of_persons(read: &Read) -> Vec<Span> {
-    let mut found = uniform(read);
+pub(super) fn of_persons(read: &Read, found: &mut Found) {
+    uniform(read, found);
     for i in 0..read.atoms.len() {
-        if !read.atoms[i].digits || read.atoms[i].text.starts_with('0') || glued_before(read, i) {
+        let first = read.at(i);
+        if !first.digits || first.text.as_bytes()[0] == b'0' || (i > 0 && read.gap(i - 1).is_empty()) {
             continue;
         }
         let (mut total, mut short, mut thousands, mut last) = (0, true, 0, i);
-        for j in i..read.atoms.len() {
-            let atom = &read.atoms[j];
-            if !atom.digits || atom.text.len() > 8 || (j > i && !parts(read.gap(j - 1), " .-")) {
+        let mut j = i;
+        loop {
+            let atom = read.at(j);
+            if !atom.digits || atom.len() > 8 || (j > i && !only(read.gap(j - 1), " .-")) {
                 break;
             }
-            total += atom.text.len();
-            short &= atom.text.len() <= 2;
-            thousands += usize::from(j > i && read.gap(j - 1) == "." && atom.text.len() == 3);
+            total += atom.len();
+            short &= atom.len() <= 2;
+            thousands += usize::from(j > i && read.gap(j - 1) == "." && atom.len() == 3);
             last = j;
-            if total >= 18 || (total == 16 && !next_goes_on(read, j)) {
+            j += 1;
+            // Where two more digits follow closely, sixteen are the beginning of eighteen.
+            let goes_on = only(read.gap(last), " .-") && read.at(j).digits && read.at(j).len() <= 2;
+            if total >= 18 || (total == 16 && !goes_on) {
                 break;
             }
         }
-        if let Some(sort) = is_of_person(total) && last > i && !short && thousands < 2 {
-            found.push(read.span(i, last, sort));
+        if let Some(sort) = is_of_person(total)
+            && last > i
+            && !short
+            && thousands < 2
+        {
+            found.add(read.span(i, last, sort));
         }
     }
-    found
-}
-
-/// Whether two more digits follow closely: then sixteen are the beginning of eighteen.
-fn next_goes_on(read: &Read, j: usize) -> bool {
-    parts(read.gap(j), " .-") && read.atoms.get(j + 1).is_some_and(|a| a.digits && a.text.len() <= 2)
-}
-
-/// One to three of these marks.
-fn parts(gap: &str, marks: &str) -> bool {
-    (1..=3).contains(&gap.len()) && gap.chars().all(|c| marks.contains(c))
-}
-
-fn glued_before(read: &Read, i: usize) -> bool {
-    i > 0 && read.gap(i - 1).is_empty()
 }
 
 /// Mobile numbers, and those of houses where something says so: a bracket, an area code, a word.
-pub(super) fn phones(read: &Read) -> Vec<Span> {
-    let mut found = Vec::new();
+pub(super) fn phones(read: &Read, found: &mut Found) {
     let bytes = read.text.as_bytes();
-    let mut after = 0;
-    for (i, atom) in read.atoms.iter().enumerate() {
-        if i < after || !atom.digits {
-            continue;
-        }
-        let plus = atom.start > 0 && bytes[atom.start - 1] == b'+';
-        let abroad = atom.text.starts_with("62") && (plus || atom.text.len() >= 10);
-        if !abroad && (!atom.text.starts_with('0') || atom.text.len() < 3) {
-            continue;
-        }
-        let mut digits = String::new();
+    let before = |start: usize| if start > 0 { bytes[start - 1] } else { 0 };
+    let mut i = 0;
+    while i < read.atoms.len() {
+        let atom = read.at(i);
+        let abroad = atom.digits && atom.text.as_bytes().starts_with(b"62") && (before(atom.start) == b'+' || atom.len() >= 10);
         let mut best = None;
-        for j in i..read.atoms.len().min(i + 6) {
-            let part = &read.atoms[j];
-            if !part.digits || (j > i && !parts(read.gap(j - 1), " .-()")) {
-                break;
-            }
-            digits.push_str(part.text);
-            let national = digits.get(if abroad { 2 } else { 1 }..).unwrap_or_default();
-            if (j == i || part.text.len() >= 3) && is_phone(read, i, j, national.strip_prefix('0').unwrap_or(national)) {
-                best = Some(j);
+        if abroad || (atom.digits && atom.text.as_bytes()[0] == b'0' && atom.len() > 2) {
+            let mut digits: Vec<u8> = Vec::new();
+            let mut j = i;
+            while j < i + 6 {
+                let part = read.at(j);
+                if !part.digits || (j > i && !only(read.gap(j - 1), " .-()")) {
+                    break;
+                }
+                digits.extend_from_slice(part.text.as_bytes());
+                // Without what leads abroad or to another town.
+                let mut national = if abroad { 2 } else { 1 };
+                if digits.get(national) == Some(&b'0') {
+                    national += 1;
+                }
+                if (j == i || part.len() >= 3) && is_phone(read, i, j, digits.get(national..).unwrap_or_default()) {
+                    best = Some(j);
+                }
+                j += 1;
             }
         }
         if let Some(last) = best {
             let mut span = read.span(i, last, Sort::Phone);
-            let before = read.text[..span.start].trim_end_matches(['+', '(']);
-            span.start = before.len();
-            after = last + 1;
-            found.push(span);
+            while matches!(before(span.start), b'+' | b'(') {
+                span.start -= 1;
+            }
+            found.add(span);
+            i = last;
         }
+        i += 1;
     }
-    found
 }
 
-fn is_phone(read: &Read, first: usize, last: usize, national: &str) -> bool {
-    let bytes = national.as_bytes();
-    let (Some(&area), Some(&next)) = (bytes.first(), bytes.get(1)) else { return false };
-    if area == b'8' {
-        return next != b'0' && (9..=12).contains(&bytes.len());
+fn is_phone(read: &Read, first: usize, last: usize, national: &[u8]) -> bool {
+    let [area, next, ..] = national else { return false };
+    if *area == b'8' {
+        return *next != b'0' && (9..=12).contains(&national.len());
     }
     let said = read.has_before(first, 3, "telp telepon tlp tel hp wa whatsapp hubungi kontak");
-    let coded = last > first && (3..=4).contains(&read.atoms[first].text.len()) && read.atoms[first + 1].text.len() >= 5;
-    area >= b'2' && (7..=11).contains(&bytes.len()) && (said || coded || bytes.len() >= 9)
+    let coded = last > first && (3..=4).contains(&read.at(first).len()) && read.at(first + 1).len() >= 5;
+    *area >= b'2' && (7..=11).contains(&national.len()) && (said || coded || national.len() >= 9)
 }
 
 /// Digits after a word for an account, a card or an insurance. Sums are none.
-pub(super) fn accounts(read: &Read) -> Vec<Span> {
+pub(super) fn accounts(read: &Read, found: &mut Found) {
     const SAID: &str = "rek rekening norek bca bri bni bsi btn mandiri atm debit kredit gopay ovo npwp bpjs jkn kis polis";
-    let mut found = Vec::new();
-    let mut after = 0;
-    for i in 0..read.atoms.len() {
-        if i < after || !read.atoms[i].digits || !read.has_before(i, 4, SAID) || (i > 0 && read.atoms[i - 1].is("rp")) {
-            continue;
-        }
-        let (mut total, mut last) = (0, i);
-        for j in i..read.atoms.len() {
-            if !read.atoms[j].digits || (j > i && !matches!(read.gap(j - 1), " " | "." | "-")) {
-                break;
+    let mut i = 0;
+    while i < read.atoms.len() {
+        let mut last = i;
+        if read.at(i).digits && read.has_before(i, 4, SAID) && !read.has_before(i, 1, "rp") {
+            let mut total = read.at(i).len();
+            while read.at(last + 1).digits && matches!(read.gap(last), " " | "." | "-") {
+                last += 1;
+                total += read.at(last).len();
             }
-            total += read.atoms[j].text.len();
-            last = j;
+            if (8..=19).contains(&total) {
+                found.add(read.span(i, last, Sort::Account));
+            }
         }
-        if (8..=19).contains(&total) {
-            found.push(read.span(i, last, Sort::Account));
-            after = last + 1;
-        }
+        i = last + 1;
     }
-    found
 }
 
 const MONTHS: &str = "januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agu ags agt sep sept okt nov des";
 
 /// A date after a word for being born.
-pub(super) fn birth_dates(read: &Read) -> Vec<Span> {
-    let mut found = Vec::new();
-    for i in 0..read.atoms.len().saturating_sub(2) {
-        let (day, month, year) = (&read.atoms[i], &read.atoms[i + 1], &read.atoms[i + 2]);
-        let joined = |gap: &str| (1..=3).contains(&gap.len()) && gap.chars().all(|c| " -/.".contains(c));
+pub(super) fn birth_dates(read: &Read, found: &mut Found) {
+    for i in 0..read.atoms.len() {
+        let (day, month, year) = (read.at(i), read.at(i + 1), read.at(i + 2));
         let is_date = day.digits
-            && day.text.len() <= 2
-            && (if month.digits { month.text.len() <= 2 } else { month.is_one_of(MONTHS) })
+            && day.len() <= 2
+            && (if month.digits { month.len() <= 2 } else { month.is_one_of(MONTHS) })
             && year.digits
-            && matches!(year.text.len(), 2 | 4)
-            && joined(read.gap(i))
-            && joined(read.gap(i + 1));
+            && matches!(year.len(), 2 | 4)
+            && only(read.gap(i), " -/.")
+            && only(read.gap(i + 1), " -/.");
         if is_date && read.has_before(i, 6, "lahir ttl kelahiran tgllahir") {
-            found.push(read.span(i, i + 2, Sort::BirthDate));
+            found.add(read.span(i, i + 2, Sort::BirthDate));
         }
     }
-    found
 }
 
 /// The letters that begin the plates of each region.
 const REGIONS: &str = "A AA AB AD AE AG B BA BB BD BE BG BH BK BL BM BN BP D DA DB DC DD DE DG DH DK DL DM DN DP DR DS DT E EA EB ED F G H K KB KH KT KU L M N P PA PB R S T W Z";
 
 /// Plates in capitals; in small letters only after a word for a vehicle.
-pub(super) fn plates(read: &Read) -> Vec<Span> {
-    let mut found = Vec::new();
-    for i in 0..read.atoms.len().saturating_sub(2) {
-        let (region, number, letters) = (&read.atoms[i], &read.atoms[i + 1], &read.atoms[i + 2]);
-        let close = |gap: &str| matches!(gap, "" | " " | "-");
-        let formed = region.is_one_of(REGIONS)
-            && number.digits
-            && number.text.len() <= 4
+pub(super) fn plates(read: &Read, found: &mut Found) {
+    for i in 0..read.atoms.len() {
+        let (region, number, letters) = (read.at(i), read.at(i + 1), read.at(i + 2));
+        let formed = number.digits
+            && number.len() <= 4
             && !letters.digits
-            && letters.text.len() <= 3
-            && letters.text.is_ascii()
-            && close(read.gap(i))
-            && close(read.gap(i + 1))
+            && (1..=3).contains(&letters.len())
+            && matches!(read.gap(i), "" | " " | "-")
+            && matches!(read.gap(i + 1), "" | " " | "-")
+            && region.is_one_of(REGIONS)
             && !letters.is_one_of("km kg cm mm m ml wib wit rb jt di ke dan yg ini itu ada an x");
-        let capitals = !(region.text.bytes().chain(letters.text.bytes()).any(|b| b.is_ascii_lowercase()));
-        let said = read.has_before(i, 4, "plat pelat nopol motor mobil truk bus angkot taksi ambulans kendaraan");
-        if formed && (said || capitals && number.text.len() >= 2) {
-            found.push(read.span(i, i + 2, Sort::Plate));
+        if formed && (region.is_capitals() && letters.is_capitals() && number.len() >= 2 || read.has_before(i, 4, "plat pelat nopol motor mobil truk bus angkot taksi ambulans kendaraan")) {
+            found.add(read.span(i, i + 2, Sort::Plate));
         }
     }
-    found
 }
 
 /// Mail addresses.
-pub(super) fn emails(text: &str) -> Vec<Span> {
+pub(super) fn emails(text: &str, found: &mut Found) {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('@') {
-        let local = |b: &u8| b.is_ascii_alphanumeric() || b"._%+-".contains(b);
-        let domain = |b: &u8| b.is_ascii_alphanumeric() || b".-".contains(b);
-        let start = at - bytes[..at].iter().rev().take_while(|b| local(b)).count();
-        let mut end = at + 1 + bytes[at + 1..].iter().take_while(|b| domain(b)).count();
-        while end > at + 1 && !bytes[end - 1].is_ascii_alphanumeric() {
+    let is = |at: usize, marks: &[u8]| bytes.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || marks.contains(b));
+    for at in 0..bytes.len() {
+        if bytes[at] != b'@' {
+            continue;
+        }
+        let (mut start, mut end, mut dot) = (at, at + 1, false);
+        while start > 0 && is(start - 1, b"._%+-") {
+            start -= 1;
+        }
+        while is(end, b".-") {
+            end += 1;
+        }
+        while end > at + 1 && !is(end - 1, b"") {
             end -= 1;
         }
-        if start < at && bytes[at + 1..end].contains(&b'.') {
-            found.push(Span { start, end, sort: Sort::Email, mask: true });
+        for b in &bytes[at + 1..end] {
+            dot |= *b == b'.';
+        }
+        if start < at && dot {
+            found.add(Span { start, end, sort: Sort::Email, mask: true });
         }
     }
-    found
 }
