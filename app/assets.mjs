@@ -41,7 +41,9 @@ import(import.meta.url).then(async (me) => {
 });
 `;
   const glue = readFileSync(join(pkg, "app.js"), "utf8");
-  const { code } = require("esbuild").transformSync(glue + loader, { minify: true, format: "esm", target: "es2022", loader: "js" });
+  // Beside the islands stands the one script that is no Rust: it says at its top why.
+  const editor = readFileSync(join(root, "app", "src", "islands", "photo-editor.js"), "utf8");
+  const { code } = require("esbuild").transformSync(glue + loader + editor, { minify: true, format: "esm", target: "es2022", loader: "js" });
   islands = hashed("balai.js", Buffer.from(code));
 }
 // The README's picture is for its readers only.

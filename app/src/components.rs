@@ -2,12 +2,14 @@
 
 mod correction;
 mod field;
+mod findings;
 mod lists;
 mod status;
 mod timeline;
 
 pub use correction::something_wrong;
 pub use field::{Choice, choices, error_summary, hidden, line_field, mistake, option_list, text_area};
+pub use findings::{finding_items, findings};
 pub use lists::{case_list, crumbs, empty, lines, pager, prose};
 pub use status::{case_chip, chip, deadline, protection_chip};
 pub use timeline::timeline;

@@ -13,12 +13,19 @@ pub struct Form {
     fields: Vec<(String, String)>,
     /// Files that have a name or content; an untouched file field has neither.
     pub files: Vec<Bytes>,
+    /// What their sender calls them, in the same order.
+    pub file_names: Vec<String>,
 }
 
 impl Form {
     /// The field's text; empty when the form has none of that name.
     pub fn get(&self, name: &str) -> &str {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+    }
+
+    /// Adds a field that the page draws again.
+    pub fn put(&mut self, name: &str, value: String) {
+        self.fields.push((name.to_owned(), value));
     }
 
     pub fn all(&self, name: &str) -> Vec<String> {
@@ -38,7 +45,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             read_multipart(Multipart::from_request(request, state).await.map_err(|_| PageError::BadForm)?).await?
         } else if kind.starts_with("application/x-www-form-urlencoded") {
             let body = Bytes::from_request(request, state).await.map_err(|rejection| refused(rejection.into_response().status()))?;
-            Self { fields: urlencoded(&body), files: Vec::new() }
+            Self { fields: urlencoded(&body), ..Self::default() }
         } else {
             return Err(PageError::BadForm);
         };
@@ -55,12 +62,13 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Form, PageError> {
     while let Some(field) = multipart.next_field().await.map_err(|e| refused(e.status()))? {
         let name = field.name().unwrap_or_default().to_owned();
         let is_file = field.file_name().is_some();
-        let named = field.file_name().is_some_and(|n| !n.is_empty());
+        let file_name = field.file_name().unwrap_or_default().to_owned();
         let bytes = field.bytes().await.map_err(|e| refused(e.status()))?;
         if !is_file {
             form.fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
-        } else if named || !bytes.is_empty() {
+        } else if !file_name.is_empty() || !bytes.is_empty() {
             form.files.push(bytes);
+            form.file_names.push(file_name);
         }
         if form.fields.len() + form.files.len() > FIELDS_MOST {
             return Err(PageError::BadForm);

@@ -27,7 +27,7 @@ const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
 
 pub fn pages() -> Router<App> {
     let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
-    let sending = Router::new().route("/{gov}/lapor", get(send::get).post(send::post)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
+    let sending = Router::new().route("/{gov}/lapor", get(send::get).post(send::post)).route("/petugas/laporan/{reference}", get(desk::show).post(desk::act)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))
@@ -47,7 +47,6 @@ pub fn pages() -> Router<App> {
         .route("/akun", get(account::show).post(account::act))
         .route("/petugas", get(desk::front))
         .route("/petugas/laporan", get(desk::list))
-        .route("/petugas/laporan/{reference}", get(desk::show).post(desk::act))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
@@ -96,6 +95,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/lapor/terkirim", get(sent::sent))
         .route("/{gov}/laporan", get(list::cases))
         .route("/{gov}/laporan/{reference}", get(show::case))
+        .route("/{gov}/laporan/{reference}/ikut", post(show::follow))
         .route("/{gov}/laporan/{reference}/foto/{number}", get(photo::show))
         .route("/{gov}/forum", get(forum::list::all))
         .route("/{gov}/forum/baru", get(start::get).post(start::post))

@@ -1,5 +1,6 @@
 //! Lets today be today: soon after each midnight of a government, what was scheduled for the day takes effect, and what
-//! is found by words agrees with it. Once a day, what must not be kept longer is forgotten.
+//! is found by words agrees with it. Once a day, what must not be kept longer is forgotten; and what was kept for a form
+//! and never sent is deleted on the same rounds.
 
 use std::time::Duration;
 
@@ -17,6 +18,11 @@ pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver
     loop {
         if let Err(error) = turn(&portal, &mut seen).await {
             tracing::error!(%error, "the directory could not be moved to today");
+        }
+        match domain::feedback::sweep_photos(&portal).await {
+            Ok(0) => {}
+            Ok(swept) => tracing::info!(swept, "photos that were never sent are deleted"),
+            Err(error) => tracing::error!(%error, "photos that were never sent could not be deleted"),
         }
         tokio::select! {
             _ = stop.changed() => return,

@@ -5,18 +5,27 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::clock::Millis;
 use domain::directory::{Government, changes, corrections, government, governments, units};
+use domain::accounts::Actor;
 use domain::feedback::identity::{requests, waiting};
-use domain::feedback::{self, Desk, MessageBy, QueuedCase, StaffCase, queue, staff_case};
+use domain::feedback::photo_alike::{Alike, photos_alike};
+use domain::feedback::{self, CasePhoto, Desk, MessageBy, QueuedCase, StaffCase, photos_of, queue, staff_case};
+use domain::files::is_file_name;
 use domain::{Error, evaluation, moderation};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::Problems;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{CardStage, Element};
+use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, ArchiveReason, Kind, Outcome, PhotosInput, Protection, Status, note, photo_reason};
 use vocabulary::identity::message;
-use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, ArchiveReason, Kind, Outcome, Protection, Status, note};
+use vocabulary::personal::masked;
 
 use super::conversation::{Side, conversation};
+use super::desk_help::{Help, alike_photos, help, help_for_verifier, withhold_forms};
+use super::gallery::{answer_photos, sent_photos};
+use super::photo_editor::photo_field;
+use super::send::keep_photos;
+use super::send_screens::day_field;
 use crate::components::{Choice, case_chip, choices, crumbs, deadline, empty, error_summary, line_field, option_list, prose, protection_chip, text_area, timeline};
 use crate::dates;
 use crate::error::PageError;
@@ -144,7 +153,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(reference): Pat
     draw(&app, &visitor, &reference, &Form::default(), Problems::default()).await
 }
 
-pub async fn act(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>, form: Form) -> Result<Response, PageError> {
+pub async fn act(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>, mut form: Form) -> Result<Response, PageError> {
     let actor = visitor.staff()?;
     let portal = &app.portal;
     let done = match form.get("aksi") {
@@ -160,9 +169,11 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Path(reference): Path
             Ok(note) => feedback::progress(portal, actor, &reference, &note).await,
             Err(problems) => Err(Error::Invalid(problems)),
         },
-        "jawab" => match AnswerInput::parse(form.get("hasil"), form.get("jawaban")) {
-            Ok(input) => feedback::answer(portal, actor, &reference, &input).await,
-            Err(problems) => Err(Error::Invalid(problems)),
+        "jawab" => answer_from(&app, actor, &reference, &mut form).await?,
+        "tahan-foto" => match (photo_reason(form.get("alasan-foto")), form.get("foto-nomor").parse()) {
+            (Ok(reason), Ok(number)) => feedback::withhold_photo(portal, actor, &reference, number, reason).await,
+            (Err(problems), _) => Err(Error::Invalid(problems)),
+            (_, Err(_)) => return Err(PageError::BadForm),
         },
         "pesan" => match message(form.get("pesan")) {
             Ok(text) => feedback::write_as_staff(portal, actor, &reference, &text).await,
@@ -189,6 +200,31 @@ struct Sheet {
     desks: Vec<Desk>,
     units: Vec<(String, String)>,
     suggested: String,
+    photos: Vec<CasePhoto>,
+    alike: Vec<Alike>,
+    /// What the program proposes to a verifier.
+    help: Option<Help>,
+}
+
+/// An answer with its photos, which are kept at once: with problems the form comes back with them.
+async fn answer_from(app: &App, actor: &Actor, reference: &str, form: &mut Form) -> Result<domain::Result<()>, PageError> {
+    let mut conn = app.portal.db.read().await?;
+    let (case, _) = staff_case(&mut conn, actor, reference).await?;
+    let today = government(&mut conn, &case.government).await?.today(app.portal.now());
+    drop(conn);
+    let mut files: Vec<String> = form.all("foto-tersimpan").into_iter().filter(|f| is_file_name(f)).collect();
+    let before = files.len();
+    let mut problems = keep_photos(app, &mut files, form).await?;
+    files[before..].iter().for_each(|file| form.put("foto-tersimpan", file.clone()));
+    let photos = PhotosInput::parse(files, form.get("foto-tanggal"), form.get("foto-tempat"), &today);
+    let input = AnswerInput::parse(form.get("hasil"), form.get("jawaban"));
+    for wrong in [input.as_ref().err(), photos.as_ref().err()].into_iter().flatten() {
+        wrong.0.iter().for_each(|p| problems.add(p.field, p.fault));
+    }
+    match (input, photos) {
+        (Ok(input), Ok(photos)) if problems.is_empty() => Ok(feedback::answer_with_photos(&app.portal, actor, reference, &input, &photos).await),
+        _ => Ok(Err(Error::Invalid(problems))),
+    }
 }
 
 async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, problems: Problems) -> Result<Response, PageError> {
@@ -200,24 +236,25 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     let steps = feedback::steps(&mut conn, case.id).await?;
     let messages = feedback::messages(&app.portal, &mut conn, MessageBy::Staff(actor, reference)).await?;
     let may_ask = requests(&mut conn, actor, reference).await.is_ok();
-    let mut sheet = Sheet { case, desks, units: Vec::new(), suggested: String::new() };
+    let mut sheet = Sheet { case, desks, units: Vec::new(), suggested: String::new(), photos: Vec::new(), alike: Vec::new(), help: None };
+    sheet.photos = photos_of(&mut conn, sheet.case.id).await?;
+    sheet.alike = photos_alike(&app.portal, &mut conn, actor, sheet.case.id).await?;
     if sheet.desks.contains(&Desk::Verifier) && sheet.case.status == Status::Submitted {
         let suggested = feedback::suggested_unit(&mut conn, &sheet.case).await?;
         let all = units::list(&mut conn, &government.slug, &today).await?;
         sheet.suggested = all.iter().find(|u| Some(u.id) == suggested).map(|u| u.slug.clone()).unwrap_or_default();
+        sheet.help = Some(help(&mut conn, &sheet.case, visitor.now).await?);
         sheet.units = all.into_iter().map(|u| (u.slug, u.name)).collect();
     }
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: sheet.case.reference.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
+    let page = Page { title: sheet.case.reference.clone(), section: Section::Staff, wrong: !problems.is_empty(), islands: answers_here(&sheet), private: true, ..Page::default() };
     Ok(visitor.page(app, None, page, || {
         let case = &sheet.case;
         let answered = matches!(case.status, Status::Responded | Status::Closed | Status::Archived);
-        let works = sheet.desks.iter().any(|d| matches!(d, Desk::Handler | Desk::Inspector));
-        let open = matches!(case.status, Status::Assigned | Status::InProgress | Status::Disputed);
-        let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{}/laporan/{}/foto/{n}", case.government, case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
+        let address = format!("/{}/laporan/{}", case.government, case.reference);
         let public = case.published_at.map(|_| view! { <p><a href=format!("/{}/laporan/{}", case.government, case.reference)>{words.t("desk-see-public")}</a></p> });
-        let masked = case.public_text.clone().filter(|t| *t != case.text).map(|t| view! { <section class="stack-tight"><h2>{words.t("desk-public-text")}</h2>{prose(&t)}</section> });
+        let published = case.public_text.clone().filter(|t| *t != case.text).map(|t| view! { <section class="stack-tight"><h2>{words.t("desk-public-text")}</h2>{prose(&t)}</section> });
         view! {
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/laporan".into(), words.t("desk-cases"))], case.reference.clone())}
             {error_summary(words, &problems)}
@@ -225,10 +262,14 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                 <article class="stack">
                     <h1>{case.title.clone()}</h1>
                     <p class="actions">{case_chip(words, case.status, None, case.answer_due.as_deref(), answered, &today)}{protection_chip(words, case.protection)}{deadline(words, case.answer_due.as_deref(), answered, &today)}</p>
-                    <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}</section>
-                    {masked}
+                    <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
+                    {published}
+                    {answer_photos(words, &address, &sheet.photos, true)}
+                    {alike_photos(words, &sheet.alike)}
+                    {sheet.desks.contains(&Desk::Verifier).then(|| withhold_forms(words, case, &sheet.photos, &only(form, "tahan-foto", &problems), form.get("foto-nomor")))}
+                    {sheet.help.as_ref().map(|help| help_for_verifier(words, help, &government))}
                     {(case.status == Status::Submitted && sheet.desks.contains(&Desk::Verifier)).then(|| verify_forms(words, &sheet, form, &problems))}
-                    {(works && open).then(|| handle_forms(words, &case.reference, form, &problems))}
+                    {answers_here(&sheet).then(|| handle_forms(words, &case.reference, &today, form, &problems))}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, case.verify_due.as_deref(), case.answer_due.as_deref(), government.utc_offset_hours)}
                     {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, &typed(form, "pesan", "pesan", ""), government.utc_offset_hours)}
@@ -237,6 +278,12 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
             </div>
         }
     }))
+}
+
+/// Whether whoever looks may answer now; the form has an island for its photos.
+fn answers_here(sheet: &Sheet) -> bool {
+    let works = sheet.desks.iter().any(|d| matches!(d, Desk::Handler | Desk::Inspector));
+    works && matches!(sheet.case.status, Status::Assigned | Status::InProgress | Status::Disputed)
 }
 
 fn facts(words: &'static Words, case: &StaffCase, government: &Government) -> impl IntoView + use<> {
@@ -288,7 +335,7 @@ fn verify_forms(words: &'static Words, sheet: &Sheet, form: &Form, problems: &Pr
         <section class="card stack" aria-labelledby="terima"><h2 id="terima">{words.t("desk-accept-title")}</h2>
             <form class="stack" method="post" action=action.clone() novalidate="novalidate">
                 {line_field(words, &accepting, "judul", words.t("desk-headline"), Some(words.t("desk-headline-hint")), "text", "off", &typed(form, "terima", "judul", &case.title))}
-                {text_area(words, &accepting, "teks", words.t("desk-public-text"), Some(words.t("desk-public-text-hint")), 6, &typed(form, "terima", "teks", &case.text))}
+                {text_area(words, &accepting, "teks", words.t("desk-public-text"), Some(words.t("desk-public-text-hint")), 6, &typed(form, "terima", "teks", &masked(&case.text)))}
                 {choices(words, &accepting, "perlindungan", words.t("desk-protection"), protections, &typed(form, "terima", "perlindungan", case.protection.as_str()))}
                 {option_list(words, &accepting, "jenis", words.t("check-kind"), None, kinds, &typed(form, "terima", "jenis", case.kind.as_str()))}
                 {option_list(words, &accepting, "unit", words.t("desk-unit"), Some(words.t("desk-unit-hint")), units, &typed(form, "terima", "unit", &sheet.suggested))}
@@ -306,16 +353,20 @@ fn verify_forms(words: &'static Words, sheet: &Sheet, form: &Form, problems: &Pr
     }
 }
 
-fn handle_forms(words: &'static Words, reference: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+fn handle_forms(words: &'static Words, reference: &str, today: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
     let action = format!("/petugas/laporan/{reference}");
+    let kept = if form.get("aksi") == "jawab" { form.all("foto-tersimpan") } else { Vec::new() };
     let (reporting, answering) = (only(form, "kemajuan", problems), only(form, "jawab", problems));
     let outcomes =
         Outcome::ALL.iter().map(|o| Choice { value: o.to_string(), label: words.t(&format!("outcome-{o}")), hint: Some(words.t(&format!("outcome-{o}-hint"))) }).collect();
     view! {
         <section class="card stack" aria-labelledby="jawab"><h2 id="jawab">{words.t("desk-answer-title")}</h2>
-            <form class="stack" method="post" action=action.clone() novalidate="novalidate">
+            <form class="stack" method="post" action=action.clone() enctype="multipart/form-data" novalidate="novalidate">
                 {choices(words, &answering, "hasil", words.t("desk-outcome"), outcomes, &typed(form, "jawab", "hasil", ""))}
                 {text_area(words, &answering, "jawaban", words.t("desk-answer"), Some(words.t("desk-answer-hint")), 6, &typed(form, "jawab", "jawaban", ""))}
+                {photo_field(words, &answering, &kept, words.t("desk-answer-photos"), words.t("desk-answer-photos-hint"))}
+                {day_field(words, &answering, "foto-tanggal", words.t("desk-photos-taken-on"), words.t("desk-photos-taken-hint"), &typed(form, "jawab", "foto-tanggal", ""), today)}
+                {line_field(words, &answering, "foto-tempat", words.t("desk-photos-taken-at"), None, "text", "off", &typed(form, "jawab", "foto-tempat", ""))}
                 <p><button class="button" name="aksi" value="jawab">{words.t("desk-answer-button")}</button></p>
             </form>
         </section>

@@ -1,13 +1,13 @@
 //! `/{gov}/lapor`: sending feedback, one question a screen. Every answer travels with the form, so that no screen, no
 //! error and no expired session can lose it; each screen posts to this same address.
 
-use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::{Government, areas, government, positions, services, units};
+use domain::feedback::similar::{Wanted, similar};
 use domain::{Error, Refusal, feedback, files, secrets};
 use std::collections::HashMap;
-use vocabulary::feedback::{Answers, PHOTOS_MOST, Screen, Target};
+use vocabulary::feedback::{Answers, Kind, PHOTOS_MOST, Screen, Target};
 use vocabulary::{Fault, Problems};
 
 use super::receipt_cookie::hold;
@@ -45,13 +45,19 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
     drop(conn);
     let today = government.today(visitor.now);
     let mut flow = read(&app, &form);
-    let bad_photos = keep_photos(&app, &mut flow.answers, &form.files).await?;
+    let bad_photos = keep_photos(&app, &mut flow.answers.photos, &form).await?;
     let action = form.get("aksi").to_owned();
     if let Some(target) = action.strip_prefix("ubah-").and_then(Screen::parse) {
         flow.screen = target;
         flow.returning = true;
     } else if action == "kembali" {
         flow.screen = before(&flow);
+    } else if let Some(reference) = action.strip_prefix("ikut-") {
+        // Counted to a case that is there already, instead of being sent.
+        app.limits.check(What::Send, &address)?;
+        let who = visitor.actor.as_ref().map_or(feedback::Follower::Form(&flow.answers.key), |a| feedback::Follower::Account(a.account));
+        feedback::follow(&app.portal, &gov, reference, &who).await?;
+        return Ok(Redirect::to(&format!("/{gov}/laporan/{reference}?ikut=1")).into_response());
     } else if action == "kirim" {
         app.limits.check(What::Send, &address)?;
         return send(&app, &visitor, &government, flow, &today).await;
@@ -109,27 +115,34 @@ fn read(app: &App, form: &Form) -> Flow {
     }
 }
 
-/// Keeps the photos that are good and names what is wrong with the others.
-async fn keep_photos(app: &App, answers: &mut Answers, files: &[Bytes]) -> Result<Problems, PageError> {
+/// Keeps the photos that are good, up to as many as a form may have, and names what is wrong with the others.
+pub async fn keep_photos(app: &App, kept: &mut Vec<String>, form: &Form) -> Result<Problems, PageError> {
     let mut problems = Problems::default();
-    for bytes in files {
-        if answers.photos.len() >= PHOTOS_MOST {
+    for (bytes, name) in form.files.iter().zip(&form.file_names) {
+        if kept.len() >= PHOTOS_MOST {
             problems.add("foto", Fault::TooManyFiles { most: PHOTOS_MOST });
             break;
         }
-        let bytes = bytes.clone();
-        let prepared = tokio::task::spawn_blocking(move || files::prepare(&bytes)).await.map_err(|e| PageError::Trouble(e.to_string()))?;
-        match prepared {
-            Ok(prepared) => {
-                let photo = app.portal.files.keep(prepared).await?;
-                if !answers.photos.contains(&photo.file) {
-                    answers.photos.push(photo.file);
-                }
-            }
-            Err(fault) => problems.add("foto", fault),
+        match feedback::keep_photo(&app.portal, name, bytes.clone()).await {
+            Ok(Ok(photo)) if kept.contains(&photo.file) => {}
+            Ok(Ok(photo)) => kept.push(photo.file),
+            Ok(Err(fault)) => problems.add("foto", fault),
+            Err(e) => problems.add("foto", not_kept(e)?),
         }
     }
     Ok(problems)
+}
+
+/// A disk that is full, or a database that takes nothing: the page comes back with every word and says so, and the log
+/// says why. Anything else is passed on.
+fn not_kept(error: Error) -> Result<Fault, PageError> {
+    match error {
+        Error::Files(_) | Error::Io(_) | Error::Database(_) => {
+            tracing::error!(%error, "what was sent could not be kept");
+            Ok(Fault::NotKept)
+        }
+        other => Err(other.into()),
+    }
 }
 
 async fn send(app: &App, visitor: &Visitor, government: &Government, mut flow: Flow, today: &str) -> Result<Response, PageError> {
@@ -150,6 +163,7 @@ async fn send(app: &App, visitor: &Visitor, government: &Government, mut flow: F
             Ok(response)
         }
         Err(Error::Invalid(problems)) => {
+            drop_swept(app, &mut flow.answers.photos, &problems).await;
             flow.screen = Screen::ALL.iter().copied().find(|s| problems.0.iter().any(|p| s.fields().contains(&p.field))).unwrap_or(Screen::Check);
             flow.problems = problems;
             flow.returning = true;
@@ -161,7 +175,24 @@ async fn send(app: &App, visitor: &Visitor, government: &Government, mut flow: F
             flow.problems.add("setuju", Fault::BeyondCalendar);
             show(app, visitor, &government.slug, flow).await
         }
-        Err(e) => Err(e.into()),
+        Err(e) => {
+            flow.screen = Screen::Check;
+            flow.problems.add("setuju", not_kept(e)?);
+            show(app, visitor, &government.slug, flow).await
+        }
+    }
+}
+
+/// A form that lay open for days: its photos were deleted, and are asked for again.
+async fn drop_swept(app: &App, photos: &mut Vec<String>, problems: &Problems) {
+    if problems.of("foto").is_some() {
+        let mut there = Vec::new();
+        for photo in photos.drain(..) {
+            if app.portal.files.read(&photo).await.is_ok() {
+                there.push(photo);
+            }
+        }
+        *photos = there;
     }
 }
 
@@ -176,6 +207,13 @@ async fn show(app: &App, visitor: &Visitor, gov: &str, flow: Flow) -> Result<Res
     }
     if matches!(flow.screen, Screen::Place | Screen::Check) {
         choices.areas = areas::areas_of(&mut conn, &government.area_code).await?;
+    }
+    // Who tells of misconduct is led nowhere else.
+    if flow.screen == Screen::Check && flow.answers.kind != Kind::Misconduct.as_str() {
+        let target = Target::parse(&flow.answers.about).ok();
+        let area = Some(flow.answers.area.as_str()).filter(|a| !a.is_empty());
+        let wanted = Wanted { text: &flow.answers.story, area, about: target.as_ref(), except: None };
+        choices.similar = similar(&mut conn, gov, visitor.now, &wanted).await?;
     }
     choices.about = about(app, &mut conn, gov, &flow.answers.about).await?;
     drop(conn);

@@ -3,15 +3,17 @@
 use axum::response::Response;
 use domain::directory::Government;
 use domain::directory::areas::Area;
+use domain::feedback::similar::SimilarCase;
 use leptos::prelude::*;
 use vocabulary::Problems;
-use vocabulary::feedback::{Answers, Kind, PHOTO_EDGE, PHOTOS_MOST, Protection, Screen};
+use vocabulary::feedback::{Answers, Kind, Protection, Screen};
 
 use super::exit::exit_quickly;
 use super::send::Flow;
-use crate::components::{Choice, choices, error_summary, hidden, line_field, mistake, option_list};
+use super::photo_editor::photo_field;
+use crate::components::{Choice, choices, error_summary, finding_items, findings, hidden, line_field, mistake, option_list};
 use crate::dates;
-use crate::islands::{PhotoField, StoryDraft};
+use crate::islands::StoryDraft;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -23,6 +25,8 @@ pub struct Choices {
     pub services: Vec<(String, String)>,
     pub units: Vec<(String, String)>,
     pub areas: Vec<Area>,
+    /// Open public cases like this one.
+    pub similar: Vec<SimilarCase>,
     /// The name of what it is about, where it is chosen.
     pub about: Option<String>,
 }
@@ -55,7 +59,7 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
             Screen::Story => story(words, &flow, &from, &gov).into_any(),
             Screen::Place => place(words, &flow, &from).into_any(),
             Screen::Contact => contact(words, &flow).into_any(),
-            Screen::Check => check(words, &flow.answers, &from).into_any(),
+            Screen::Check => check(words, &flow.answers, &from, &government).into_any(),
         };
         let forward = if screen == Screen::Check { ("kirim", words.t("send-send")) } else { ("lanjut", words.t("send-next")) };
         view! {
@@ -154,21 +158,24 @@ fn story(words: &'static Words, flow: &Flow, from: &Choices, gov: &str) -> impl 
             <textarea id="cerita" name="cerita" rows="7" data-draf=format!("balai-draf-{gov}") aria-describedby=described aria-invalid=wrong.then_some("true")>{a.story.clone()}</textarea>
             <p class="soft" id="draf-pulih" role="status" hidden="hidden">{words.t("send-draft-restored")} " " <button type="button" class="linklike" id="draf-hapus">{words.t("send-draft-forget")}</button></p>
             <StoryDraft/>
+            {findings(words, "cerita", &a.story)}
         </div>
         <p class="notice">{words.t("send-names-warning")}</p>
-        {date_field(words, &flow.problems, &a.date, &from.today)}
+        {day_field(words, &flow.problems, "tanggal", words.t("send-date"), words.t("send-date-hint"), &a.date, &from.today)}
     }
 }
 
-fn date_field(words: &'static Words, problems: &Problems, value: &str, today: &str) -> impl IntoView + use<> {
-    let wrong = problems.of("tanggal").is_some();
+/// A day that lies not in the future; `today` is `YYYY-MM-DD`.
+pub fn day_field(words: &'static Words, problems: &Problems, field: &'static str, label: String, hint: String, value: &str, today: &str) -> impl IntoView + use<> {
+    let wrong = problems.of(field).is_some();
     let (value, today) = (value.to_owned(), today.to_owned());
+    let hint_id = format!("{field}-petunjuk");
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
-            <label for="tanggal">{words.t("send-date")}</label>
-            <p class="hint" id="tanggal-petunjuk">{words.t("send-date-hint")}</p>
-            {mistake(words, problems, "tanggal")}
-            <input id="tanggal" name="tanggal" type="date" value=value max=today aria-describedby="tanggal-petunjuk" aria-invalid=wrong.then_some("true")/>
+            <label for=field>{label}</label>
+            <p class="hint" id=hint_id.clone()>{hint}</p>
+            {mistake(words, problems, field)}
+            <input id=field name=field type="date" value=value max=today aria-describedby=hint_id aria-invalid=wrong.then_some("true")/>
         </div>
     }
 }
@@ -180,32 +187,11 @@ fn area_label(area: &Area) -> String {
 fn place(words: &'static Words, flow: &Flow, from: &Choices) -> impl IntoView + use<> {
     let a = &flow.answers;
     let areas = std::iter::once((String::new(), words.t("send-area-unknown"))).chain(from.areas.iter().map(|area| (area.code.clone(), area_label(area)))).collect();
-    let wrong = flow.problems.of("foto").is_some();
-    let left = PHOTOS_MOST.saturating_sub(a.photos.len());
-    let kept = a.photos.iter().enumerate().map(|(i, file)| {
-        let id = format!("tersimpan-{i}");
-        view! { <div class="choice"><input type="checkbox" id=id.clone() name="foto-tersimpan" value=file.clone() checked=true/><div><label for=id>{words.n("send-photo-kept", i as i64 + 1)}</label><p class="hint">{words.t("send-photo-drop")}</p></div></div> }
-    }).collect::<Vec<_>>();
-    let described = if wrong { "foto-petunjuk foto-galat" } else { "foto-petunjuk" };
     view! {
         {option_list(words, &flow.problems, "wilayah", words.t("send-area"), Some(words.t("send-area-hint")), areas, &a.area)}
         {line_field(words, &flow.problems, "tempat", words.t("send-place"), Some(words.t("send-place-hint")), "text", "", &a.place)}
-        {(!kept.is_empty()).then(|| view! { <fieldset class="field"><legend>{words.t("send-photos-kept")}</legend><div class="choices stack-tight">{kept}</div></fieldset> })}
-        {(left > 0).then(|| view! {
-            <div class=if wrong { "field wrong" } else { "field" }>
-                <label for="foto">{words.t("send-photos")}</label>
-                <p class="hint" id="foto-petunjuk">{words.t("send-photos-hint")}</p>
-                {mistake(words, &flow.problems, "foto")}
-                <input id="foto" name="foto" type="file" multiple=true accept="image/jpeg,image/png,image/webp" data-most=left.to_string() data-edge=PHOTO_EDGE.to_string() aria-describedby=described aria-invalid=wrong.then_some("true")/>
-                <div class="photo-preview" id="foto-pratinjau" role="status" hidden="hidden">
-                    <p class="soft">{words.t("send-photos-chosen")}</p>
-                    <div class="photos" id="foto-gambar"></div>
-                    <p id="foto-lebih" hidden="hidden">{words.n("send-photos-too-many", left as i64)}</p>
-                    <p><button type="button" class="button quiet small" id="foto-kosongkan">{words.t("send-photos-clear")}</button></p>
-                </div>
-                <PhotoField/>
-            </div>
-        })}
+        {photo_field(words, &flow.problems, &a.photos, words.t("send-photos"), words.t("send-photos-hint"))}
+        <p class="notice">{words.t("send-photos-viewpoint")}</p>
     }
 }
 
@@ -217,7 +203,19 @@ fn contact(words: &'static Words, flow: &Flow) -> impl IntoView + use<> {
 }
 
 /// Every answer with a way to change it.
-fn check(words: &'static Words, a: &Answers, from: &Choices) -> impl IntoView + use<> {
+fn check(words: &'static Words, a: &Answers, from: &Choices, government: &Government) -> impl IntoView + use<> {
+    let found = finding_items(words, &format!("{}\n{}", a.story, a.place));
+    let found = (!found.is_empty()).then(|| {
+        let items = found.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+        view! {
+            <section class="notice stack-tight" aria-labelledby="temuan">
+                <h2 id="temuan">{words.t("check-findings-title")}</h2>
+                <ul>{items}</ul>
+                <p>{words.t("check-findings")} " " <button class="linklike" name="aksi" value=format!("ubah-{}", Screen::Story)>{words.t("check-findings-change")}</button></p>
+            </section>
+        }
+    });
+    let similar = similar_cases(words, &from.similar, government);
     let about = from.about.clone().unwrap_or_else(|| words.t("send-about-unknown"));
     let area = from.areas.iter().find(|area| area.code == a.area).map_or_else(|| words.t("send-unsaid"), area_label);
     let or_unsaid = |text: &str| if text.trim().is_empty() { words.t("send-unsaid") } else { text.to_owned() };
@@ -244,8 +242,45 @@ fn check(words: &'static Words, a: &Answers, from: &Choices) -> impl IntoView + 
     })
     .collect_view();
     view! {
+        {similar}
+        {found}
         <dl class="answers" id="setuju">{rows}</dl>
         {misconduct.then(|| view! { <p class="notice">{words.t("check-misconduct")}</p> })}
         <p>{words.t("check-consent")} " " <a href="/privasi">{words.t("footer-privacy")}</a></p>
     }
 }
+
+/// Cases that may be the same: everything needed to tell is here, for whoever leaves this page loses their way back.
+fn similar_cases(words: &'static Words, cases: &[SimilarCase], government: &Government) -> Option<impl IntoView + use<>> {
+    let items = cases
+        .iter()
+        .map(|case| {
+            let excerpt: String = case.public_text.chars().take(EXCERPT).collect();
+            let detail = [Some(case.reference.clone()), case.area_name.clone(), Some(dates::moment_day(words, case.published_at, government.utc_offset_hours)), Some(words.t(&format!("status-{}", case.status)))];
+            let detail = detail.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let counted = (case.follow_count > 0).then(|| view! { <p class="soft">{words.n("follow-count", case.follow_count)}</p> });
+            view! {
+                <li class="stack-tight">
+                    <p><a href=format!("/{}/laporan/{}", government.slug, case.reference) target="_blank" rel="noopener">{case.title.clone()}</a></p>
+                    <p>{excerpt.clone()}{(excerpt.len() < case.public_text.len()).then_some("…")}</p>
+                    <p class="soft">{detail}</p>
+                    {counted}
+                    <p><button class="button quiet small" name="aksi" value=format!("ikut-{}", case.reference)>{words.t("follow-button")}<span class="visually-hidden">": " {case.title.clone()}</span></button></p>
+                </li>
+            }
+        })
+        .collect_view();
+    (!cases.is_empty()).then(|| {
+        view! {
+            <section class="card stack" aria-labelledby="serupa">
+                <h2 id="serupa">{words.t("similar-title")}</h2>
+                <p>{words.t("similar-lead")}</p>
+                <ul class="list similar">{items}</ul>
+                <p class="soft">{words.t("similar-or")}</p>
+            </section>
+        }
+    })
+}
+
+/// Characters of a case that are shown to tell it by.
+const EXCERPT: usize = 220;

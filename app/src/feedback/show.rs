@@ -1,37 +1,45 @@
 //! `/{gov}/laporan/{ref}`: one published case with its journey.
 
-use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::government;
-use domain::feedback::{PublicCase, show, steps};
+use domain::feedback::{self, Follower, PublicCase, photos_of, show, steps};
+use domain::secrets::is_token;
 use domain::ledger::of_subject;
 use domain::secrets::hex;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use vocabulary::feedback::Status;
 
-use crate::components::{case_chip, crumbs, deadline, prose, timeline};
+use super::gallery::{answer_photos, sent_photos};
+use crate::components::{case_chip, crumbs, deadline, hidden, prose, timeline};
 use crate::dates;
 use crate::error::PageError;
+use crate::form::Form;
+use crate::limits::{Address, What};
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
-pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference)): Path<(String, String)>) -> Result<Response, PageError> {
+pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let case = show(&mut conn, &gov, &reference).await?;
     let steps = steps(&mut conn, case.id).await?;
+    let photos = photos_of(&mut conn, case.id).await?;
     let trail = of_subject(&mut conn, &reference).await?;
     drop(conn);
     let words = visitor.words;
     let today = government.today(visitor.now);
+    let key = app.portal.chance.token();
+    let counted = query.get("ikut").is_some();
     let short: String = case.public_text.chars().take(150).collect();
     let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
         let answered = case.answered_at.is_some() || case.status == Status::Archived;
         let by = case.public_name.clone().map_or_else(|| words.t("case-by-anonymous"), |name| words.with("case-by", &[("name", &name)]));
-        let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{gov}/laporan/{}/foto/{n}", case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
+        let address = format!("/{gov}/laporan/{}", case.reference);
         let last = trail.last().map(|e| hex(&e.hash)[..16].to_owned());
         let count = trail.len() as i64;
         view! {
@@ -42,18 +50,48 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
                     <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{deadline(words, case.answer_due.as_deref(), answered, &today)}</p>
                     {prose(&case.public_text)}
                     <p class="soft">{by} " · " {dates::moment_day(words, case.received_at, government.utc_offset_hours)}</p>
-                    {(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}
+                    {sent_photos(words, &address, &photos, false)}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, None, case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {answer_photos(words, &address, &photos, false)}
                 </article>
                 <aside class="stack">
                     {about(words, &gov, &case)}
+                    {me_too(words, &address, &key, &case, counted)}
                     <div class="card stack-tight"><h2>{words.t("case-ledger")}</h2><p class="soft">{words.n("case-ledger-count", count)}</p>{last.map(|hash| view! { <p><code>{hash}"…"</code></p> })}<p><a href="/catatan">{words.t("case-ledger-link")}</a></p></div>
                     <p class="soft">{words.t("case-not-a-person")}</p>
                 </aside>
             </div>
         }
     }))
+}
+
+/// Counting oneself to a case that is still open; the hidden key makes a repeated press one.
+fn me_too(words: &'static Words, address: &str, key: &str, case: &PublicCase, counted: bool) -> Option<impl IntoView + use<>> {
+    let open = !matches!(case.status, Status::Closed | Status::Archived);
+    let number = (case.follow_count > 0).then(|| view! { <p>{words.n("follow-count", case.follow_count)}</p> });
+    let said = counted.then(|| view! { <p role="status">{words.t("follow-done")}</p> });
+    let form = (open && !counted).then(|| {
+        view! {
+            <form class="stack-tight" method="post" action=format!("{address}/ikut")>{hidden("kunci", key)}
+                <p><button class="button quiet">{words.t("follow-button")}</button></p>
+                <p class="soft">{words.t("follow-hint")}</p>
+            </form>
+        }
+    });
+    (open || case.follow_count > 0).then(|| view! { <section class="card stack-tight" aria-labelledby="ikut"><h2 id="ikut">{words.t("follow-title")}</h2>{number}{said}{form}</section> })
+}
+
+/// `POST /{gov}/laporan/{ref}/ikut`.
+pub async fn follow(State(app): State<App>, visitor: Visitor, Address(address): Address, Path((gov, reference)): Path<(String, String)>, form: Form) -> Result<Response, PageError> {
+    app.limits.check(What::Send, &address)?;
+    let key = form.get("kunci");
+    if !is_token(key) {
+        return Err(PageError::BadForm);
+    }
+    let who = visitor.actor.as_ref().map_or(Follower::Form(key), |a| Follower::Account(a.account));
+    feedback::follow(&app.portal, &gov, &reference, &who).await?;
+    Ok(Redirect::to(&format!("/{gov}/laporan/{reference}?ikut=1")).into_response())
 }
 
 fn about(words: &'static Words, gov: &str, case: &PublicCase) -> impl IntoView + use<> {

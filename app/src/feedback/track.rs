@@ -15,6 +15,7 @@ use vocabulary::{Fault, Problems, text};
 use super::conversation::{Side, conversation};
 use super::exit::exit_quickly;
 use super::identity::looks;
+use super::gallery::{answer_photos, sent_photos};
 use super::receipt_cookie::{Held, hold, let_go};
 use super::receipt_tries::follow;
 use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
@@ -118,6 +119,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
     let steps = feedback::steps(&mut conn, case.id).await?;
     let messages = messages(&app.portal, &mut conn, MessageBy::Reporter(case.id)).await?;
     let asked = told(&mut conn, case.id).await?;
+    let photos = feedback::photos_of(&mut conn, case.id).await?;
     drop(conn);
     let words = visitor.words;
     let today = government.today(visitor.now);
@@ -142,7 +144,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                 </section>
             }
         });
-        let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{}/laporan/{}/foto/{n}", case.government, case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
+        let address = format!("/{}/laporan/{}", case.government, case.reference);
         view! {
             {exit_quickly(words)}
             {error_summary(words, &problems)}
@@ -156,9 +158,10 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, case.verify_due.as_deref(), case.answer_due.as_deref(), government.utc_offset_hours)}
                     {conversation(words, Side::Reporter, messages, "/lacak/laporan".into(), &problems, form.get("pesan"), government.utc_offset_hours)}
+                    {answer_photos(words, &address, &photos, true)}
                 </article>
                 <aside class="stack">
-                    <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}</section>
+                    <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{sent_photos(words, &address, &photos, true)}</section>
                     {public}{hidden}
                     {looks(words, asked, government.utc_offset_hours)}
                     <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use vocabulary::Problems;
 use vocabulary::forum::{Category, NewTopic};
 
-use crate::components::{Choice, choices, crumbs, error_summary, hidden, line_field, text_area};
+use crate::components::{Choice, choices, crumbs, error_summary, findings, hidden, line_field, text_area};
 use crate::error::PageError;
 use crate::form::Form;
 use crate::limits::{Address, What};
@@ -44,7 +44,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, form: &Form, problems: Pr
     let words = visitor.words;
     let ended = visitor.actor.is_none();
     let key = if form.get("kunci").is_empty() { app.portal.chance.token() } else { form.get("kunci").to_owned() };
-    let page = Page { title: words.t("forum-start"), section: Section::Forum, wrong: !problems.is_empty() || ended, private: true, ..Page::default() };
+    let page = Page { title: words.t("forum-start"), section: Section::Forum, wrong: !problems.is_empty() || ended, islands: true, private: true, ..Page::default() };
     Ok(visitor.page(app, Some(&government), page, || {
         let categories = Category::ALL.iter().map(|c| Choice { value: c.to_string(), label: words.t(&format!("category-{c}")), hint: None }).collect();
         let name = visitor.actor.as_ref().map(|a| words.with("forum-as", &[("name", &a.name)]));
@@ -60,6 +60,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, form: &Form, problems: Pr
                     {choices(words, &problems, "kategori", words.t("forum-category"), categories, form.get("kategori"))}
                     {line_field(words, &problems, "judul", words.t("forum-topic-title"), Some(words.t("forum-topic-title-hint")), "text", "off", form.get("judul"))}
                     {text_area(words, &problems, "uraian", words.t("forum-text"), Some(words.t("forum-text-hint")), 8, form.get("uraian"))}
+                    {findings(words, "uraian", form.get("uraian"))}
                     <p><button class="button">{words.t("forum-publish")}</button></p>
                 </form>
             </div>

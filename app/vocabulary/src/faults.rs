@@ -34,7 +34,13 @@ pub enum Fault {
     },
     FileNotAPicture,
     FileBroken,
+    /// A document; its pages can be photographed.
+    FilePdf,
+    /// A kind of photo that only some phones read.
+    FileHeic,
     FileEmpty,
+    /// The store or the database took nothing: no fault of the sender, whose words stay.
+    NotKept,
     TooManyPixels {
         most_megapixels: usize,
     },
@@ -94,6 +100,9 @@ impl Fault {
             Self::FileTooLarge { most_mb } => ("fault-file-too-large", Some(most_mb)),
             Self::FileNotAPicture => ("fault-file-not-a-picture", None),
             Self::FileBroken => ("fault-file-broken", None),
+            Self::FilePdf => ("fault-file-pdf", None),
+            Self::FileHeic => ("fault-file-heic", None),
+            Self::NotKept => ("fault-not-kept", None),
             Self::FileEmpty => ("fault-file-empty", None),
             Self::TooManyPixels { most_megapixels } => ("fault-too-many-pixels", Some(most_megapixels)),
             Self::TooManyFiles { most } => ("fault-too-many-files", Some(most)),

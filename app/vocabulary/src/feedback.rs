@@ -94,6 +94,7 @@ words! {
         DueChanged = "due_changed",
         /// Four weeks after the end.
         AskedAgain = "asked_again", StillSolved = "still_solved", SolvedNoMore = "solved_no_more",
+        PhotoWithheld = "photo_withheld",
     }
 }
 
@@ -113,6 +114,11 @@ impl ByRole {
             Self::System => Party::System,
         }
     }
+}
+
+words! {
+    /// Why a verifier withholds one photo from the public; the rest of the case stays.
+    PhotoReason { Face = "wajah", PersonalData = "data_pribadi", Unseemly = "tidak_pantas", Unrelated = "tidak_terkait" }
 }
 
 pub const STORY_LEAST: usize = 20;
@@ -299,12 +305,48 @@ impl AnswerInput {
     pub fn parse(outcome: &str, note: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let outcome = problems.take("hasil", choice(outcome, Outcome::parse));
-        let note = problems.take("jawaban", text::paragraphs(note, NOTE_LEAST, NOTE_MOST));
+        let note = problems.take("jawaban", text::paragraphs(note, NOTE_LEAST, NOTE_MOST).and_then(text::without_personal_number));
         match (outcome, note) {
             (Some(outcome), Some(note)) => Ok(Self { outcome, note }),
             _ => Err(problems),
         }
     }
+}
+
+/// What a unit says of the photos of its answer. Never read from the file: who uploads says it, or nobody does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PhotosInput {
+    /// Names of kept files.
+    pub files: Vec<String>,
+    /// `YYYY-MM-DD`.
+    pub taken_on: Option<String>,
+    pub taken_at: String,
+}
+
+impl PhotosInput {
+    /// # Errors
+    /// Every problem at once.
+    pub fn parse(files: Vec<String>, taken_on: &str, taken_at: &str, today: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        if files.len() > PHOTOS_MOST {
+            problems.add("foto", Fault::TooManyFiles { most: PHOTOS_MOST });
+        }
+        let taken_on = problems.take("foto-tanggal", date(taken_on, today));
+        let taken_at = problems.take("foto-tempat", text::line(taken_at, 0, PLACE_MOST).and_then(text::without_personal_number));
+        match (taken_on, taken_at) {
+            (Some(taken_on), Some(taken_at)) if problems.is_empty() => Ok(Self { files, taken_on, taken_at }),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Why one photo is withheld.
+///
+/// # Errors
+/// [`Fault::Missing`], [`Fault::UnknownChoice`].
+pub fn photo_reason(typed: &str) -> Result<PhotoReason, Problems> {
+    let mut problems = Problems::default();
+    problems.take("alasan-foto", choice(typed, PhotoReason::parse)).ok_or(problems)
 }
 
 /// A note that must say something: progress, a contest.
@@ -357,8 +399,11 @@ impl AcceptInput {
     /// Every problem at once.
     pub fn parse(title: &str, public_text: &str, protection: &str, kind: &str, unit: &str, element: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let title = problems.take("judul", text::line(title, 5, CASE_TITLE_MOST));
-        let public_text = problems.take("teks", text::paragraphs(public_text, 2, STORY_MOST));
+        // Confidential words are not published; all others are held to what no public text may have.
+        let stays_inside = protection == Protection::Confidential.as_str() || kind == Kind::Misconduct.as_str();
+        let fit = |text| if stays_inside { Ok(text) } else { text::without_personal_number(text) };
+        let title = problems.take("judul", text::line(title, 5, CASE_TITLE_MOST).and_then(fit));
+        let public_text = problems.take("teks", text::paragraphs(public_text, 2, STORY_MOST).and_then(fit));
         let protection = problems.take("perlindungan", choice(protection, Protection::parse));
         let kind = problems.take("jenis", choice(kind, Kind::parse));
         let unit = problems.take("unit", text::line(unit, 1, 120));

@@ -30,8 +30,8 @@ impl NewTopic {
             None => Err(Fault::UnknownChoice),
         };
         let category = problems.take("kategori", chosen);
-        let title = problems.take("judul", text::line(title, TITLE_LEAST, TITLE_MOST));
-        let text = problems.take("uraian", text::paragraphs(typed, TEXT_LEAST, TEXT_MOST));
+        let title = problems.take("judul", text::line(title, TITLE_LEAST, TITLE_MOST).and_then(text::without_personal_number));
+        let text = problems.take("uraian", text::paragraphs(typed, TEXT_LEAST, TEXT_MOST).and_then(text::without_personal_number));
         match (category, title, text) {
             (Some(category), Some(title), Some(text)) => Ok(Self { category, title, text }),
             _ => Err(problems),
@@ -43,5 +43,5 @@ impl NewTopic {
 /// What is wrong with the text of a reply.
 pub fn reply(typed: &str) -> Result<String, Problems> {
     let mut problems = Problems::default();
-    problems.take("balasan", text::paragraphs(typed, 2, TEXT_MOST)).ok_or(problems)
+    problems.take("balasan", text::paragraphs(typed, 2, TEXT_MOST).and_then(text::without_personal_number)).ok_or(problems)
 }

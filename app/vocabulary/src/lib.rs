@@ -19,6 +19,7 @@ pub mod feedback;
 pub mod forum;
 pub mod identity;
 pub mod moderation;
+pub mod personal;
 pub mod receipt;
 pub mod text;
 

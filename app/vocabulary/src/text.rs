@@ -71,30 +71,7 @@ pub fn day(typed: &str) -> Result<String, Fault> {
 /// # Errors
 /// [`Fault::PersonalNumber`].
 pub fn without_personal_number(text: String) -> Result<String, Fault> {
-    let is_personal = |digits: usize| digits == 16 || digits == 18;
-    // Digits in a row; digits of the whole group with its marks; the mark that groups; one just seen.
-    let (mut row, mut group, mut mark, mut pending) = (0, 0, None, None);
-    for c in text.chars().chain(['\n']) {
-        let is_digit = c.is_ascii_digit();
-        let may_group = matches!(c, ' ' | '.' | '-') && group > 0 && pending.is_none();
-        // One mark between digits groups them, as long as it is always the same.
-        let goes_on = if is_digit { pending.is_none() || mark.is_none() || mark == pending } else { may_group };
-        if (!is_digit && is_personal(row)) || (!goes_on && is_personal(group)) {
-            return Err(Fault::PersonalNumber);
-        }
-        match (is_digit, goes_on) {
-            (true, true) => {
-                (row, group) = (row + 1, group + 1);
-                if pending.is_some() {
-                    (mark, pending) = (pending, None);
-                }
-            }
-            (true, false) => (row, group, mark, pending) = (1, 1, None, None),
-            (false, true) => (row, pending) = (0, Some(c)),
-            (false, false) => (row, group, mark, pending) = (0, 0, None, None),
-        }
-    }
-    Ok(text)
+    if crate::personal::has_personal_number(&text) { Err(Fault::PersonalNumber) } else { Ok(text) }
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub struct Photo {
     pub file: String,
     pub width: u32,
     pub height: u32,
+    /// By which the same picture is known again however it was shrunk or encoded; none of a picture without features.
+    pub fingerprint: Option<u64>,
 }
 
 impl Files {
@@ -56,7 +58,7 @@ impl Files {
     /// # Errors
     /// The store's.
     pub async fn keep(&self, prepared: Prepared) -> Result<Photo> {
-        let photo = Photo { file: hex(&sha256(&[&prepared.bytes])), width: prepared.width, height: prepared.height };
+        let photo = Photo { file: prepared.file_name(), width: prepared.width, height: prepared.height, fingerprint: prepared.fingerprint };
         self.store.put(&path_of(&photo.file), prepared.bytes.into()).await?;
         let (folder, file) = (self.folder.clone(), photo.file.clone());
         tokio::task::spawn_blocking(move || blur_time(&folder, &file)).await.map_err(|e| Error::Broken(e.to_string()))??;
@@ -78,14 +80,29 @@ impl Files {
         }
     }
 
-    /// The size of a kept photo, read from its head.
+    /// What a kept photo is; it is decoded for its fingerprint.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is none of that name.
     pub async fn describe(&self, file: &str) -> Result<Photo> {
         let bytes = self.read(file).await?;
-        let (width, height) = ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Jpeg).into_dimensions().map_err(|e| Error::Broken(e.to_string()))?;
-        Ok(Photo { file: file.to_owned(), width, height })
+        let decode = move || ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Jpeg).decode();
+        let picture = tokio::task::spawn_blocking(decode).await.map_err(|e| Error::Broken(e.to_string()))?.map_err(|e| Error::Broken(e.to_string()))?;
+        Ok(Photo { file: file.to_owned(), width: picture.width(), height: picture.height(), fingerprint: fingerprint(&picture) })
+    }
+
+    /// Deletes a photo; one that is not there is deleted.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn delete(&self, file: &str) -> Result<()> {
+        if !is_file_name(file) {
+            return Ok(());
+        }
+        match self.store.delete(&path_of(file)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(e) => Err(e.into()),
+        }
     }
 }
 
@@ -115,6 +132,57 @@ pub struct Prepared {
     bytes: Bytes,
     width: u32,
     height: u32,
+    fingerprint: Option<u64>,
+}
+
+impl Prepared {
+    /// The name it will have in the store.
+    pub fn file_name(&self) -> String {
+        hex(&sha256(&[&self.bytes]))
+    }
+}
+
+/// What the sender's name of a file claims: a name that says it is no picture is believed.
+///
+/// # Errors
+/// [`Fault::FilePdf`], [`Fault::FileNotAPicture`].
+pub fn claimed(name: &str) -> Result<(), Fault> {
+    const PICTURES: [&str; 13] = ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "gif", "bmp", "avif", "tif", "tiff"];
+    let Some((_, ending)) = name.rsplit_once('.') else { return Ok(()) };
+    let ending = ending.trim().to_ascii_lowercase();
+    // "IMG.20261102" has no ending that says anything.
+    let says = (2..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric()) && ending.bytes().any(|b| b.is_ascii_alphabetic());
+    match ending.as_str() {
+        "pdf" => Err(Fault::FilePdf),
+        other if says && !PICTURES.contains(&other) => Err(Fault::FileNotAPicture),
+        _ => Ok(()),
+    }
+}
+
+/// What people send who think it is a photo, by its first bytes: told what to do instead.
+fn known_otherwise(bytes: &[u8]) -> Option<Fault> {
+    // A document may have a few bytes of a mail or a byte order mark before its head.
+    if bytes[..bytes.len().min(1024)].windows(5).any(|w| w == b"%PDF-") {
+        return Some(Fault::FilePdf);
+    }
+    let brand = (bytes.get(4..8) == Some(b"ftyp")).then(|| bytes.get(8..12)).flatten()?;
+    [b"heic", b"heix", b"heif", b"hevc", b"mif1", b"msf1", b"avif"].iter().any(|b| brand == *b).then_some(Fault::FileHeic)
+}
+
+/// Whether each of 64 neighbouring pairs of a tiny grey picture grows darker: a dHash. Shrinking and encoding anew
+/// change few of its bits, another picture about half. The crates for it bring a library of image processing for these fifteen lines.
+fn fingerprint(picture: &image::DynamicImage) -> Option<u64> {
+    let tiny = picture.resize_exact(9, 8, image::imageops::FilterType::Triangle).into_luma8();
+    let mut bits = 0u64;
+    for y in 0..8 {
+        for x in 0..8 {
+            // Noise of the encoder in an even surface is no feature.
+            let falls = i16::from(tiny.get_pixel(x, y)[0]) - i16::from(tiny.get_pixel(x + 1, y)[0]) > 2;
+            bits = bits << 1 | u64::from(falls);
+        }
+    }
+    // A wall or a night sky is like every other.
+    (8..=56).contains(&bits.count_ones()).then_some(bits)
 }
 
 /// Decodes and encodes anew. Takes tens of milliseconds: call off the async threads.
@@ -128,7 +196,10 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Fault> {
     if bytes.len() > PHOTO_MEGABYTES * 1024 * 1024 {
         return Err(Fault::FileTooLarge { most_mb: PHOTO_MEGABYTES });
     }
-    // The first bytes decide, never the name or the type that the sender claims.
+    if let Some(fault) = known_otherwise(bytes) {
+        return Err(fault);
+    }
+    // The first bytes decide what is decoded, never the name or the type that the sender claims.
     let format = image::guess_format(bytes).ok().filter(|f| matches!(f, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)).ok_or(Fault::FileNotAPicture)?;
     let reader = || ImageReader::with_format(Cursor::new(bytes), format);
     let (width, height) = reader().into_dimensions().map_err(|_| Fault::FileBroken)?;
@@ -146,10 +217,11 @@ pub fn prepare(bytes: &[u8]) -> Result<Prepared, Fault> {
     if picture.width() > PHOTO_EDGE || picture.height() > PHOTO_EDGE {
         picture = picture.resize(PHOTO_EDGE, PHOTO_EDGE, image::imageops::FilterType::Triangle);
     }
+    let fingerprint = fingerprint(&picture);
     let picture = picture.into_rgb8();
     let mut encoded = Vec::new();
     image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 82).encode_image(&picture).map_err(|_| Fault::FileBroken)?;
-    Ok(Prepared { bytes: encoded.into(), width: picture.width(), height: picture.height() })
+    Ok(Prepared { bytes: encoded.into(), width: picture.width(), height: picture.height(), fingerprint })
 }
 
 #[cfg(test)]
@@ -162,6 +234,60 @@ mod tests {
         bytes
     }
 
+    /// A PNG whose head claims 30,000 by 30,000 dots: never decoded, for its head is read first.
+    fn bomb() -> Vec<u8> {
+        let mut bytes = png(40, 40);
+        bytes[16..20].copy_from_slice(&30_000u32.to_be_bytes());
+        bytes[20..24].copy_from_slice(&30_000u32.to_be_bytes());
+        // The head's checksum, over its name and content.
+        let sum = crc32(&bytes[12..29]);
+        bytes[29..33].copy_from_slice(&sum.to_be_bytes());
+        bytes
+    }
+
+    fn crc32(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0u32, |sum, b| (0..8).fold(sum ^ u32::from(*b), |s, _| if s & 1 == 1 { s >> 1 ^ 0xedb8_8320 } else { s >> 1 }))
+    }
+
+    /// A picture with features: its grey is a sum of waves.
+    fn scene(width: u32, height: u32, shift: f32) -> image::DynamicImage {
+        let grey = |x: u32, y: u32| {
+            let (x, y) = (x as f32 / width as f32, y as f32 / height as f32);
+            (128.0 + 60.0 * (9.0 * x + 5.0 * y + shift).sin() + 50.0 * (14.0 * y - 6.0 * x * x + 2.0 * shift).cos()).clamp(0.0, 255.0) as u8
+        };
+        image::DynamicImage::ImageRgb8(image::RgbImage::from_fn(width, height, |x, y| image::Rgb([grey(x, y); 3])))
+    }
+
+    #[test]
+    fn the_same_picture_is_known_again_and_another_is_not() {
+        let encoded = |picture: &image::DynamicImage, quality| {
+            let mut bytes = Vec::new();
+            image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(&picture.to_rgb8()).unwrap();
+            prepare(&bytes).unwrap().fingerprint.unwrap()
+        };
+        let (first, smaller, other) = (encoded(&scene(2400, 1800, 0.0), 92), encoded(&scene(800, 600, 0.0), 55), encoded(&scene(2400, 1800, 1.7), 92));
+        assert!((first ^ smaller).count_ones() <= 4, "shrunk and encoded anew: {} bits differ", (first ^ smaller).count_ones());
+        assert!((first ^ other).count_ones() > 12, "another picture: {} bits differ", (first ^ other).count_ones());
+        assert_eq!(fingerprint(&image::DynamicImage::new_rgb8(200, 100)), None, "an even surface is like every other");
+    }
+
+    #[test]
+    fn a_name_that_says_it_is_no_picture_is_believed() {
+        for (name, expected) in [
+            ("foto.jpg", Ok(())),
+            ("FOTO.JPEG", Ok(())),
+            ("tanpa-akhiran", Ok(())),
+            ("IMG.20261102", Ok(())),
+            ("foto.png", Ok(())),
+            ("surat.pdf", Err(Fault::FilePdf)),
+            ("foto.jpg.exe", Err(Fault::FileNotAPicture)),
+            ("gambar.svg", Err(Fault::FileNotAPicture)),
+            ("halaman.html", Err(Fault::FileNotAPicture)),
+        ] {
+            assert_eq!(claimed(name), expected, "{name}");
+        }
+    }
+
     #[test]
     fn what_is_no_photo_is_named() {
         let broken = {
@@ -172,7 +298,9 @@ mod tests {
         let cases: Vec<(Vec<u8>, Fault, &str)> = vec![
             (vec![], Fault::FileEmpty, "nothing in it"),
             (b"<svg onload=alert(1)>".to_vec(), Fault::FileNotAPicture, "a drawing that runs"),
-            (b"%PDF-1.7".to_vec(), Fault::FileNotAPicture, "a document"),
+            (b"%PDF-1.7".to_vec(), Fault::FilePdf, "a document"),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1".to_vec(), Fault::FileHeic, "what some phones call a photo"),
+            (bomb(), Fault::TooManyPixels { most_megapixels: PHOTO_MEGAPIXELS }, "a few hundred bytes that say they are three gigabytes"),
             (vec![0; PHOTO_MEGABYTES * 1024 * 1024 + 1], Fault::FileTooLarge { most_mb: PHOTO_MEGABYTES }, "too large"),
             (broken, Fault::FileBroken, "cut off"),
             (png(8000, 6000), Fault::TooManyPixels { most_megapixels: PHOTO_MEGAPIXELS }, "48 million pixels"),

@@ -14,7 +14,7 @@ mod stems;
 mod vocabulary;
 
 pub use entry::{Entry, index, remove};
-pub use feedback::{forget_case, index_case, matching_cases};
+pub use feedback::{cases_near, forget_case, index_case, matching_cases};
 pub use find::{Answer, Found, search};
 pub use rebuild::{rebuild, rebuild_if_empty, rebuild_in, refresh};
-pub use stems::stems;
+pub use stems::{all_stems, stems};

@@ -3,6 +3,7 @@
 mod access;
 mod announcements;
 mod bad_input;
+mod before_sending;
 mod canary;
 mod corrections;
 mod files;

@@ -1,9 +1,10 @@
 //! Everything staff do to a case goes through [`act`]: the case is found for the actor, compared with what the form was
 //! made from, and changed in one transaction.
 
-use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, AskInput, MergeInput, ProgressInput, RedirectInput, ResumeInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput};
 
 use super::case::{Desk, case_at_desk};
+use super::photos::kept_photos;
 use super::transition::Hand;
 use crate::accounts::Actor;
 use crate::error::{Refusal, Result};
@@ -24,7 +25,8 @@ pub enum Act<'a> {
     /// The unit takes it up.
     Take,
     Progress(&'a ProgressInput),
-    Answer(&'a AnswerInput),
+    /// With photos of what was done.
+    Answer(&'a AnswerInput, &'a PhotosInput),
     Resume(&'a ResumeInput),
     Reopen(&'a ResumeInput),
     DeclineReopen(&'a str),
@@ -33,7 +35,7 @@ pub enum Act<'a> {
 impl Act<'_> {
     const fn desks(&self) -> &'static [Desk] {
         match self {
-            Self::NotOurs(_) | Self::Take | Self::Progress(_) | Self::Answer(_) => &[Desk::Handler, Desk::Inspector],
+            Self::NotOurs(_) | Self::Take | Self::Progress(_) | Self::Answer(..) => &[Desk::Handler, Desk::Inspector],
             _ => &[Desk::Verifier],
         }
     }
@@ -45,6 +47,8 @@ impl Act<'_> {
 /// [`crate::Error::NotFound`] for who has no desk for it; [`Refusal::ChangedMeanwhile`] when somebody was first;
 /// [`Refusal::WrongStep`] when the table of transitions has no such step; what each step says of itself.
 pub async fn act(portal: &Portal, actor: &Actor, reference: &str, seen: Option<i64>, act: Act<'_>) -> Result<()> {
+    // Photos are decoded before the transaction, for that is slow.
+    let kept = if let Act::Answer(_, photos) = &act { kept_photos(portal, &photos.files).await? } else { Vec::new() };
     let mut tx = portal.db.begin().await?;
     let (case, desk) = case_at_desk(&mut tx, actor, reference, act.desks()).await?;
     if seen.is_some_and(|version| version != case.version) {
@@ -61,7 +65,7 @@ pub async fn act(portal: &Portal, actor: &Actor, reference: &str, seen: Option<i
         Act::NotOurs(note) => super::not_ours::give_back(portal, &mut tx, case, &hand, note).await?,
         Act::Take => super::take::take(portal, &mut tx, case, &hand).await?,
         Act::Progress(input) => super::progress::tell(portal, &mut tx, case, &hand, input).await?,
-        Act::Answer(input) => super::answer::respond(portal, &mut tx, case, &hand, input).await?,
+        Act::Answer(input, photos) => super::answer::respond(portal, &mut tx, case, &hand, input, photos, &kept).await?,
         Act::Resume(input) => super::resume::resume(portal, &mut tx, case, &hand, input).await?,
         Act::Reopen(input) => super::reopen::reopen(portal, &mut tx, case, &hand, input).await?,
         Act::DeclineReopen(note) => super::reopen::decline(portal, &mut tx, case, &hand, note).await?,
@@ -94,10 +98,18 @@ pub async fn progress(portal: &Portal, actor: &Actor, reference: &str, note: &st
     act(portal, actor, reference, None, Act::Progress(&ProgressInput { note: note.to_owned(), internal: false })).await
 }
 
-/// As [`act`], with [`Act::Answer`].
+/// As [`act`], with [`Act::Answer`] without photos.
 ///
 /// # Errors
 /// [`Refusal::WrongStep`]; [`crate::Error::NotFound`] for anyone but a handler of the unit.
 pub async fn answer(portal: &Portal, actor: &Actor, reference: &str, input: &AnswerInput) -> Result<()> {
-    act(portal, actor, reference, None, Act::Answer(input)).await
+    answer_with_photos(portal, actor, reference, input, &PhotosInput::default()).await
+}
+
+/// As [`act`], with [`Act::Answer`].
+///
+/// # Errors
+/// As [`answer`]; [`crate::Error::Invalid`] for a photo that is not there.
+pub async fn answer_with_photos(portal: &Portal, actor: &Actor, reference: &str, input: &AnswerInput, photos: &PhotosInput) -> Result<()> {
+    act(portal, actor, reference, None, Act::Answer(input, photos)).await
 }

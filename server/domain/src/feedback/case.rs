@@ -39,6 +39,7 @@ pub struct StaffCase {
     pub unit_name: Option<String>,
     pub position_title: Option<String>,
     pub handling_unit_name: Option<String>,
+    pub area_code: Option<String>,
     pub area_name: Option<String>,
     pub place: String,
     pub happened_on: Option<String>,
@@ -107,7 +108,7 @@ macro_rules! staff_case {
     ($tail:literal) => {
         concat!(
             "select c.id, c.government, c.reference, c.kind, c.status, c.protection, c.service_id, c.unit_id, c.position_id, c.handling_unit_id, s.short_name as service_name, u.name as unit_name, ",
-            "p.title as position_title, h.name as handling_unit_name, a.name as area_name, c.place, c.happened_on, c.text, c.title, c.public_text, c.received_at, c.verify_due, c.answer_due, c.published_at, ",
+            "p.title as position_title, h.name as handling_unit_name, c.area_code, a.name as area_name, c.place, c.happened_on, c.text, c.title, c.public_text, c.received_at, c.verify_due, c.answer_due, c.published_at, ",
             "c.outcome, c.element, c.photo_count, (select coalesce(max(t.number), 0) from feedback_step t where t.case_id = c.id) as version, c.clock_from, c.clock_days, c.verify_from, c.pauses, c.paused_since, ",
             "c.info_due, c.follow_up_due, c.reply_due, c.escalation_level, c.closed_at, c.closed_reason, c.reopen_asked_at, c.withdrawn_at, c.rests_until, m.reference as merged_into, c.redirected_office from feedback_case c left join feedback_case m on m.id = c.merged_into_id left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id ",
             "left join unit h on h.id = c.handling_unit_id left join area a on a.code = c.area_code where ",

@@ -7,6 +7,7 @@ use vocabulary::{Fault, Problems};
 
 use super::clocks::due;
 use super::owner::remember;
+use super::photos::{OfPhotos, add_photos, kept_photos};
 use super::steps::{NewStep, record};
 use super::tell::{Identity, keep, mail_to};
 use crate::calendar::Calendar;
@@ -65,10 +66,7 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     if let Some(account) = prepared.account {
         remember(portal, &mut tx, case, account).await?;
     }
-    for (number, photo) in prepared.photos.iter().enumerate() {
-        on!(&mut tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height) values ($1, $2, $3, $4, $5)")
-            .bind(case).bind(number as i64 + 1).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).execute(conn).await?.rows_affected());
-    }
+    add_photos(&mut tx, case, &prepared.photos, &OfPhotos::default()).await?;
     record(portal, &mut tx, case, NewStep { kind: StepKind::Received, by: ByRole::Reporter, ..NewStep::default() }).await?;
     ledger::append(
         portal,
@@ -142,14 +140,7 @@ async fn prepare(portal: &Portal, conn: &mut Conn, government: &Government, acco
     {
         return Err(wrong("wilayah", Fault::UnknownChoice));
     }
-    let mut photos = Vec::new();
-    for file in &input.photos {
-        match portal.files.describe(file).await {
-            Ok(photo) => photos.push(photo),
-            Err(Error::NotFound) => return Err(wrong("foto", Fault::FileBroken)),
-            Err(e) => return Err(e),
-        }
-    }
+    let photos = kept_photos(portal, &input.photos).await?;
     let received = local_day(portal.now(), government.utc_offset_hours);
     let today = crate::clock::day_text(received);
     let calendar = Calendar::around(conn, received).await?;

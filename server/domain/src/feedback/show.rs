@@ -35,7 +35,8 @@ pub struct PublicCase {
     pub answer_due: Option<String>,
     pub answered_at: Option<Millis>,
     pub closed_reason: Option<String>,
-    pub photo_count: i64,
+    /// How many say that it happens to them, too.
+    pub follow_count: i64,
     pub clock_days: Option<i64>,
     pub paused_since: Option<String>,
     pub reply_due: Option<String>,
@@ -57,7 +58,7 @@ impl PublicCase {
 pub async fn show(linked: &mut impl Linked, government: &str, reference: &str) -> Result<PublicCase> {
     let found: Option<PublicCase> = on!(linked, conn => sqlx::query_as(
         "select c.id, c.reference, c.kind, c.status, c.protection, c.title, c.public_text, c.public_name, s.slug as service_slug, s.short_name as service_name, u.slug as unit_slug, u.name as unit_name, \
-         p.slug as position_slug, p.title as position_title, h.slug as handling_unit_slug, h.name as handling_unit_name, a.name as area_name, c.received_at, c.answer_due, c.answered_at, c.closed_reason, c.photo_count, \
+         p.slug as position_slug, p.title as position_title, h.slug as handling_unit_slug, h.name as handling_unit_name, a.name as area_name, c.received_at, c.answer_due, c.answered_at, c.closed_reason, c.follow_count, \
          c.clock_days, c.paused_since, c.reply_due, c.escalation_level, c.still_solved, 1 + (select count(*) from feedback_case m where m.merged_into_id = c.id) as reports \
          from feedback_case c left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id left join unit h on h.id = c.handling_unit_id \
          left join area a on a.code = c.area_code where c.government = $1 and c.reference = $2 and c.published_at is not null and c.public_text is not null")

@@ -45,6 +45,11 @@ pub(super) async fn record(portal: &Portal, tx: &mut Tx, case: CaseId, step: New
     Ok(())
 }
 
+/// The number of the newest step.
+pub(super) async fn last_step(tx: &mut Tx, case: CaseId) -> Result<i64> {
+    Ok(on!(tx, conn => sqlx::query_scalar("select coalesce(max(number), 0) from feedback_step where case_id = $1").bind(case).fetch_one(conn).await?))
+}
+
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Step {
     /// The version of the case that this step made.

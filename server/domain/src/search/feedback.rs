@@ -85,3 +85,42 @@ pub async fn matching_cases(conn: &mut Conn, government: &str, typed: &str, most
     };
     Ok(ids.into_iter().map(CaseId).collect())
 }
+
+/// Among so many of the newest cases PostgreSQL looks for words of which any is enough: as many match as there are
+/// cases, and collecting them all to take the newest would cost more with every year.
+const RECENT: i64 = 3000;
+
+/// Ids of the newest published cases since a moment with any of these stems.
+///
+/// # Errors
+/// The database's.
+pub async fn cases_near(conn: &mut Conn, government: &str, stems: &[String], since: Millis, most: i64) -> Result<Vec<CaseId>> {
+    if stems.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = match conn.link() {
+        // FTS5 walks its lists from the newest row and stops when it has enough. What is too old the caller sees.
+        Link::Sqlite(conn) => {
+            let any = stems.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(" OR ");
+            sqlx::query_scalar("select r.case_id from feedback_search s join feedback_search_row r on r.id = s.rowid where feedback_search match $1 order by s.rowid desc limit $2")
+                .bind(format!("\"{}\" AND ({any})", government_word(government)))
+                .bind(most)
+                .fetch_all(conn)
+                .await?
+        }
+        Link::Postgres(conn) => {
+            sqlx::query_scalar(
+                "select case_id from (select case_id, at, stems from feedback_search where government = $1 and at >= $2 order by at desc limit $3) recent \
+                 where stems @@ to_tsquery('simple', $4) order by at desc limit $5",
+            )
+            .bind(government)
+            .bind(since)
+            .bind(RECENT)
+            .bind(stems.join(" | "))
+            .bind(most)
+            .fetch_all(conn)
+            .await?
+        }
+    };
+    Ok(ids.into_iter().map(CaseId).collect())
+}

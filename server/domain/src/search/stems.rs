@@ -70,6 +70,11 @@ pub fn stems(text: &str) -> Vec<String> {
     tokens(&text.to_lowercase()).flat_map(read).filter(|word| !word.stop).map(|word| word.stem).collect()
 }
 
+/// Stems of every word, stop words too, in order: what is looked for in phrases ("terima kasih").
+pub fn all_stems(text: &str) -> Vec<String> {
+    tokens(&text.to_lowercase()).flat_map(read).map(|word| word.stem).collect()
+}
+
 /// Reads many texts: the same few thousand words again and again, each stemmed once.
 #[derive(Default)]
 pub(super) struct Reader {
