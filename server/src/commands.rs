@@ -8,6 +8,7 @@ mod grant_role;
 mod import;
 mod progress;
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand};
 
@@ -43,6 +44,8 @@ enum Command {
     Backup(backup::Backup),
     /// Bring back what `backup` saved, into an empty data folder
     Restore(backup::Restore),
+    /// Check that nothing in the public ledger was changed, removed or slipped in
+    Verify(verify::Verify),
 }
 
 /// # Errors
@@ -64,5 +67,6 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::GrantRole(grant) => grant.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
+        Command::Verify(verify) => verify.run().await,
     }
 }

@@ -14,6 +14,7 @@ use super::receipt_cookie::{Held, hold, let_go};
 use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
 use crate::error::PageError;
 use crate::form::Form;
+use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
 use crate::shell::{App, Page};
@@ -99,6 +100,7 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Add
 }
 
 async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, problems: Problems) -> Result<Response, PageError> {
+    let proof = feedback::proof(&app.portal, &case).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;
     let steps = feedback::steps(&mut conn, case.id).await?;
@@ -143,6 +145,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
                 <aside class="stack">
                     <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}</section>
                     {public}{hidden}
+                    {recorded(words, proof)}
                 </aside>
             </div>
         }

@@ -28,6 +28,7 @@ use vocabulary::moderation::ReasonInput;
 /// are found by; a mark in them would only break the portal.
 const KEPT: &[(&str, &str)] = &[
     ("*.government", "a key"),
+    ("ledger_head.day", "a day"),
     ("*.kind", "a word of the vocabulary"),
     ("*.slug", "an address"),
     ("*.code", "a key or an address"),
@@ -108,6 +109,7 @@ const NOT_SHOWN: &[(&str, &str)] = &[
 const EMPTY: &[&str] = &[
     "session",
     "sign_in_link",
+    "ledger_pending",
     "evidence_reply",
     "evidence_decision",
     "feedback_photo",
@@ -206,6 +208,7 @@ async fn lived_in(world: &World) {
     drop(conn);
     flag(portal, resident.account, "medan", Subject::Topic(open.id), &reason).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
+    domain::ledger::sequence(portal).await.unwrap();
 }
 
 /// Puts a mark before every text that may have one. The old text stays behind it, so what must be unique is.
