@@ -653,7 +653,7 @@ demo-all-desks = Every desk of one government in a single account.
 ## Public ledger
 
 ledger-title = Public ledger
-ledger-lead = Every step in a case and every act of moderation is an entry here. Each entry’s hash includes the one before, so nothing can be removed or changed unnoticed.
+ledger-lead = Every important step becomes a numbered entry. The hashes of all entries form one tree, and the tree has one number at its root. Changing, removing or slipping in a single letter gives another root. No report’s words and no personal data are in it.
 ledger-empty = The first case or forum topic makes the first entry.
 ledger-empty-title = No entries yet
 ledger-number = Number
@@ -674,6 +674,44 @@ ledger-forum-topic = Topic started
 ledger-forum-reply = Reply written
 ledger-forum-hidden = Text hidden by a moderator
 ledger-forum-kept = Flagged text kept by a moderator
+ledger-directory-published = Change of the directory published
+ledger-content-erased = Content of an entry erased
+ledger-now = The tree now
+ledger-size = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+ledger-root = Root
+ledger-grown = Checked: this tree only adds to that of { $day }.
+ledger-not-grown = This tree does not fit that of { $day }. Something was changed.
+ledger-days = The tree at the end of each day
+ledger-days-lead = Keep one of these roots, or a screenshot. Later anyone can prove with it that the entries up to that day are still the same.
+ledger-day = Day
+ledger-entries = Entries
+ledger-check = Check
+ledger-fits = Fits
+ledger-fits-not = Does not fit
+ledger-first-day = The first in this list
+ledger-all-days = Every day’s end (JSON)
+ledger-newest = Newest entries
+ledger-how = How to check it yourself
+ledger-how-copy = Copy all entries: { $address }. The hash of a leaf is SHA-256 of a byte 0 and seven lines of text; that of a node is SHA-256 of a byte 1, the left and the right hash (RFC 9162).
+ledger-how-keep = Keep today’s root: { $address }
+ledger-how-grow = Ask for the proof that the tree only grew: { $address }
+ledger-how-own = Whoever sent a report has a proof file. With it they, and anyone they trust, can check that their words were recorded, without asking us.
+ledger-how-described = Full description for programs: { $address }
+proof-title = Proof that it was recorded
+proof-number = Your report is entry { $number } in the public ledger.
+proof-holds = Checked: this entry is in the tree as it is now, and your words fit its hash.
+proof-holds-erased = Checked: this entry is in the tree as it is now. Its content was erased, so the words can no longer be compared.
+proof-fails = This proof does not fit. Keep the file and show it to the inspectorate or the Ombudsman.
+proof-leaf = Hash of the entry
+proof-root = Root of the tree, { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+proof-download = Download the proof file
+proof-keep = This file holds your words. Keep it to yourself.
 
 ## What we keep
 
@@ -1588,6 +1626,8 @@ problem-limit = The parameter "{ $name }" must be a whole number from 1 to 100.
 problem-after = The parameter "{ $name }" marks no page. Take its value from "next" of the answer before.
 problem-position = The parameter "{ $name }" is no name of a post in addresses, like kepala-disdukcapil.
 problem-query = The parameter "{ $name }" must be there, with 1 to 100 characters.
+problem-number = The parameter "{ $name }" must be a whole number, as the description says.
+problem-day = The parameter "{ $name }" must be a day, like 2026-11-02.
 problem-not-found = Not there
 problem-not-found-detail = There is nothing at this address. Check its spelling, or begin at /api/v1/governments.
 problem-method = For reading only

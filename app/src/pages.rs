@@ -35,6 +35,7 @@ pub fn pages() -> Router<App> {
         .route("/bahasa", post(accounts::language))
         .route("/privasi", get(ledger::privacy))
         .route("/catatan", get(ledger::trail))
+        .route("/lacak/laporan/bukti.json", get(ledger::receipt::download))
         .route("/lacak", get(track::ask).post(track::find))
         .route("/lacak/laporan", get(track::show).post(track::act))
         .route("/keluar-cepat", post(exit::leave))
@@ -126,5 +127,10 @@ fn for_programs() -> Router<App> {
         .route("/api/v1/governments/{gov}/services", get(api::service_list))
         .route("/api/v1/governments/{gov}/services/{slug}", get(api::service))
         .route("/api/v1/governments/{gov}/tenures", get(api::tenure_list))
+        .route("/api/v1/ledger", get(ledger::api::now))
+        .route("/api/v1/ledger/heads", get(ledger::api::days))
+        .route("/api/v1/ledger/entries", get(ledger::api::entries))
+        .route("/api/v1/ledger/inclusion", get(ledger::api::prove_inclusion))
+        .route("/api/v1/ledger/consistency", get(ledger::api::prove_consistency))
         .layer(from_fn(open_to_all))
 }

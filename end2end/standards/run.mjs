@@ -32,6 +32,7 @@ function tool(name, command, args, options = {}) {
 }
 
 tool("files and pages", join(tools, "python"), [join(here, "validate.py"), base]);
+tool("the ledger, copied and recomputed by a stranger", join(tools, "python"), [join(here, "ledger.py"), base]);
 // No telemetry, no look for a newer version: nothing but this machine is asked.
 const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", CI: "true" };
 tool("the interface's description, linted (redocly)", join(here, "..", "node_modules", ".bin", "redocly"), ["lint", join(here, "..", "..", "app", "src", "open_data", "openapi.json"), "--config", join(here, "redocly.yaml")], { env: quiet });
@@ -45,5 +46,5 @@ server.removeAllListeners("exit");
 server.kill("SIGTERM");
 await new Promise((resolve) => server.once("exit", resolve));
 rmSync(data, { recursive: true, force: true });
-console.log(failed ? `${failed} of 3 tools failed` : "all 3 tools passed");
+console.log(failed ? `${failed} of 4 tools failed` : "all 4 tools passed");
 process.exit(failed ? 1 : 0);

@@ -10,6 +10,7 @@ mod import;
 mod progress;
 mod rewrap;
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand};
 
@@ -49,6 +50,8 @@ enum Command {
     Rewrap(rewrap::Rewrap),
     /// Erase who sent one case and what was written about it, for ever
     EraseIdentity(erase_identity::EraseIdentity),
+    /// Check that nothing in the public ledger was changed, removed or slipped in
+    Verify(verify::Verify),
 }
 
 /// # Errors
@@ -73,5 +76,6 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Restore(restore) => restore.run().await,
         Command::Rewrap(rewrap) => rewrap.run().await,
         Command::EraseIdentity(erase) => erase.run().await,
+        Command::Verify(verify) => verify.run().await,
     }
 }

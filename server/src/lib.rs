@@ -10,6 +10,7 @@ pub mod commands;
 pub mod config;
 pub mod health;
 pub mod jobs;
+pub mod ledger;
 pub mod mail;
 pub mod router;
 pub mod session_store;

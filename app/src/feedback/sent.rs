@@ -11,6 +11,7 @@ use super::receipt_tries::follow;
 use crate::dates;
 use crate::error::PageError;
 use crate::islands::ForgetDraft;
+use crate::ledger::receipt::recorded;
 use crate::limits::Address;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
@@ -18,6 +19,7 @@ use crate::shell::{App, Page, Section};
 pub async fn sent(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, Path(gov): Path<String>) -> Result<Response, PageError> {
     let Held(Some(receipt)) = held else { return Ok(Redirect::to("/lacak").into_response()) };
     let Some(case) = follow(&app, &address, &receipt).await? else { return Ok(Redirect::to("/lacak").into_response()) };
+    let proof = domain::feedback::proof(&app.portal, &case).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     drop(conn);
@@ -43,6 +45,7 @@ pub async fn sent(State(app): State<App>, visitor: Visitor, Address(address): Ad
                 </div>
                 <h2>{words.t("sent-next")}</h2>
                 <ol class="steps">{verify}<li><div>{answer}</div></li><li><div>{words.t("sent-you-decide")}</div></li></ol>
+                {recorded(words, proof)}
                 <p class="actions"><a class="button" href="/lacak/laporan">{words.t("sent-follow")}</a><a href=format!("/{gov}")>{words.t("sent-front")}</a></p>
                 <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
                 <span id="draf" data-draf=format!("balai-draf-{gov}") hidden="hidden"></span>

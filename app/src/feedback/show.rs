@@ -40,7 +40,7 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
         let answered = case.answered_at.is_some() || case.status == Status::Archived;
         let by = case.public_name.clone().map_or_else(|| words.t("case-by-anonymous"), |name| words.with("case-by", &[("name", &name)]));
         let address = format!("/{gov}/laporan/{}", case.reference);
-        let last = trail.last().map(|e| hex(&e.hash)[..16].to_owned());
+        let last = trail.iter().rev().find_map(|e| e.hash.as_ref()).map(|hash| hex(hash)[..16].to_owned());
         let count = trail.len() as i64;
         view! {
             {crumbs(words, way, case.reference.clone())}

@@ -21,6 +21,7 @@ use super::receipt_tries::follow;
 use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
 use crate::error::PageError;
 use crate::form::Form;
+use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
 use crate::shell::{App, Page};
@@ -114,6 +115,7 @@ async fn write(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form) -> 
 }
 
 async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, problems: Problems) -> Result<Response, PageError> {
+    let proof = feedback::proof(&app.portal, &case).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;
     let steps = feedback::steps(&mut conn, case.id).await?;
@@ -164,6 +166,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{sent_photos(words, &address, &photos, true)}</section>
                     {public}{hidden}
                     {looks(words, asked, government.utc_offset_hours)}
+                    {recorded(words, proof)}
                     <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
                 </aside>
             </div>

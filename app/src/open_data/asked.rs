@@ -2,6 +2,7 @@
 //! for a mistyped parameter that is ignored answers another question than the one that was asked.
 
 use domain::Error;
+use domain::clock::parse_day;
 use domain::open_data::TenureCursor;
 
 use crate::error::PageError;
@@ -15,6 +16,8 @@ const LIMIT_MOST: i64 = 100;
 /// What a search may be at most, in characters.
 const QUERY_MOST: usize = 100;
 const SLUG_MOST: usize = 200;
+/// What every reader of JSON holds without rounding.
+const NUMBER_MOST: u64 = (1 << 53) - 1;
 
 fn refused(name: &str, why: &'static str) -> PageError {
     PageError::BadParameter { name: name.chars().take(60).collect(), why }
@@ -84,6 +87,46 @@ impl Asked {
         }
     }
 
+    /// A whole number, as JSON can hold it.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn number(&self, name: &str) -> Result<Option<u64>, PageError> {
+        let Some(text) = self.get(name) else { return Ok(None) };
+        let number = Some(text).filter(|t| !t.is_empty() && t.len() <= 16 && t.bytes().all(|b| b.is_ascii_digit())).and_then(|t| t.parse().ok());
+        number.filter(|n| *n <= NUMBER_MOST).map(Some).ok_or_else(|| refused(name, "problem-number"))
+    }
+
+    /// The same, and not zero.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn at_least_one(&self, name: &str) -> Result<Option<u64>, PageError> {
+        match self.number(name)? {
+            Some(0) => Err(refused(name, "problem-number")),
+            other => Ok(other),
+        }
+    }
+
+    /// The same, which must be there.
+    ///
+    /// # Errors
+    /// None, or anything else.
+    pub fn needed(&self, name: &str) -> Result<u64, PageError> {
+        self.at_least_one(name)?.ok_or_else(|| refused(name, "problem-number"))
+    }
+
+    /// The day before which a page begins.
+    ///
+    /// # Errors
+    /// What is no day.
+    pub fn before(&self) -> Result<Option<&str>, PageError> {
+        match self.get("before") {
+            Some(text) if parse_day(text).is_none() => Err(refused("before", "problem-day")),
+            other => Ok(other),
+        }
+    }
+
     /// What is looked for: 1 to 100 characters.
     ///
     /// # Errors
@@ -140,6 +183,18 @@ mod tests {
             assert!(after(wrong).after().is_err() && after(wrong).cursor().is_err(), "{wrong}");
         }
         assert!(slug("a\0").is_err() && slug("..").is_err() && slug("kepala-disdukcapil").is_ok());
+    }
+
+    #[test]
+    fn numbers_and_days() {
+        let asked = |query: &str| Asked::read(Some(query), &["size", "before"]).unwrap();
+        assert_eq!((asked("").number("size").unwrap(), asked("size=0").number("size").unwrap(), asked("size=17").needed("size").unwrap()), (None, Some(0), 17));
+        assert!(asked("size=0").at_least_one("size").is_err() && asked("").needed("size").is_err());
+        for wrong in ["-1", "1.0", "", "x", "9007199254740992", "99999999999999999999"] {
+            assert!(asked(&format!("size={wrong}")).number("size").is_err(), "{wrong}");
+        }
+        assert_eq!(asked("before=2026-11-02").before().unwrap(), Some("2026-11-02"));
+        assert!(asked("before=2026-13-02").before().is_err() && asked("before=").before().is_err());
     }
 
     #[test]

@@ -13,6 +13,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use tokio::sync::Notify;
 
 use crate::error::{Error, Result};
 
@@ -185,6 +186,14 @@ pub fn commits() -> u64 {
     COMMITS.load(Ordering::Acquire)
 }
 
+/// Wakes whoever follows up on what was committed.
+static COMMITTED: Notify = Notify::const_new();
+
+/// Returns once this process has committed something since it was last asked.
+pub async fn committed() {
+    COMMITTED.notified().await;
+}
+
 impl Tx {
     /// # Errors
     /// When the commit fails; then nothing was kept.
@@ -194,6 +203,7 @@ impl Tx {
             Self::Postgres(tx) => tx.commit().await?,
         }
         COMMITS.fetch_add(1, Ordering::Release);
+        COMMITTED.notify_one();
         Ok(())
     }
 }

@@ -68,7 +68,9 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     reindex(portal).await?;
     announcements::tell(portal, &staff, shift, progress).await?;
     cases::tell(portal, &staff, shift, progress).await?;
-    forum::tell(portal, &staff, shift, progress).await
+    forum::tell(portal, &staff, shift, progress).await?;
+    // It was told government by government; the ledger has it by date.
+    crate::ledger::sequence_by_date(portal).await
 }
 
 /// By how much the told history moves so that it ends this week: whole weeks, so that working days stay such.

@@ -31,7 +31,7 @@ const CAPABILITIES: [&str; 10] = ["ledger", "notifications", "accounts", "vault"
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
-    ("ledger", &["ledger_head", "ledger_entry", "ledger_salt"]),
+    ("ledger", &["ledger_pending", "ledger_entry", "ledger_salt", "ledger_node", "ledger_tree", "ledger_head"]),
     ("notifications", &["job", "notice"]),
     ("accounts", &["account", "role_grant", "sign_in_link", "session"]),
     (

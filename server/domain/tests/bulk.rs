@@ -56,12 +56,12 @@ async fn everything(world: &World) -> Vec<String> {
         all.push(csv(world, *kind).await);
     }
     let mut conn = world.portal.db.read().await.unwrap();
-    for count in ["directory_change", "directory_version", "person", "ledger_entry"] {
+    for count in ["directory_change", "directory_version", "person", "ledger_pending"] {
         let rows: i64 = match count {
             "directory_change" => on!(&mut conn, c => sqlx::query_scalar("select count(*) from directory_change").fetch_one(c).await.unwrap()),
             "directory_version" => on!(&mut conn, c => sqlx::query_scalar("select count(*) from directory_version").fetch_one(c).await.unwrap()),
             "person" => on!(&mut conn, c => sqlx::query_scalar("select count(*) from person").fetch_one(c).await.unwrap()),
-            _ => on!(&mut conn, c => sqlx::query_scalar("select count(*) from ledger_entry").fetch_one(c).await.unwrap()),
+            _ => on!(&mut conn, c => sqlx::query_scalar("select count(*) from ledger_pending").fetch_one(c).await.unwrap()),
         };
         all.push(format!("{count} {rows}"));
     }

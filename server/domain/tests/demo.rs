@@ -4,7 +4,7 @@ use domain::clock::parse_moment;
 use domain::directory::announcements;
 use domain::directory::import::{self, Enrichment, FILES};
 use domain::testing::World;
-use domain::{Portal, demo, evaluation, feedback, forum};
+use domain::{Portal, demo, evaluation, feedback, forum, ledger};
 use vocabulary::evaluation::CardStage;
 
 async fn told(portal: &Portal) {
@@ -34,6 +34,12 @@ async fn told(portal: &Portal) {
     for stage in [CardStage::AwaitingReply, CardStage::Replied, CardStage::Decided] {
         assert!(cards.contains(&stage), "{stage}");
     }
+    // Everything that was told is in the ledger, by date, with the head of each day.
+    let trail = ledger::verify::verify(portal, &ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(trail.is_whole() && trail.size > 200 && trail.waiting == 0 && trail.heads > 20, "{trail:#?}");
+    let dates: Vec<i64> = ledger::leaves(&mut conn, 0, 10_000).await.unwrap().into_iter().map(|(leaf, _)| leaf.at / domain::clock::HOUR).collect();
+    // Of one case, what has only its hour may stand behind what came before it in that hour.
+    assert!(dates.windows(2).all(|pair| pair[0] <= pair[1]), "{dates:?}");
     // What was counted step by step is what the cases say as a whole.
     let counted = counts(&mut conn).await;
     assert!(counted.iter().any(|(what, ..)| what == "days") && counted.len() > 20, "{counted:?}");

@@ -32,6 +32,7 @@ use vocabulary::moderation::ReasonInput;
 /// are found by; a mark in them would only break the portal.
 const KEPT: &[(&str, &str)] = &[
     ("*.government", "a key"),
+    ("ledger_head.day", "a day"),
     ("*.kind", "a word of the vocabulary"),
     ("*.slug", "an address"),
     ("*.code", "a key or an address"),
@@ -114,7 +115,7 @@ const NOT_SHOWN: &[(&str, &str)] = &[
 
 /// Tables that were given no rows, so that their marks could not sing: sessions and links are made by signing in, a
 /// photo's name is that of its file; a file that waits for its confirmation has its own tests of who reads it.
-const EMPTY: &[&str] = &["session", "sign_in_link", "evidence_reply", "evidence_decision", "feedback_photo", "directory_file"];
+const EMPTY: &[&str] = &["session", "sign_in_link", "ledger_pending", "evidence_reply", "evidence_decision", "feedback_photo", "directory_file"];
 
 fn is_kept(name: &str) -> bool {
     let (table, column) = name.split_once('.').unwrap();
@@ -206,6 +207,7 @@ async fn lived_in(world: &World) {
     drop(conn);
     flag(portal, resident.account, "medan", Subject::Topic(open.id), &reason).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
+    domain::ledger::sequence(portal).await.unwrap();
 }
 
 /// What administrators publish, propose and answer: each of it once for everyone, and once for nobody outside.

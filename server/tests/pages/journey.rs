@@ -44,6 +44,13 @@ on_both!(from_the_first_screen_to_the_record, world => {
     resident.post(lapor, &fields).await.expect(303, "sent again");
     let confirmation = resident.get("/medan/lapor/terkirim").await;
     assert!(confirmation.says("Jumat, 20 November 2026"), "the day an answer is due");
+    // The proof, checked on the page and by who downloads it; the words are in it, for this phone only.
+    assert!(confirmation.says("Bukti tercatat") && confirmation.says("kata-kata Anda cocok dengan sidiknya"));
+    let file = resident.get("/lacak/laporan/bukti.json").await;
+    assert_eq!(file.expect(200, "the proof file").headers["cache-control"], "no-store");
+    let own: domain::ledger::proof::ProofFile = serde_json::from_str(&file.html).unwrap();
+    assert!(own.flaws().is_empty() && own.opening.unwrap().content.unwrap().contains("belum jadi"));
+    assert_eq!(visitor(&world).get("/lacak/laporan/bukti.json").await.location.as_deref(), Some("/lacak"), "not without the receipt");
     let reference = support::check::text(&confirmation.html).split("MDN-").nth(1).map(|r| format!("MDN-{}", &r[..10])).unwrap();
 
     let verifier = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
@@ -75,6 +82,15 @@ on_both!(from_the_first_screen_to_the_record, world => {
     let rina = signed_in(&world, &world.staff("Rina Tarigan", Role::Assessor, "disdukcapil", Some("P101")).await).await;
     rina.post(&card, &[("aksi", "putuskan"), ("keputusan", "accept"), ("alasan", "Perbaikan nyata dan cepat.")]).await.expect(303, "decided");
     let record = rina.get(&card).await;
+    domain::ledger::sequence(&world.portal).await.unwrap();
+    let trail = public.get("/catatan").await;
+    assert!(trail.expect(200, "the ledger").says("Kartu bukti diputuskan") && !trail.says(&reference), "what happened, not about which case");
+    for path in ["inclusion?number=1", "inclusion?number=2&size=3", "consistency?first=1", "consistency?first=2&second=3", "entries?after=1&limit=2", "heads?before=2026-11-02"] {
+        public.get(&format!("/api/v1/ledger/{path}")).await.expect(200, path);
+    }
+    for (path, status) in [("inclusion?number=9999", 404), ("inclusion?number=3&size=2", 404), ("consistency?first=9999", 404), ("consistency?first=3&second=2", 404), ("inclusion", 400), ("inclusion?number=0", 400), ("consistency?first=-1", 400), ("entries?after=x", 400), ("heads?before=kemarin", 400)] {
+        public.get(&format!("/api/v1/ledger/{path}")).await.expect(status, path);
+    }
     for part in ["Loket tutup pukul sepuluh.", "Jadwal jaga sudah kami ubah", "Perbaikan nyata dan cepat."] {
         assert!(record.says(part), "{part}");
     }

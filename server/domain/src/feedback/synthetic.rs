@@ -1,5 +1,5 @@
-//! Cases by the million for benchmarks (`balai demo --cases N`): written in bulk, without receipts, ledger or mail. They
-//! are published and look to every public query like real ones.
+//! Cases by the million for benchmarks (`balai demo --cases N`): written in bulk, without receipts or mail. They have their
+//! ledger entries, are published and look to every public query like real ones.
 
 use sqlx::{Postgres, QueryBuilder, Sqlite};
 use vocabulary::evaluation::Element;
@@ -10,6 +10,7 @@ use crate::clock::{DAY, HOUR, MINUTE, Millis, day_text, local_day};
 use crate::db::{Link, Linked, Tx};
 use crate::error::Result;
 use crate::ids::{CaseId, ServiceId, UnitId, short_code};
+use crate::ledger::{Entry, append_many};
 use crate::on;
 use crate::portal::Portal;
 use crate::search;
@@ -63,6 +64,7 @@ pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u6
                 (done..count.min(done + BATCH)).map(|i| row(portal, i + from.unsigned_abs(), now - (count - i) as i64 * step, &targets, &services, &calendar)).collect();
             done += rows.len() as u64;
             insert(&mut tx, &rows).await?;
+            record(portal, &mut tx, &rows).await?;
             for row in &rows {
                 search::index_case(&mut tx, row.id, &row.government, row.at, &row.title).await?;
             }
@@ -71,9 +73,22 @@ pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u6
             }
         }
         tx.commit().await?;
+        crate::ledger::sequence(portal).await?;
         progress(done);
     }
     super::recount(portal).await
+}
+
+/// What [`insert`] wrote as steps.
+async fn record(portal: &Portal, tx: &mut Tx, rows: &[Row]) -> Result<()> {
+    let contents: Vec<_> = rows.iter().map(|r| (&r.text, r.kind.as_str())).collect();
+    let mut entries = Vec::with_capacity(rows.len() * 2);
+    for (row, content) in rows.iter().zip(&contents) {
+        for (at, kind) in [(row.at, "feedback-received"), (row.at + 30 * MINUTE, "feedback-assigned")] {
+            entries.push((at, Entry { government: &row.government, kind, subject: &row.reference, by_reporter: false, content }));
+        }
+    }
+    append_many(portal, tx, &entries).await
 }
 
 struct Row {

@@ -1,16 +1,16 @@
-//! Adds an entry inside the transaction of what it records: both happen or neither.
+//! Records an entry inside the transaction of what it tells: both happen or neither. It gets its number after the
+//! commit ([`super::sequence`]), so that writers do not wait for each other.
 
 use serde::Serialize;
 
-use crate::clock::HOUR;
-use crate::db::Tx;
-use crate::error::Result;
-use crate::on;
+use crate::clock::{HOUR, Millis};
+use crate::db::{Link, Linked, Tx};
+use crate::error::{Error, Result};
 use crate::portal::Portal;
 use crate::secrets::sha256;
 
-/// What is recorded. `content` may hold personal data: only its salted hash enters the chain, so erasing the salt
-/// erases the link and leaves the chain whole.
+/// What is recorded. `content` may hold personal data: only its salted hash enters the tree, so erasing the salt
+/// erases the link and leaves the tree whole.
 pub struct Entry<'a, T: Serialize> {
     pub government: &'a str,
     pub kind: &'static str,
@@ -20,27 +20,48 @@ pub struct Entry<'a, T: Serialize> {
     pub content: &'a T,
 }
 
-/// # Errors
-/// The database's.
-pub async fn append<T: Serialize>(portal: &Portal, tx: &mut Tx, entry: Entry<'_, T>) -> Result<i64> {
-    let now = portal.now();
-    let now = if entry.by_reporter { now - now.rem_euclid(HOUR) } else { now };
-    let mut salt = vec![0; 16];
-    portal.chance.fill(&mut salt);
-    let content = serde_json::to_vec(entry.content).map_err(|e| crate::Error::Broken(e.to_string()))?;
-    let commitment = sha256(&[&salt, &content]).to_vec();
-    let (number, before) = lock_head(tx).await?;
-    let number = number + 1;
-    let hash = sha256(&[&before, &number.to_be_bytes(), &now.to_be_bytes(), entry.government.as_bytes(), entry.kind.as_bytes(), entry.subject.as_bytes(), &commitment]).to_vec();
-    on!(tx, conn => sqlx::query("insert into ledger_entry (number, at, government, kind, subject, commitment, hash) values ($1, $2, $3, $4, $5, $6, $7)")
-        .bind(number).bind(now).bind(entry.government).bind(entry.kind).bind(entry.subject).bind(&commitment).bind(&hash).execute(conn).await?.rows_affected());
-    on!(tx, conn => sqlx::query("insert into ledger_salt (number, salt) values ($1, $2)").bind(number).bind(&salt).execute(conn).await?.rows_affected());
-    on!(tx, conn => sqlx::query("update ledger_head set number = $1, hash = $2 where one = 1").bind(number).bind(&hash).execute(conn).await?.rows_affected());
-    Ok(number)
+/// The salted commitment to what is written in JSON.
+pub(super) fn commitment(salt: &[u8], content: &[u8]) -> [u8; 32] {
+    sha256(&[salt, content])
 }
 
-/// The head row, held by this transaction until it ends: two entries never share a number on either database.
-async fn lock_head(tx: &mut Tx) -> Result<(i64, Vec<u8>)> {
-    on!(tx, conn => sqlx::query("insert into ledger_head (one, number, hash) values (1, 0, $1) on conflict (one) do nothing").bind(vec![0u8; 32]).execute(conn).await?.rows_affected());
-    Ok(on!(tx, conn => sqlx::query_as("update ledger_head set number = number where one = 1 returning number, hash").fetch_one(conn).await?))
+/// The salted commitment to the subject: references are short, and without a salt could be guessed through.
+pub(super) fn mark(salt: &[u8], subject: &str) -> [u8; 32] {
+    sha256(&[salt, b"subject", subject.as_bytes()])
+}
+
+/// # Errors
+/// The database's.
+pub async fn append<T: Serialize>(portal: &Portal, tx: &mut Tx, entry: Entry<'_, T>) -> Result<()> {
+    let now = portal.now();
+    let at = if entry.by_reporter { now - now.rem_euclid(HOUR) } else { now };
+    append_many(portal, tx, &[(at, entry)]).await
+}
+
+/// Many at once with their times, for what is written in bulk; SQLite allows 4,000 of them in a statement.
+///
+/// # Errors
+/// The database's.
+pub async fn append_many<T: Serialize>(portal: &Portal, tx: &mut Tx, entries: &[(Millis, Entry<'_, T>)]) -> Result<()> {
+    let mut sealed = Vec::with_capacity(entries.len());
+    for (_, entry) in entries {
+        let mut salt = vec![0; 16];
+        portal.chance.fill(&mut salt);
+        let content = serde_json::to_vec(entry.content).map_err(|e| Error::Broken(e.to_string()))?;
+        sealed.push((mark(&salt, entry.subject).to_vec(), commitment(&salt, &content).to_vec(), salt));
+    }
+    macro_rules! insert {
+        ($db:ty, $conn:expr) => {{
+            let mut query = sqlx::QueryBuilder::<$db>::new("insert into ledger_pending (at, government, kind, subject, mark, commitment, salt) ");
+            query.push_values(entries.iter().zip(&sealed), |mut row, ((at, entry), (mark, commitment, salt))| {
+                row.push_bind(at).push_bind(entry.government).push_bind(entry.kind).push_bind(entry.subject).push_bind(mark).push_bind(commitment).push_bind(salt);
+            });
+            query.build().execute($conn).await?;
+        }};
+    }
+    match tx.link() {
+        Link::Sqlite(conn) => insert!(sqlx::Sqlite, conn),
+        Link::Postgres(conn) => insert!(sqlx::Postgres, conn),
+    }
+    Ok(())
 }

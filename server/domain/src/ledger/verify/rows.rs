@@ -1,0 +1,266 @@
+//! Whether everything that must have an entry has one, and is still what was recorded. Reads the tables of the
+//! capabilities that record; a new kind of act that rows tell of gets its lines here.
+//!
+//! Not compared, because rows do not keep it as it was recorded: the title and protection of an assignment, the words
+//! of an announcement before a change, the flags behind a text that a moderator kept.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use vocabulary::corrections::{Subject, SubjectKind};
+use vocabulary::directory::ChangeStatus;
+use vocabulary::feedback::Kind;
+
+use super::super::append::commitment;
+use super::{Progress, Report, What};
+use crate::clock::{HOUR, MINUTE, Millis};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::on;
+
+/// Steps that are part of another and have no entry of their own.
+const WITHOUT_ENTRY: &[&str] = &["protected", "published"];
+
+/// Entries that may stand without a row: a text kept though nobody had flagged it, words that were changed again.
+const WITHOUT_ROW: &[&str] = &["forum-kept", "announcement-changed"];
+
+/// Cases or topics a page.
+const PAGE: i64 = 300;
+
+/// Government, subject and kind: within them, rows and entries stand in the order of time.
+type Key = (String, String, String);
+
+/// What a row says happened.
+struct Act {
+    at: Millis,
+    /// How far its entry's time may lie from it: both ask the clock, a reporter's both keep the hour.
+    slack: Millis,
+    row: String,
+    /// What may have been recorded, in JSON; empty where rows do not keep it.
+    contents: Vec<String>,
+}
+
+impl Act {
+    /// Whether the entry may be made from this row, as far as its salt and the row still tell.
+    fn may_be(&self, record: &Record) -> bool {
+        let Some(salt) = &record.salt else { return true };
+        self.contents.is_empty() || self.contents.iter().any(|content| commitment(salt, content.as_bytes()).as_slice() == record.commitment)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Record {
+    number: i64,
+    at: Millis,
+    government: String,
+    kind: String,
+    subject: String,
+    commitment: Vec<u8>,
+    salt: Option<Vec<u8>>,
+    waits: i64,
+}
+
+impl Record {
+    fn name(&self) -> String {
+        let what = if self.waits == 1 { "waiting entry" } else { "entry" };
+        format!("{what} {} ({} of {})", self.number, self.kind, self.subject)
+    }
+}
+
+#[derive(Default)]
+struct Book(BTreeMap<Key, (Vec<Act>, Vec<Record>)>);
+
+impl Book {
+    fn act(&mut self, government: &str, subject: &str, kind: impl Into<String>, act: Act) {
+        self.0.entry((government.to_owned(), subject.to_owned(), kind.into())).or_default().0.push(act);
+    }
+
+    fn records(&mut self, records: Vec<Record>) {
+        for record in records {
+            self.0.entry((record.government.clone(), record.subject.clone(), record.kind.clone())).or_default().1.push(record);
+        }
+    }
+
+    fn close(self, report: &mut Report) {
+        for ((_, _, kind), (acts, mut records)) in self.0 {
+            report.compared += acts.len() as u64;
+            for act in acts {
+                let of_its_time = |r: &Record| (r.at - act.at).abs() <= act.slack;
+                let place = records.iter().position(|r| of_its_time(r) && act.may_be(r)).or_else(|| records.iter().position(of_its_time));
+                let Some(place) = place else {
+                    report.find(What::Removed, format!("the entry {kind} of {}, or the row's time was changed or the row slipped in", act.row));
+                    continue;
+                };
+                let record = records.remove(place);
+                if !act.may_be(&record) {
+                    report.find(What::Changed, format!("{}: {} no longer says what was recorded, or the salt or commitment was changed", record.name(), act.row));
+                }
+            }
+            if !WITHOUT_ROW.contains(&kind.as_str()) {
+                for record in records {
+                    report.find(What::Inserted, format!("{}: no row tells of it; the row was removed or the entry slipped in", record.name()));
+                }
+            }
+        }
+    }
+}
+
+fn json(content: &impl Serialize) -> Vec<String> {
+    serde_json::to_string(content).into_iter().collect()
+}
+
+pub(super) async fn compare(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>) -> Result<()> {
+    cases(conn, report, progress).await?;
+    topics(conn, report, progress).await?;
+    progress("directory, announcements, corrections", 0, 1);
+    others(conn, report).await
+}
+
+
+macro_rules! entries {
+    ($linked:expr, $which:literal, $($bound:expr),*) => {{
+        let mut found: Vec<Record> = on!(&mut *$linked, c => sqlx::query_as(concat!(
+            "select e.number, e.at, e.government, e.kind, e.subject, e.commitment, s.salt, cast(0 as bigint) as waits from ledger_entry e left join ledger_salt s on s.number = e.number where ", $which, " order by e.number"))
+            $(.bind($bound))*.fetch_all(c).await?);
+        found.extend(on!(&mut *$linked, c => sqlx::query_as::<_, Record>(concat!(
+            "select e.id as number, e.at, e.government, e.kind, e.subject, e.commitment, e.salt, cast(1 as bigint) as waits from ledger_pending e where ", $which, " order by e.id"))
+            $(.bind($bound))*.fetch_all(c).await?));
+        found
+    }};
+}
+
+/// Cases with their steps and evidence, a page at a time; entries between two pages belong to no case.
+async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>) -> Result<()> {
+    #[derive(sqlx::FromRow)]
+    struct Step {
+        government: String,
+        reference: String,
+        text: String,
+        number: i64,
+        kind: String,
+        at: Millis,
+        by_role: String,
+        note: String,
+        reason: Option<String>,
+        outcome: Option<String>,
+    }
+    type Card = (String, String, uuid::Uuid, String, Millis, Option<String>, Option<Millis>, Option<String>, Option<String>, Option<Millis>);
+    let total: i64 = on!(&mut *conn, c => sqlx::query_scalar("select count(*) from feedback_case").fetch_one(c).await?);
+    let (mut after, mut done) = (String::new(), 0);
+    loop {
+        let references: Vec<String> = on!(&mut *conn, c => sqlx::query_scalar("select reference from feedback_case where reference > $1 order by reference limit $2").bind(&after).bind(PAGE).fetch_all(c).await?);
+        let mut book = Book::default();
+        let Some(last) = references.last() else {
+            book.records(entries!(conn, "e.subject > $1 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after));
+            book.close(report);
+            return Ok(());
+        };
+        book.records(entries!(conn, "e.subject > $1 and e.subject <= $2 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after, last));
+        let steps: Vec<Step> = on!(&mut *conn, c => sqlx::query_as(
+            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.reason, s.outcome from feedback_case c join feedback_step s on s.case_id = c.id where c.reference > $1 and c.reference <= $2 order by c.reference, s.number")
+            .bind(&after).bind(last).fetch_all(c).await?);
+        for s in steps.iter().filter(|s| !WITHOUT_ENTRY.contains(&s.kind.as_str())) {
+            let contents = match s.kind.as_str() {
+                // A verifier may have set another kind since.
+                "received" => Kind::ALL.iter().flat_map(|kind| json(&(&s.text, kind.as_str()))).collect(),
+                "progress" | "contested" | "confirmed" => json(&s.note),
+                "answered" => json(&(s.outcome.as_deref().unwrap_or_default(), &s.note)),
+                "archived" => json(&(s.reason.as_deref().unwrap_or_default(), &s.note)),
+                _ => Vec::new(),
+            };
+            let slack = if s.by_role == "reporter" { HOUR } else { MINUTE };
+            book.act(&s.government, &s.reference, format!("feedback-{}", s.kind), Act { at: s.at, slack, row: format!("step {} of case {}", s.number, s.reference), contents });
+        }
+        let cards: Vec<Card> = on!(&mut *conn, c => sqlx::query_as(
+            "select k.government, c.reference, k.position_id, k.source, k.made_at, r.text, r.at, d.decision, d.reason, d.at as decided_at from evidence_card k join feedback_case c on c.id = k.case_id \
+             left join evidence_reply r on r.card_id = k.id left join evidence_decision d on d.card_id = k.id where c.reference > $1 and c.reference <= $2 order by k.made_at, k.id")
+            .bind(&after).bind(last).fetch_all(c).await?);
+        for (government, reference, position, source, made_at, reply, replied_at, decision, reason, decided_at) in cards {
+            let mut tell = |kind: &str, at: Option<Millis>, row: &str, contents: Vec<String>| {
+                if let Some(at) = at {
+                    book.act(&government, &reference, kind, Act { at, slack: MINUTE, row: format!("{row} of case {reference}"), contents });
+                }
+            };
+            tell("evidence-offered", Some(made_at), "the evidence card", json(&(position, source)));
+            tell("evidence-replied", replied_at, "the reply to the evidence card", json(&reply.unwrap_or_default()));
+            tell("evidence-decided", decided_at, "the decision on the evidence card", json(&(decision.unwrap_or_default(), reason.unwrap_or_default())));
+        }
+        book.close(report);
+        done += references.len();
+        progress("cases", done, usize::try_from(total).unwrap_or(usize::MAX));
+        last.clone_into(&mut after);
+    }
+}
+
+/// Topics with their replies and what moderators did.
+async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>) -> Result<()> {
+    let total: i64 = on!(&mut *conn, c => sqlx::query_scalar("select count(*) from topic").fetch_one(c).await?);
+    let (mut after, mut done) = (String::new(), 0);
+    loop {
+        type Topic = (String, String, String, String, Millis);
+        let topics: Vec<Topic> =
+            on!(&mut *conn, c => sqlx::query_as("select government, code, title, text, created_at from topic where code > $1 order by code limit $2").bind(&after).bind(PAGE).fetch_all(c).await?);
+        let mut book = Book::default();
+        let Some((_, last, ..)) = topics.last() else {
+            book.records(entries!(conn, "e.subject > $1 and e.kind like 'forum-%'", &after));
+            book.close(report);
+            return Ok(());
+        };
+        let last = last.clone();
+        book.records(entries!(conn, "e.subject > $1 and e.subject <= $2 and e.kind like 'forum-%'", &after, &last));
+        for (government, code, title, text, at) in &topics {
+            book.act(government, code, "forum-topic", Act { at: *at, slack: MINUTE, row: format!("topic {code}"), contents: json(&(title, text)) });
+        }
+        let replies: Vec<(String, String, i64, String, bool, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+            "select t.government, t.code, r.number, r.text, r.official_unit_id is not null as official, r.created_at from reply r join topic t on t.id = r.topic_id where t.code > $1 and t.code <= $2 order by t.code, r.number")
+            .bind(&after).bind(&last).fetch_all(c).await?);
+        for (government, code, number, text, official, at) in replies {
+            book.act(&government, &code, "forum-reply", Act { at, slack: MINUTE, row: format!("reply {number} to topic {code}"), contents: json(&(text, official)) });
+        }
+        let acts: Vec<(String, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+            "select t.government, t.code, m.subject_kind, m.reason, m.note, m.at from moderation_act m left join reply r on r.id = m.subject_id join topic t on t.id = coalesce(r.topic_id, m.subject_id) where t.code > $1 and t.code <= $2 order by m.at, m.id")
+            .bind(&after).bind(&last).fetch_all(c).await?);
+        for (government, code, subject, reason, note, at) in acts {
+            book.act(&government, &code, "forum-hidden", Act { at, slack: MINUTE, row: format!("the act of moderation on topic {code}"), contents: json(&(subject, reason, note)) });
+        }
+        let kept: Vec<(String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+            "select distinct t.government, t.code, f.subject_kind, f.settled_at from flag f left join reply r on r.id = f.subject_id join topic t on t.id = coalesce(r.topic_id, f.subject_id) where f.settled_as = 'kept' and f.settled_at is not null and t.code > $1 and t.code <= $2 order by f.settled_at")
+            .bind(&after).bind(&last).fetch_all(c).await?);
+        for (government, code, subject, at) in kept {
+            book.act(&government, &code, "forum-kept", Act { at, slack: MINUTE, row: format!("the flags on topic {code}"), contents: json(&subject) });
+        }
+        book.close(report);
+        done += topics.len();
+        progress("topics", done, usize::try_from(total).unwrap_or(usize::MAX));
+        after = last;
+    }
+}
+
+/// What administrators publish and answer: few enough to stand in memory together.
+async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
+    let mut book = Book::default();
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered')",));
+    let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
+    for (id, government, kind, slug, valid_from, at) in changes {
+        // A file of thousands of rows is written down first and recorded after.
+        book.act(&government, &format!("{kind}/{slug}"), "directory.published", Act { at, slack: HOUR, row: format!("change {id} of the directory"), contents: json(&(id.to_string(), valid_from)) });
+    }
+    let announcements: Vec<(String, String, Millis, Option<Millis>, Option<String>)> =
+        on!(&mut *conn, c => sqlx::query_as("select government, slug, published_at, withdrawn_at, withdrawn_reason from announcement where published_at is not null").fetch_all(c).await?);
+    for (government, slug, published_at, withdrawn_at, reason) in announcements {
+        let row = format!("announcement {slug} of {government}");
+        book.act(&government, &slug, "announcement-published", Act { at: published_at, slack: MINUTE, row: row.clone(), contents: Vec::new() });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &slug, "announcement-withdrawn", Act { at, slack: MINUTE, row, contents: json(&reason.unwrap_or_default()) });
+        }
+    }
+    let corrections: Vec<(String, String, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select government, code, subject_kind, subject_slug, status, answer, answered_at from correction where answered_at is not null order by answered_at, id").fetch_all(c).await?);
+    for (government, code, kind, slug, status, answer, at) in corrections {
+        let Some(kind) = SubjectKind::parse(&kind) else { continue };
+        book.act(&government, &Subject { kind, slug }.to_string(), "correction-answered", Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) });
+    }
+    book.close(report);
+    Ok(())
+}
