@@ -42,7 +42,7 @@ pub enum Refusal {
     AlreadyDone,
     /// It was given back as often as it may be: this dispatch is binding.
     BindingDispatch,
-    /// The days for it have passed.
+    /// The days or hours for it are over.
     TooLate,
     /// A case is opened again for new evidence only.
     NothingNew,
@@ -59,8 +59,6 @@ pub enum Refusal {
     TooEarly,
     /// Who asks for an identity does not approve it.
     OwnRequest,
-    /// The hours for deciding on or opening an identity are over.
-    TooLate,
     /// The reporter left neither name nor address, or it was erased.
     NothingKept,
 }
@@ -83,7 +81,6 @@ impl Refusal {
             Self::StillHoldsOthers => "refusal-still-holds-others",
             Self::TooEarly => "refusal-too-early",
             Self::OwnRequest => "refusal-own-request",
-            Self::TooLate => "refusal-too-late",
             Self::NothingKept => "refusal-nothing-kept",
         }
     }

@@ -20,6 +20,17 @@ pub enum Desk {
     Inspector,
 }
 
+impl Desk {
+    /// In whose place one acts there.
+    pub const fn role(self) -> ByRole {
+        match self {
+            Self::Verifier => ByRole::Verifier,
+            Self::Handler => ByRole::Handler,
+            Self::Inspector => ByRole::Inspector,
+        }
+    }
+}
+
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct StaffCase {
     pub id: CaseId,

@@ -20,7 +20,6 @@ use vocabulary::identity::IdentityAct;
 
 use super::case::{Desk, StaffCase, case_at_desk};
 use super::guard::Interests;
-use super::progress::role_at;
 use super::tell::tell_reporter;
 use crate::accounts::Actor;
 use crate::clock::{HOUR, Millis, day_text, local_day};

@@ -5,7 +5,6 @@ use vocabulary::feedback::ByRole;
 use vocabulary::{Fault, Problems};
 
 use super::case::{Desk, case_at_desk, staff_case};
-use super::progress::role_at;
 use super::tell::tell_reporter;
 use crate::accounts::Actor;
 use crate::clock::{DAY, Millis, day_text, local_day};
@@ -73,7 +72,7 @@ async fn write(portal: &Portal, tx: &mut Tx, case: CaseId, by: ByRole, account: 
 pub async fn write_as_staff(portal: &Portal, actor: &Actor, reference: &str, text: &str) -> Result<()> {
     let mut tx = portal.db.begin().await?;
     let (case, desk) = case_at_desk(&mut tx, actor, reference, &[Desk::Verifier, Desk::Handler, Desk::Inspector]).await?;
-    write(portal, &mut tx, case.id, role_at(desk), Some(actor.account), portal.now(), text).await?;
+    write(portal, &mut tx, case.id, desk.role(), Some(actor.account), portal.now(), text).await?;
     set_read(portal, &mut tx, case.id).await?;
     tell_reporter(portal, &mut tx, case.id, &case.government, case.protection, "mail-feedback-message", vec![("reference".into(), case.reference.clone())]).await?;
     tx.commit().await

@@ -87,9 +87,7 @@ impl Hand<'_> {
     pub const fn role(&self, action: Action) -> ByRole {
         match (self.desk, action) {
             (Desk::Verifier, Action::Resume | Action::Reopen) => ByRole::Coordinator,
-            (Desk::Verifier, _) => ByRole::Verifier,
-            (Desk::Handler, _) => ByRole::Handler,
-            (Desk::Inspector, _) => ByRole::Inspector,
+            (desk, _) => desk.role(),
         }
     }
 

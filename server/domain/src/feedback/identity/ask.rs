@@ -3,7 +3,7 @@
 use vocabulary::identity::IdentityAct;
 
 use super::show::last_request;
-use super::{ASKED, NewAct, Told, case_for_identity, record, role_at, until};
+use super::{ASKED, NewAct, Told, case_for_identity, record, until};
 use crate::accounts::Actor;
 use crate::error::{Refusal, Result};
 use crate::feedback::tell::SLOT;
@@ -28,11 +28,11 @@ pub async fn ask(portal: &Portal, actor: &Actor, reference: &str, reason: &str) 
         request: last.map_or(1, |r| r.number + 1),
         stage: ASKED,
         kind: IdentityAct::Asked,
-        by: role_at(desk),
+        by: desk.role(),
         account: Some(actor.account),
         note: reason,
         until: Some(until),
     };
-    record(portal, &mut tx, &Told::from(&case), act, (role_at(desk), reason)).await?;
+    record(portal, &mut tx, &Told::from(&case), act, (desk.role(), reason)).await?;
     tx.commit().await
 }

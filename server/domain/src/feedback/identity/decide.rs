@@ -3,7 +3,7 @@
 use vocabulary::identity::IdentityAct;
 
 use super::show::last_request;
-use super::{DECIDED, NewAct, Told, case_for_identity, record, role_at, until};
+use super::{DECIDED, NewAct, Told, case_for_identity, record, until};
 use crate::accounts::Actor;
 use crate::error::{Error, Refusal, Result};
 use crate::notifications::tell;
@@ -39,7 +39,7 @@ pub async fn decide(portal: &Portal, actor: &Actor, reference: &str, decision: D
         Decision::Approve => (IdentityAct::Approved, "", Some(until(portal, &mut tx, &case, "feedback.identity_open").await?)),
         Decision::Refuse(note) => (IdentityAct::Refused, note, None),
     };
-    let act = NewAct { request: request.number, stage: DECIDED, kind, by: role_at(desk), account: Some(actor.account), note, until };
+    let act = NewAct { request: request.number, stage: DECIDED, kind, by: desk.role(), account: Some(actor.account), note, until };
     record(portal, &mut tx, &Told::from(&case), act, (asked.by_role, &asked.note)).await?;
     tell(portal, &mut tx, asker, &format!("identity-{kind}"), reference, &format!("/petugas/laporan/{reference}/identitas")).await?;
     tx.commit().await

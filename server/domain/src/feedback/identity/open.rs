@@ -3,7 +3,7 @@
 use vocabulary::identity::IdentityAct;
 
 use super::show::last_request;
-use super::{ENDED, NewAct, Told, case_for_identity, record, role_at};
+use super::{ENDED, NewAct, Told, case_for_identity, record};
 use crate::accounts::Actor;
 use crate::error::{Refusal, Result};
 use crate::feedback::tell::identity_of;
@@ -39,7 +39,7 @@ pub async fn open(portal: &Portal, actor: &Actor, reference: &str) -> Result<Rev
         return Err(Refusal::TooLate.into());
     }
     let identity = identity_of(portal, &mut tx, case.id).await?.ok_or(Refusal::NothingKept)?;
-    let act = NewAct { request: request.number, stage: ENDED, kind: IdentityAct::Opened, by: role_at(desk), account: Some(actor.account), note: "", until: None };
+    let act = NewAct { request: request.number, stage: ENDED, kind: IdentityAct::Opened, by: desk.role(), account: Some(actor.account), note: "", until: None };
     record(portal, &mut tx, &Told::from(&case), act, (asked.by_role, &asked.note)).await?;
     // Told before it is shown: a page that never arrives is still a look.
     tx.commit().await?;
