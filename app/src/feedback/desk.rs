@@ -13,8 +13,8 @@ use std::collections::HashMap;
 use vocabulary::Problems;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{CardStage, Element};
-use vocabulary::identity::message;
 use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, ArchiveReason, Kind, Outcome, Protection, Status, note};
+use vocabulary::identity::message;
 
 use super::conversation::{Side, conversation};
 use crate::components::{Choice, case_chip, choices, crumbs, deadline, empty, error_summary, line_field, option_list, prose, protection_chip, text_area, timeline};

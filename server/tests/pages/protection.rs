@@ -1,8 +1,8 @@
 //! Protection of reporters through the pages: an identity opened by two, messages by receipt, trying receipts, leaving
 //! quickly, and who is too near to find a case at all.
 
-use app::limits::Limits;
 use app::App;
+use app::limits::Limits;
 use domain::clock::{HOUR, MINUTE};
 use domain::feedback::{accept, send, write_as_reporter};
 use domain::on_both;
