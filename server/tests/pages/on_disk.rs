@@ -3,6 +3,8 @@
 //! they were here, in whichever form it could be written.
 //!
 //! SQLite only, for its files are ours; `times.rs` of the domain reads every row on both databases.
+//!
+//! Long because a browser with an address, a mail server and the search stand here once, for this test alone.
 
 use std::collections::HashMap;
 use std::fs;
