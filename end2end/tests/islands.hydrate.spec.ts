@@ -168,3 +168,19 @@ test("pages that are only read load no script at all", async ({ page }) => {
   await islandsListen(page);
   expect(scripts.some((address) => address.endsWith(".wasm"))).toBe(true);
 });
+
+test("pressing escape three times leaves, and forgets the draft", async ({ page }) => {
+  await page.route("https://www.bmkg.go.id/**", (route) => route.fulfill({ body: "cuaca", contentType: "text/plain" }));
+  await walkToStory(page);
+  await typeDraft(page, unique("Lampu jalan mati sejak minggu lalu."));
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await page.keyboard.press("Escape");
+  await onScreen(page, "story");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("https://www.bmkg.go.id/");
+  await page.goto("/binjai/lapor");
+  expect(await kept(page)).toBeNull();
+});

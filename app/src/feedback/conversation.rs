@@ -26,7 +26,8 @@ pub fn conversation(words: &'static Words, side: Side, messages: Vec<Message>, a
         Side::Staff => ("messages-write-staff", "messages-hint-staff"),
         Side::Reporter => ("messages-write", "messages-hint"),
     };
-    let read = unread.then(|| view! { <form method="post" action=action.clone()><button class="button quiet small" name="aksi" value="dibaca">{words.t("messages-mark-read")}</button></form> });
+    let read = unread
+        .then(|| view! { <form method="post" action=action.clone()><button class="button quiet small" name="aksi" value="dibaca">{words.t("messages-mark-read")}</button></form> });
     view! {
         <section class="stack" aria-labelledby="percakapan"><h2 id="percakapan">{words.t("messages-title")}</h2>
             {none}

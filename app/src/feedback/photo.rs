@@ -13,7 +13,13 @@ use crate::limits::Address;
 use crate::session::Visitor;
 use crate::shell::App;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, Path((gov, reference, number)): Path<(String, String, i64)>) -> Result<Response, PageError> {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    held: Held,
+    Path((gov, reference, number)): Path<(String, String, i64)>,
+) -> Result<Response, PageError> {
     let mut ways = vec![(Viewer::Public, "public, max-age=300")];
     ways.extend(visitor.actor.as_ref().filter(|a| a.is_staff()).map(|a| (Viewer::Staff(a), "no-store")));
     ways.extend(held.0.as_ref().map(|r| (Viewer::Reporter(r), "no-store")));

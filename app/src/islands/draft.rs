@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[island]
 pub fn StoryDraft() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    let _ = browser::keep();
+    let _ = (super::page::leave_on_escapes(), browser::keep());
     view! { <span hidden="hidden"></span> }
 }
 
@@ -15,7 +15,7 @@ pub fn StoryDraft() -> impl IntoView {
 #[island]
 pub fn ForgetDraft() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    let _ = browser::forget();
+    let _ = (super::page::leave_on_escapes(), browser::forget());
     view! { <span hidden="hidden"></span> }
 }
 

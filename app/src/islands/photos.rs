@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[island]
 pub fn PhotoField() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    let _ = browser::start();
+    let _ = (super::page::leave_on_escapes(), browser::start());
     view! { <span hidden="hidden"></span> }
 }
 

@@ -1,8 +1,8 @@
 //! Protection of reporters through the pages: an identity opened by two, messages by receipt, trying receipts, leaving
 //! quickly, and who is too near to find a case at all.
 
-use app::limits::Limits;
 use app::App;
+use app::limits::Limits;
 use domain::clock::{HOUR, MINUTE};
 use domain::feedback::{accept, send, write_as_reporter};
 use domain::on_both;
@@ -131,7 +131,7 @@ on_both!(a_receipt_is_shown_on_one_page_and_stands_in_no_address, world => {
     let shown = |page: &Page| check::text(&page.html).chars().filter(char::is_ascii_digit).collect::<String>().contains(&digits);
     assert!(digits.len() == 20 && shown(&confirmation));
     let own = phone.get("/lacak/laporan").await;
-    assert!(!shown(&own.expect(200, "the case")) && !own.html.contains(&digits), "the page of the case does not show it");
+    assert!(!shown(own.expect(200, "the case")) && !own.html.contains(&digits), "the page of the case does not show it");
     assert_eq!((header(&own, "cache-control"), header(&own, "referrer-policy")), ("no-store", "no-referrer"));
     for page in [&confirmation, &own] {
         assert!(check::tags(&page.html).iter().all(|t| ["href", "src", "action"].iter().all(|a| t.get(a).is_none_or(|v| !v.contains(&digits)))));
@@ -181,12 +181,12 @@ on_both!(one_leaves_quickly, world => {
     let story = reporter.post("/medan/lapor", &[("layar", "perlindungan"), ("perlindungan", "anonim"), ("tentang", "tidak-tahu"), ("aksi", "lanjut")]).await;
     assert!(story.says("Keluar cepat"), "on every screen");
     let gone = reporter.post("/keluar-cepat", &[]).await;
-    assert_eq!(header(&gone.expect(200, "a neutral page"), "refresh"), "0; url=https://www.bmkg.go.id/");
+    assert_eq!(header(gone.expect(200, "a neutral page"), "refresh"), "0; url=https://www.bmkg.go.id/");
     assert_eq!((header(&gone, "cache-control"), header(&gone, "referrer-policy"), header(&gone, "clear-site-data")), ("no-store", "no-referrer", "\"storage\""));
     let cleared: Vec<_> = gone.headers.get_all("set-cookie").iter().map(|c| c.to_str().unwrap().to_owned()).collect();
     assert!(cleared.iter().any(|c| c.starts_with("tanda-terima=;") && c.contains("Max-Age=0")), "{cleared:?}");
     assert!(check::tags(&gone.html).iter().any(|t| t.get("href") == Some("https://www.bmkg.go.id/") && t.get("rel") == Some("noreferrer noopener")));
-    assert!(!check::text(&gone.html.split("<main").nth(1).unwrap().split("</main>").next().unwrap()).to_lowercase().contains("lapor"), "nothing of reports on it");
+    assert!(!check::text(gone.html.split("<main").nth(1).unwrap().split("</main>").next().unwrap()).to_lowercase().contains("lapor"), "nothing of reports on it");
     reporter.get("/lacak/laporan").await.expect(303, "the receipt is forgotten");
     reporter.get("/keluar-cepat").await.expect(405, "a link changes nothing");
 });

@@ -86,7 +86,8 @@ pub async fn write_as_reporter(portal: &Portal, case: CaseId, text: &str) -> Res
     let portal = &portal.to_the_hour();
     let mut tx = portal.db.begin().await?;
     // Locks the case on PostgreSQL: two messages at once get two numbers.
-    let slug: Option<String> = on!(&mut tx, conn => sqlx::query_scalar("update feedback_case set status = status where id = $1 returning government").bind(case).fetch_optional(conn).await?);
+    let slug: Option<String> =
+        on!(&mut tx, conn => sqlx::query_scalar("update feedback_case set status = status where id = $1 returning government").bind(case).fetch_optional(conn).await?);
     let offset = government(&mut tx, &slug.ok_or(Error::NotFound)?).await?.utc_offset_hours;
     let most = rules::in_force(&mut tx, "feedback.messages_a_day", &day_text(local_day(portal.now(), offset))).await?.value;
     let written: i64 = on!(&mut tx, conn => sqlx::query_scalar("select count(*) from feedback_message where case_id = $1 and by_role = 'reporter' and at > $2")

@@ -48,7 +48,15 @@ pub(super) async fn tell_reporter(portal: &Portal, tx: &mut Tx, case: CaseId, sl
     mail_to(portal, tx, &government, protection, &identity, key, args).await
 }
 
-pub(super) async fn mail_to(portal: &Portal, tx: &mut Tx, government: &Government, protection: Protection, identity: &Identity, key: &str, args: Vec<(String, String)>) -> Result<()> {
+pub(super) async fn mail_to(
+    portal: &Portal,
+    tx: &mut Tx,
+    government: &Government,
+    protection: Protection,
+    identity: &Identity,
+    key: &str,
+    args: Vec<(String, String)>,
+) -> Result<()> {
     let Some(to) = identity.email.clone() else { return Ok(()) };
     let mail = Mail { to, language: identity.language.clone(), key: key.into(), args };
     if protection == Protection::Public {

@@ -61,5 +61,7 @@ pub async fn holds(linked: &mut impl Linked, case: CaseId, slot: &str) -> Result
 /// # Errors
 /// The database's.
 pub async fn erase(tx: &mut Tx, case: CaseId) -> Result<u64> {
-    Ok(on!(tx, conn => sqlx::query("update vault_record set wrapped_key = null, sealed = $2 where case_id = $1 and wrapped_key is not null").bind(case).bind(Vec::<u8>::new()).execute(conn).await?.rows_affected()))
+    Ok(
+        on!(tx, conn => sqlx::query("update vault_record set wrapped_key = null, sealed = $2 where case_id = $1 and wrapped_key is not null").bind(case).bind(Vec::<u8>::new()).execute(conn).await?.rows_affected()),
+    )
 }

@@ -13,7 +13,8 @@ use crate::{accepting, sent};
 /// Every byte of the vault's rows, one after another.
 async fn bytes(portal: &Portal) -> Vec<u8> {
     let mut conn = portal.db.read().await.unwrap();
-    let rows: Vec<(Vec<u8>, Option<Vec<u8>>)> = on!(&mut conn, c => sqlx::query_as("select sealed, wrapped_key from vault_record order by case_id, slot").fetch_all(c).await.unwrap());
+    let rows: Vec<(Vec<u8>, Option<Vec<u8>>)> =
+        on!(&mut conn, c => sqlx::query_as("select sealed, wrapped_key from vault_record order by case_id, slot").fetch_all(c).await.unwrap());
     rows.into_iter().flat_map(|(sealed, key)| [sealed, key.unwrap_or_default()].concat()).collect()
 }
 

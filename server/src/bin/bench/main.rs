@@ -78,7 +78,15 @@ async fn open(url: &str, folder: &Path) -> Result<Portal, Trouble> {
     let chance = Chance::System;
     let secrets = Secrets::open(folder, &chance)?;
     let vault = domain::vault::Keys::open(folder, &chance)?;
-    Ok(Portal { db, clock: Clock::System, chance, files: Files::open(&folder.join("files"))?, secrets: Arc::new(secrets), vault: Arc::new(vault), gate: Arc::new(Gate::standard()) })
+    Ok(Portal {
+        db,
+        clock: Clock::System,
+        chance,
+        files: Files::open(&folder.join("files"))?,
+        secrets: Arc::new(secrets),
+        vault: Arc::new(vault),
+        gate: Arc::new(Gate::standard()),
+    })
 }
 
 async fn submissions(portal: &Portal) -> Result<f64, Trouble> {

@@ -13,7 +13,8 @@ use crate::vault;
 /// [`Error::NotFound`] for no such case.
 pub async fn erase(portal: &Portal, reference: &str) -> Result<u64> {
     let mut tx = portal.db.begin().await?;
-    let case: Option<(CaseId, String)> = on!(&mut tx, conn => sqlx::query_as("select id, government from feedback_case where reference = $1").bind(reference).fetch_optional(conn).await?);
+    let case: Option<(CaseId, String)> =
+        on!(&mut tx, conn => sqlx::query_as("select id, government from feedback_case where reference = $1").bind(reference).fetch_optional(conn).await?);
     let (case, government) = case.ok_or(Error::NotFound)?;
     let erased = vault::erase(&mut tx, case).await?;
     crate::feedback::owner::forget(&mut tx, case).await?;
