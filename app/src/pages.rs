@@ -10,7 +10,7 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{card, record};
-use crate::feedback::{desk, list, photo, send, sent, show, track};
+use crate::feedback::{desk, list, photo, send, sent, show, staff_case, track};
 use crate::forum::{self, flag, start, topic};
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -46,7 +46,7 @@ pub fn pages() -> Router<App> {
         .route("/akun", get(account::show).post(account::act))
         .route("/petugas", get(desk::front))
         .route("/petugas/laporan", get(desk::list))
-        .route("/petugas/laporan/{reference}", get(desk::show).post(desk::act))
+        .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))

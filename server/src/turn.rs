@@ -1,11 +1,13 @@
 //! Lets today be today: soon after each midnight of a government, what was scheduled for the day takes effect, and what
-//! is found by words agrees with it.
+//! is found by words agrees with it; and each minute, what happens to cases by itself happens.
 
 use std::time::Duration;
 
 use domain::Portal;
 use domain::directory::governments;
 use domain::directory::history::turn_all;
+use domain::feedback::recompute;
+use domain::feedback::upkeep::{Kept, keep};
 
 /// How often it looks; looking costs three indexed queries a government.
 const EVERY: Duration = Duration::from_secs(60);
@@ -16,6 +18,11 @@ pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver
     loop {
         if let Err(error) = turn(&portal, &mut seen).await {
             tracing::error!(%error, "the directory could not be moved to today");
+        }
+        match keep(&portal).await {
+            Ok(kept) if kept != Kept::default() => tracing::info!(?kept, "cases were moved on"),
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "cases could not be moved on"),
         }
         tokio::select! {
             _ = stop.changed() => return,
@@ -31,6 +38,11 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
     drop(conn);
     if turn_all(portal).await? || *seen != days {
         domain::search::rebuild(portal).await?;
+        // Days that the holiday table did not reach may be within it now; with nothing new this is a few reads.
+        let moved = recompute(portal, &mut |_, _| {}).await?;
+        if moved.all() > 0 {
+            tracing::info!(?moved, "deadlines were adjusted to the holidays");
+        }
         *seen = days;
     }
     Ok(())

@@ -7,9 +7,8 @@ use domain::feedback::{PublicCase, show, steps};
 use domain::ledger::of_subject;
 use domain::secrets::hex;
 use leptos::prelude::*;
-use vocabulary::feedback::Status;
 
-use crate::components::{case_chip, crumbs, deadline, prose, timeline};
+use crate::components::{Dues, case_chip, crumbs, deadline, level, prose, timeline};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -22,14 +21,15 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
     let case = show(&mut conn, &gov, &reference).await?;
     let steps = steps(&mut conn, case.id).await?;
     let trail = of_subject(&mut conn, &reference).await?;
+    let today = government.today(visitor.now);
+    let stands = case.clock().stands(&mut conn, &today).await?;
     drop(conn);
     let words = visitor.words;
-    let today = government.today(visitor.now);
     let short: String = case.public_text.chars().take(150).collect();
     let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
-        let answered = case.answered_at.is_some() || case.status == Status::Archived;
+        let answered = case.answered_at.is_some() || !case.status.is_open();
         let by = case.public_name.clone().map_or_else(|| words.t("case-by-anonymous"), |name| words.with("case-by", &[("name", &name)]));
         let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{gov}/laporan/{}/foto/{n}", case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
         let last = trail.last().map(|e| hex(&e.hash)[..16].to_owned());
@@ -39,12 +39,14 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
             <div class="two">
                 <article class="stack">
                     <h1>{case.title.clone()}</h1>
-                    <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{deadline(words, case.answer_due.as_deref(), answered, &today)}</p>
+                    <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{deadline(words, &stands)}</p>
+                    {level(words, case.status, case.escalation_level)}
+                    {ended(words, &case)}
                     {prose(&case.public_text)}
-                    <p class="soft">{by} " · " {dates::moment_day(words, case.received_at, government.utc_offset_hours)}</p>
+                    <p class="soft">{by} " · " {dates::moment_day(words, case.received_at, government.utc_offset_hours)}{(case.reports > 1).then(|| format!(" · {}", words.n("case-reports", case.reports)))}</p>
                     {(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}
                     <h2>{words.t("case-journey")}</h2>
-                    {timeline(words, steps, case.status, None, case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {timeline(words, steps, case.status, Dues { answer: case.answer_due.as_deref(), reply: case.reply_due.as_deref(), ..Dues::default() }, government.utc_offset_hours)}
                 </article>
                 <aside class="stack">
                     {about(words, &gov, &case)}
@@ -54,6 +56,13 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
             </div>
         }
     }))
+}
+
+/// How it ended, in words, and what the reporter said four weeks later.
+fn ended(words: &'static Words, case: &PublicCase) -> impl IntoView + use<> {
+    let how = case.closed_reason.as_deref().map(|reason| words.t(&format!("ended-{reason}")));
+    let later = case.still_solved.as_deref().map(|said| format!(" {}", words.t(&format!("ended-still-{said}"))));
+    how.map(|how| view! { <p class="soft">{how}{later}</p> })
 }
 
 fn about(words: &'static Words, gov: &str, case: &PublicCase) -> impl IntoView + use<> {

@@ -84,9 +84,10 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     )
     .await?;
     if let Some(email) = &input.email {
+        let key = if prepared.answer_due.is_none() && prepared.clock_days.is_some() { "mail-feedback-received-later" } else { "mail-feedback-received" };
         let args =
             vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
-        promise_mail(portal, &mut tx, &Mail { to: email.as_str().into(), language: language.into(), key: "mail-feedback-received".into(), args }).await?;
+        promise_mail(portal, &mut tx, &Mail { to: email.as_str().into(), language: language.into(), key: key.into(), args }).await?;
     }
     tx.commit().await?;
     Ok(Sent { case, reference, receipt, answer_due: prepared.answer_due })
