@@ -52,7 +52,7 @@ pub fn deadline(words: &'static Words, stands: &Deadline) -> Option<impl IntoVie
             }
         }
     };
-    let class = if matches!(stands, Deadline::Late { .. }) { "due late" } else { "due" };
+    let class = if matches!(stands, Deadline::Late { .. }) { "overdue" } else { "soft" };
     Some(view! { <span class=class>{text}</span> })
 }
 

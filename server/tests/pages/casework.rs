@@ -2,11 +2,11 @@
 
 use crate::support::{Client, Page, signed_in, visitor};
 use domain::clock::parse_moment;
-use domain::feedback::{self, Act, Sent, upkeep};
+use domain::feedback::{self, Sent, upkeep};
 use domain::on_both;
 use domain::testing::{World, answers};
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{AcceptInput, AnswerInput, AskInput, MergeInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput};
 
 async fn send(world: &World, key: &str, kind: &str) -> Sent {
     let mut form = answers();
@@ -30,7 +30,9 @@ async fn own(client: &Client) -> Page {
 async fn accept(world: &World, sent: &Sent, kind: &str) {
     let verifier = world.staff(&format!("Vera{}", world.portal.chance.number()), Role::Verifier, "", None).await;
     let (unit, protection) = if kind == "penyimpangan" { ("inspektorat", "rahasia") } else { ("disdukcapil", "anonim") };
-    feedback::accept(&world.portal, &verifier, &sent.reference, &AcceptInput::parse("Loket akta tutup", "Loket tutup pukul sepuluh.", protection, kind, unit, "").unwrap()).await.unwrap();
+    feedback::accept(&world.portal, &verifier, &sent.reference, &AcceptInput::parse("Loket akta tutup", "Loket tutup pukul sepuluh.", protection, kind, unit, "").unwrap())
+        .await
+        .unwrap();
 }
 
 fn to(world: &World, moment: &str) {
@@ -166,15 +168,15 @@ on_both!(a_merged_report_shows_the_main_case_and_no_stranger, world => {
     let desk = format!("/petugas/laporan/{}", second.reference);
     verifier.post(&desk, &[("aksi", "gabungkan"), ("induk", "MDN-0000-TIDAK"), ("alasan-gabung", "Loket yang sama persis.")]).await.expect(422, "no such case");
     verifier.post(&desk, &[("aksi", "gabungkan"), ("induk", &main.reference), ("alasan-gabung", "Loket yang sama persis.")]).await.expect(303, "merged");
-    let own = own(&reporter(&world, &second).await).await;
-    assert!(own.says("ditangani sebagai satu") && own.html.contains(&format!("/medan/laporan/{}", main.reference)));
+    let seen = own(&reporter(&world, &second).await).await;
+    assert!(seen.says("ditangani sebagai satu") && seen.html.contains(&format!("/medan/laporan/{}", main.reference)));
     assert!(visitor(&world).get(&format!("/medan/laporan/{}", main.reference)).await.says("2 laporan warga tentang hal ini"));
     visitor(&world).get(&format!("/medan/laporan/{}", second.reference)).await.expect(404, "it has no page of its own");
     verifier.post(&desk, &[("aksi", "pisahkan"), ("alasan-pisah", "Ternyata loket yang lain.")]).await.expect(303, "parted");
     let other = format!("/petugas/laporan/{}", sent_on.reference);
     verifier.post(&other, &[("aksi", "teruskan"), ("penjelasan", "Bukan wewenang kami, maaf.")]).await.expect(422, "to whom?");
     verifier.post(&other, &[("aksi", "teruskan"), ("instansi", "paspor"), ("penjelasan", "Paspor diterbitkan imigrasi.")]).await.expect(303, "sent on");
-    assert!(crate::casework::own(&reporter(&world, &sent_on).await).await.says("Ini wewenang Kantor Imigrasi."));
+    assert!(own(&reporter(&world, &sent_on).await).await.says("Ini wewenang Kantor Imigrasi."));
 });
 
 on_both!(others_find_no_step_to_take, world => {
@@ -199,11 +201,3 @@ on_both!(others_find_no_step_to_take, world => {
     }
     handler.post(&desk, &[("aksi", "hapus")]).await.expect(400, "what is no step");
 });
-
-// The domain's own way in is what the pages use.
-#[test]
-fn inputs_of_pages_are_those_of_the_domain() {
-    let ask = AskInput::parse(&["tempat".into()], "Di mana tepatnya?").unwrap();
-    let merge = MergeInput::parse("mdn-2611-abcde", "Alasan yang cukup.").unwrap();
-    assert!(matches!(Act::AskInfo(&ask), Act::AskInfo(_)) && merge.into == "MDN-2611-ABCDE");
-}

@@ -4,6 +4,7 @@ mod access;
 mod announcements;
 mod bad_input;
 mod canary;
+mod casework;
 mod corrections;
 mod files;
 mod journey;
