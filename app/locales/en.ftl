@@ -829,7 +829,6 @@ refusal-own-unit = Alleged misconduct may not go to the unit it is about. Go bac
 refusal-lowers-protection = The protection of a case can only be raised. Go back and choose the same or a higher one.
 refusal-conflict-of-interest = This card concerns you, or you handled its case, so you cannot decide on it. Leave it to another assessor.
 refusal-already-done = This has been done already, perhaps by someone else. Open the page again to see the result.
-refusal-contested-before = You have contested this case once already. If it is still not solved, you can take it to the Ombudsman of the Republic of Indonesia.
 refusal-beyond-calendar = The holiday calendar does not reach far enough to work out the due date, so nothing was saved. Please try again later; the administrators have to extend the calendar.
 refusal-link-used = This link has been used or is too old. Ask for a new one on the sign-in page.
 refusal-too-early = The post holder still has time to reply. Come back when the reply is there or the date has passed.
@@ -1942,3 +1941,244 @@ fault-file-heic = One of the photos is HEIC or AVIF, which not every device can 
 fault-not-kept = We cannot store this now; the trouble is ours. Your text is still on this page. Try again in a while.
 fault-not-kept-foto = The photo cannot be stored now; the trouble is ours. Your text is not lost. Try again later, or go on without a photo.
 fault-missing-alasan-foto = Choose why the photo is withheld.
+## Casework
+
+status-needs_info = Waiting for the reporter to complete it
+status-merged = Joined with another report
+status-redirected = Sent on to another office
+status-escalated = Escalated
+status-withdrawn = Withdrawn
+status-draft = Draft
+status-closed-contested = Closed, the reporter disagrees
+due-by = Answer due by { $date }
+due-left = { $n ->
+        [one] { $n } working day left
+       *[other] { $n } working days left
+    }
+due-today = today is the last day
+due-late = { $n ->
+        [one] { $n } working day late
+       *[other] { $n } working days late
+    }
+due-none = No deadline for an answer
+due-later = The deadline is set later, because the holidays of that year are not known yet.
+due-paused = The clock stands still since { $date }, waiting for the reporter
+due-unset = not set
+clock-verify = verification
+clock-answer = the answer
+clock-follow_up = the first follow-up
+clock-reply = the reporter's reply
+clock-ladder = the level of escalation
+level-1 = Escalated, level 1: head of the agency
+level-2 = Escalated, level 2: inspectorate and regional secretary
+level-3 = Escalated, level 3: head of the region
+level-beyond = The reporter may also take it to the Ombudsman of the Republic of Indonesia (telephone 137) or to SP4N-LAPOR!.
+silent-no_answer = The reporter did not reply in time. That does not count as satisfied.
+silent-contested = The reporter had contested and did not reply to the last answer. It counts as contested.
+ended-confirmed = Closed because the reporter says it is solved.
+ended-no_answer = Closed because the reporter did not reply. That does not mean it is solved.
+ended-contested = Closed after the reporter contested it, without their agreement.
+ended-still-ya = Four weeks later the reporter said it was still solved.
+ended-still-tidak = Four weeks later the reporter said the problem had come back.
+case-reports = { $n } residents' reports of this
+step-info_asked = The reporter is asked to complete it, the clock stands still
+step-completed = Completed by the reporter, the clock goes on
+step-lapsed = Deemed withdrawn: not completed in time
+step-merged = Joined with another report
+step-split = Parted again
+step-joined = Another report of the same was joined to this one
+step-parted = Another report was parted from this one
+step-redirected = Sent on to another office
+step-returned = Given back to the coordinator: not this unit's business
+step-taken = Taken up by the unit
+step-internal = Note for staff
+step-closed_silent = Closed without the reporter's reply
+step-reworked = Taken up again
+step-escalated = Escalated
+step-resumed = Taken back into work by the coordinator, with a new deadline
+step-reopen_asked = The reporter asks to open it again, with new evidence
+step-reopen_declined = Not opened again
+step-reopened = Opened again
+step-withdrawn = Withdrawn by the reporter
+step-withdrawn_ex_officio = The reporter withdrew; the examination goes on by duty of office
+step-due_changed = Deadline adjusted to the holidays
+step-asked_again = The reporter is asked once more
+step-still_solved = Still solved, says the reporter
+step-solved_no_more = The problem came back, says the reporter
+step-info-fields = To be completed: { $fields }
+step-binding = Given back twice: this dispatch by the coordinator is binding.
+step-moved = Deadline of { $clock }: from { $old } to { $new }
+step-private = Between the reporter and staff only:
+step-for-staff = For staff only:
+by-coordinator = coordinator
+next-complete = The reporter completes the report
+next-resume = The coordinator decides how it goes on
+info-apa = what happened
+info-tempat = where
+info-waktu = when
+info-layanan = which service or unit
+info-bukti = evidence
+archive-duplicate_spam = The same, sent again and again
+queue-needs_info = Waiting to be completed
+queue-escalated = Escalated
+front-no-answer = Closed without a reply
+front-follow-up = Asked again after four weeks: { $still } still solved, { $gone } came back.
+desk-follow-up-due = First follow-up due
+desk-merged-into = Joined with
+desk-redirected = Sent on to
+form-ask-title = Ask the reporter to complete it
+form-perlu = What is missing
+form-pertanyaan = Question to the reporter
+form-pertanyaan-hint = Read by the reporter and staff only. Do not ask for a name or an identity number.
+form-merge-title = Join with another report
+form-induk = Number of the main report
+form-induk-hint = The report that goes on. This reporter will see what is public of it.
+form-alasan-gabung = Why the two are one
+form-redirect-title = Send on to another office
+form-instansi = Known business of another office
+form-instansi-lain = Or the name of the office
+form-penjelasan = Explanation for the reporter
+form-resume-title = Take it back into work
+form-arahan = Direction
+form-arahan-hint = Read by everyone if the report is published.
+form-unit-baru = Unit that answers
+form-unit-baru-hint = Leave it if the unit stays.
+form-same-unit = The same unit
+form-reopen-asked = The reporter brings new evidence and asks to open the case again. It stands in the journey below.
+form-reopen-title = Open again
+form-decline-title = Do not open again
+form-alasan-tolak = Why, for the reporter
+form-split-title = Part from the main report again
+form-alasan-pisah = Why they are not one after all
+form-return-title = Not our unit's business
+form-bukan-kami = Why, and which unit it should be
+form-bukan-kami-hint = The clock goes on. Twice at most; after that the coordinator's dispatch is binding.
+form-pembaca = Who reads this
+reader-umum = The reporter and everyone
+reader-umum-hint = Everyone reads it if the report is published.
+reader-petugas = Staff only
+reader-petugas-hint = Never shown to the reporter or to anyone else.
+do-tanyakan = Send the question
+do-gabungkan = Join
+do-pisahkan = Part
+do-teruskan = Send on
+do-arsipkan = Archive
+do-kembalikan = Give back to the coordinator
+do-kerjakan = Take it up
+do-kerjakan-lagi = Take it up again
+do-kemajuan = Save the news
+do-lanjutkan = Go on
+do-buka-lagi = Open again
+do-tolak-buka = Leave it closed
+conflict-title = Not saved
+conflict-since = What happened since the page was opened:
+conflict-typed = What you wrote
+track-complete-title = This report needs completing
+track-complete-by = Complete it by { $date }. After that the report is deemed withdrawn.
+track-complete = What you add
+track-complete-hint = The question stands in the journey below. Read by staff only.
+track-do-lengkapi = Send
+track-reply-by = Please reply by { $date }. Otherwise the case is closed as without a reply, not as satisfied.
+track-contest-again = If it is still not solved, the case goes above the unit: to the inspectorate and the coordinator. Say what is still missing.
+track-still-title = Four weeks have passed
+track-still-question = Is it still solved?
+still-ya = Yes, it is still solved
+still-tidak = No, it came back
+track-do-masih = Send the answer
+track-reopen-title = Open it again with new evidence
+track-reopen = New evidence
+track-reopen-hint = What happened since it was closed. Read by staff only; the coordinator, outside the unit, decides.
+track-do-minta-buka = Ask to open it again
+track-reopen-waits = Your request to open it again waits for the coordinator.
+track-withdraw-title = Withdraw this report
+track-withdraw = Why (may be left empty)
+track-withdraw-hint = A report that is withdrawn is not worked on any more. The reason is read by staff only.
+track-withdraw-ex-officio = Your withdrawal is noted. Alleged misconduct is examined on by duty of office, without you.
+track-do-cabut = Withdraw the report
+track-main-title = Joined with another report
+track-main = Your report and another of the same are handled as one. This is how far it is; what others wrote is not shown.
+track-main-link = See the public page of the main report
+track-redirected = This is the business of { $office }.
+track-redirected-link = Where and how
+fault-not-mergeable = That report is not there, has ended, or is of another class, so no other can be joined to it.
+fault-missing-perlu = Choose what is missing.
+fault-missing-instansi = Choose the business or write the name of the office.
+fault-missing-masih = Choose one of the answers.
+refusal-binding-dispatch = This case was given back twice. The coordinator's dispatch is binding now; if you still object, speak with the coordinator.
+refusal-nothing-new = A closed case is opened again only when the reporter brings new evidence.
+notice-case-escalated = A case was escalated to your level.
+notice-case-contested = A reporter contested a unit's answer.
+notice-case-reopen-asked = A reporter asks to open a case again, with new evidence.
+ledger-feedback-info-asked = Reporter asked to complete
+ledger-feedback-completed = Report completed
+ledger-feedback-lapsed = Report deemed withdrawn
+ledger-feedback-merged = Reports joined
+ledger-feedback-split = Reports parted again
+ledger-feedback-redirected = Report sent on to another office
+ledger-feedback-returned = Case given back to the coordinator
+ledger-feedback-taken = Case taken up by the unit
+ledger-feedback-noted = Working note of staff
+ledger-feedback-closed-silent = Case closed without a reply
+ledger-feedback-reworked = Case taken up again
+ledger-feedback-escalated = Case escalated
+ledger-feedback-resumed = Case taken back into work
+ledger-feedback-reopen-asked = Reporter asks to open it again
+ledger-feedback-reopen-declined = Not opened again
+ledger-feedback-reopened = Case opened again
+ledger-feedback-withdrawn = Report withdrawn
+ledger-feedback-withdrawn-ex-officio = Reporter withdrew, examination goes on
+ledger-feedback-asked-again = Reporter asked once more
+ledger-feedback-followed-up = Reporter answered the four-week question
+ledger-feedback-clocks-moved = Deadlines adjusted to new holidays
+mail-feedback-info-asked-subject = Report { $reference } needs completing
+mail-feedback-info-asked-text =
+    Hello,
+    {""}
+    Your report { $reference } needs completing. The clock stands still meanwhile; if it is not completed in time, it is deemed withdrawn.
+    {""}
+    Open Track a report in Balai and enter your receipt of 20 digits.
+    {""}
+    Regards,
+    Balai
+mail-feedback-news-subject = News of report { $reference }
+mail-feedback-news-text =
+    Hello,
+    {""}
+    There is news of your report { $reference }.
+    {""}
+    Open Track a report in Balai and enter your receipt of 20 digits.
+    {""}
+    Regards,
+    Balai
+mail-feedback-closed-silent-subject = Report { $reference } was closed without a reply
+mail-feedback-closed-silent-text =
+    Hello,
+    {""}
+    Your report { $reference } was closed because there was no reply to its answer. We do not take that as satisfied.
+    {""}
+    If it is not solved, you can ask to open it again with new evidence within 30 days. Open Track a report in Balai and enter your receipt of 20 digits.
+    {""}
+    Regards,
+    Balai
+mail-feedback-follow-up-subject = Report { $reference }: still solved?
+mail-feedback-follow-up-text =
+    Hello,
+    {""}
+    Four weeks ago your report { $reference } was closed. Is it still solved?
+    {""}
+    One answer is enough: yes or no. Open Track a report in Balai and enter your receipt of 20 digits.
+    {""}
+    Regards,
+    Balai
+mail-feedback-received-later-subject = We received report { $reference }
+mail-feedback-received-later-text =
+    Hello,
+    {""}
+    We received your report to { $government }. Report number: { $reference }
+    {""}
+    Its deadline is set later, because the holidays of that year are not known yet.
+    {""}
+    Open Track a report in Balai and enter your receipt of 20 digits. For your safety, the digits are never sent by mail.
+    {""}
+    Regards,
+    Balai

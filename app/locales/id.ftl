@@ -803,8 +803,7 @@ refusal-own-unit = Dugaan penyimpangan tidak boleh ditangani unit yang dilaporka
 refusal-lowers-protection = Perlindungan pelapor hanya boleh dinaikkan, tidak pernah diturunkan.
 refusal-conflict-of-interest = Kartu ini menyangkut diri Anda atau laporan yang Anda tangani, jadi penilai lain yang harus memutuskan.
 refusal-already-done = Hal ini sudah dilakukan sebelumnya, jadi tidak ada yang perlu diulang.
-refusal-contested-before = Laporan ini sudah pernah dinyatakan belum selesai. Bila jawaban yang baru juga belum menyelesaikan, Anda dapat membawanya ke Ombudsman RI (telepon 137).
-refusal-beyond-calendar = Daftar hari libur belum mencakup batas waktunya, sehingga tanggal yang benar belum dapat dihitung. Silakan coba lagi nanti.
+refusal-beyond-calendar = Daftar hari libur belum mencakup batas waktunya, sehingga tanggal yang benar belum dapat dihitung. Mintalah administrator memperbarui daftar itu, lalu coba lagi.
 refusal-link-used = Tautan ini sudah dipakai atau sudah lewat 30 menit. Minta tautan baru di halaman masuk.
 refusal-too-early = Keputusan belum dapat diambil. Pemangku jabatan masih punya waktu untuk menanggapi.
 
@@ -1894,3 +1893,238 @@ fault-file-heic = Salah satu foto berformat HEIC atau AVIF, yang tidak dapat dib
 fault-not-kept = Saat ini kami tidak dapat menyimpannya; ini gangguan di pihak kami. Tulisan Anda masih ada di halaman ini. Coba lagi beberapa saat lagi.
 fault-not-kept-foto = Foto saat ini tidak dapat kami simpan; ini gangguan di pihak kami. Tulisan Anda tidak hilang. Coba lagi nanti, atau lanjutkan tanpa foto.
 fault-missing-alasan-foto = Pilih alasan foto itu ditahan.
+## Penanganan laporan
+
+status-needs_info = Perlu dilengkapi pelapor
+status-merged = Digabung dengan laporan lain
+status-redirected = Diteruskan ke instansi lain
+status-escalated = Dieskalasi
+status-withdrawn = Dicabut
+status-draft = Draf
+status-closed-contested = Ditutup, pelapor tidak setuju
+due-by = Jawaban paling lambat { $date }
+due-left = { $n } hari kerja lagi
+due-today = hari ini hari terakhir
+due-late = Terlambat { $n } hari kerja
+due-none = Tanpa batas waktu jawaban
+due-later = Batas waktu jawaban ditetapkan kemudian, karena daftar hari libur tahun itu belum ada.
+due-paused = Waktu berhenti sejak { $date }, menunggu pelapor melengkapi
+due-unset = belum ada
+clock-verify = verifikasi
+clock-answer = jawaban
+clock-follow_up = tindak lanjut pertama
+clock-reply = tanggapan pelapor
+clock-ladder = jenjang eskalasi
+level-1 = Eskalasi jenjang 1: pimpinan perangkat daerah
+level-2 = Eskalasi jenjang 2: Inspektorat dan Sekretaris Daerah
+level-3 = Eskalasi jenjang 3: kepala daerah
+level-beyond = Pelapor juga dapat membawanya ke Ombudsman RI (telepon 137) atau SP4N-LAPOR!.
+silent-no_answer = Pelapor tidak menanggapi sampai batas waktunya. Itu tidak dihitung sebagai puas.
+silent-contested = Pelapor pernah membantah dan tidak menanggapi jawaban terakhir. Dihitung sebagai dibantah.
+ended-confirmed = Ditutup karena pelapor menyatakan selesai.
+ended-no_answer = Ditutup karena pelapor tidak menanggapi jawaban. Ini tidak berarti masalahnya selesai.
+ended-contested = Ditutup setelah dibantah pelapor, tanpa persetujuannya.
+ended-still-ya = Empat minggu kemudian pelapor menyatakan masih selesai.
+ended-still-tidak = Empat minggu kemudian pelapor menyatakan masalahnya muncul lagi.
+case-reports = { $n } laporan warga tentang hal ini
+step-info_asked = Pelapor diminta melengkapi, waktu berhenti
+step-completed = Dilengkapi pelapor, waktu berjalan lagi
+step-lapsed = Dianggap dicabut: tidak dilengkapi sampai batas waktunya
+step-merged = Digabung dengan laporan lain
+step-split = Dipisahkan lagi
+step-joined = Laporan lain tentang hal yang sama digabung ke sini
+step-parted = Laporan lain dipisahkan lagi dari sini
+step-redirected = Diteruskan ke instansi lain
+step-returned = Dikembalikan ke koordinator: bukan wewenang unit ini
+step-taken = Diterima unit untuk dikerjakan
+step-internal = Catatan petugas
+step-closed_silent = Ditutup tanpa tanggapan pelapor
+step-reworked = Dikerjakan lagi
+step-escalated = Dieskalasi
+step-resumed = Dilanjutkan koordinator dengan tenggat baru
+step-reopen_asked = Pelapor meminta dibuka kembali dengan bukti baru
+step-reopen_declined = Tidak dibuka kembali
+step-reopened = Dibuka kembali
+step-withdrawn = Dicabut pelapor
+step-withdrawn_ex_officio = Pelapor mencabut laporannya; pemeriksaan dilanjutkan karena jabatan
+step-due_changed = Batas waktu disesuaikan dengan hari libur
+step-asked_again = Pelapor ditanya sekali lagi
+step-still_solved = Menurut pelapor masih selesai
+step-solved_no_more = Menurut pelapor masalahnya muncul lagi
+step-info-fields = Yang perlu dilengkapi: { $fields }
+step-binding = Sudah dua kali dikembalikan: penugasan koordinator ini mengikat.
+step-moved = Batas waktu { $clock }: dari { $old } menjadi { $new }
+step-private = Hanya antara pelapor dan petugas:
+step-for-staff = Hanya untuk petugas:
+by-coordinator = koordinator
+next-complete = Pelapor melengkapi laporannya
+next-resume = Koordinator menentukan kelanjutannya
+info-apa = apa yang terjadi
+info-tempat = tempat
+info-waktu = waktu
+info-layanan = layanan atau unit
+info-bukti = bukti
+archive-duplicate_spam = Kiriman berulang yang sama
+queue-needs_info = Menunggu dilengkapi
+queue-escalated = Dieskalasi
+front-no-answer = Ditutup tanpa tanggapan
+front-follow-up = Ditanya lagi setelah empat minggu: { $still } masih selesai, { $gone } muncul lagi.
+desk-follow-up-due = Tindak lanjut pertama paling lambat
+desk-merged-into = Digabung dengan
+desk-redirected = Diteruskan ke
+form-ask-title = Minta pelapor melengkapi
+form-perlu = Yang perlu dilengkapi
+form-pertanyaan = Pertanyaan untuk pelapor
+form-pertanyaan-hint = Hanya dibaca pelapor dan petugas. Jangan meminta nama atau nomor identitas.
+form-merge-title = Gabungkan dengan laporan lain
+form-induk = Nomor laporan induk
+form-induk-hint = Laporan yang diteruskan. Pelapor laporan ini akan melihat kemajuan laporan induk yang tampil untuk umum.
+form-alasan-gabung = Mengapa keduanya satu hal
+form-redirect-title = Teruskan ke instansi lain
+form-instansi = Urusan instansi lain yang dikenal
+form-instansi-lain = Atau nama instansinya
+form-penjelasan = Penjelasan untuk pelapor
+form-resume-title = Lanjutkan penanganan
+form-arahan = Arahan
+form-arahan-hint = Ikut terbaca umum bila laporannya terbit.
+form-unit-baru = Unit yang menjawab
+form-unit-baru-hint = Biarkan bila unitnya tetap.
+form-same-unit = Unit yang sama
+form-reopen-asked = Pelapor membawa bukti baru dan meminta laporan ini dibuka kembali. Buktinya ada di perjalanan laporan.
+form-reopen-title = Buka kembali
+form-decline-title = Tidak dibuka kembali
+form-alasan-tolak = Alasannya, untuk pelapor
+form-split-title = Pisahkan lagi dari laporan induk
+form-alasan-pisah = Mengapa ternyata bukan satu hal
+form-return-title = Bukan wewenang unit kami
+form-bukan-kami = Mengapa, dan unit mana yang tepat
+form-bukan-kami-hint = Waktu jawaban tetap berjalan. Paling banyak dua kali; sesudah itu penugasan koordinator mengikat.
+form-pembaca = Siapa yang membaca kabar ini
+reader-umum = Pelapor dan umum
+reader-umum-hint = Umum membacanya bila laporannya terbit.
+reader-petugas = Petugas saja
+reader-petugas-hint = Tidak pernah tampil untuk pelapor maupun umum.
+do-tanyakan = Kirim pertanyaan
+do-gabungkan = Gabungkan
+do-pisahkan = Pisahkan
+do-teruskan = Teruskan
+do-arsipkan = Arsipkan
+do-kembalikan = Kembalikan ke koordinator
+do-kerjakan = Terima dan kerjakan
+do-kerjakan-lagi = Kerjakan lagi
+do-kemajuan = Simpan kabar
+do-lanjutkan = Lanjutkan
+do-buka-lagi = Buka kembali
+do-tolak-buka = Tetap ditutup
+conflict-title = Belum tersimpan
+conflict-since = Yang terjadi sejak halaman dibuka:
+conflict-typed = Yang Anda tulis
+track-complete-title = Laporan ini perlu dilengkapi
+track-complete-by = Lengkapi paling lambat { $date }. Setelah itu laporan dianggap dicabut.
+track-complete = Keterangan tambahan
+track-complete-hint = Pertanyaannya ada di perjalanan laporan di bawah. Hanya dibaca petugas.
+track-do-lengkapi = Kirim keterangan
+track-reply-by = Mohon tanggapan paling lambat { $date }. Bila tidak ada, laporan ditutup sebagai tanpa tanggapan, bukan sebagai puas.
+track-contest-again = Bila belum juga selesai, laporan naik ke atas unit: ke Inspektorat dan koordinator. Tulis apa yang masih kurang.
+track-still-title = Sudah empat minggu
+track-still-question = Apakah masalahnya masih selesai?
+still-ya = Ya, masih selesai
+still-tidak = Tidak, muncul lagi
+track-do-masih = Kirim jawaban
+track-reopen-title = Buka kembali dengan bukti baru
+track-reopen = Bukti baru
+track-reopen-hint = Apa yang terjadi sejak laporan ditutup. Hanya dibaca petugas; koordinator di luar unit yang memutuskan.
+track-do-minta-buka = Minta dibuka kembali
+track-reopen-waits = Permintaan Anda untuk membuka kembali menunggu keputusan koordinator.
+track-withdraw-title = Cabut laporan ini
+track-withdraw = Alasan (boleh kosong)
+track-withdraw-hint = Laporan yang dicabut tidak diproses lagi. Alasannya hanya dibaca petugas.
+track-withdraw-ex-officio = Pencabutan Anda dicatat. Dugaan penyimpangan tetap diperiksa karena jabatan, tanpa Anda.
+track-do-cabut = Cabut laporan
+track-main-title = Digabung dengan laporan lain
+track-main = Laporan Anda dan laporan lain tentang hal yang sama ditangani sebagai satu. Inilah kemajuannya; isi laporan orang lain tidak ditampilkan.
+track-main-link = Lihat laporan induk yang tampil untuk umum
+track-redirected = Ini wewenang { $office }.
+track-redirected-link = Alamat dan caranya
+fault-not-mergeable = Laporan itu tidak ditemukan, sudah berakhir, atau berbeda kelas, jadi tidak dapat menjadi induk.
+fault-missing-perlu = Pilih apa yang perlu dilengkapi.
+fault-missing-instansi = Pilih urusannya atau tulis nama instansinya.
+fault-missing-masih = Pilih salah satu jawaban.
+refusal-binding-dispatch = Laporan ini sudah dua kali dikembalikan. Penugasan koordinator kini mengikat; bila tetap keberatan, bicarakan dengan koordinator.
+refusal-nothing-new = Laporan yang ditutup hanya dibuka kembali bila pelapor membawa bukti baru.
+notice-case-escalated = Sebuah laporan naik ke jenjang eskalasi Anda.
+notice-case-contested = Pelapor membantah jawaban unit.
+notice-case-reopen-asked = Pelapor meminta laporan dibuka kembali dengan bukti baru.
+ledger-feedback-info-asked = Pelapor diminta melengkapi
+ledger-feedback-completed = Laporan dilengkapi
+ledger-feedback-lapsed = Laporan dianggap dicabut
+ledger-feedback-merged = Laporan digabung
+ledger-feedback-split = Laporan dipisahkan lagi
+ledger-feedback-redirected = Laporan diteruskan ke instansi lain
+ledger-feedback-returned = Laporan dikembalikan ke koordinator
+ledger-feedback-taken = Laporan diterima unit
+ledger-feedback-noted = Catatan kerja petugas
+ledger-feedback-closed-silent = Laporan ditutup tanpa tanggapan
+ledger-feedback-reworked = Laporan dikerjakan lagi
+ledger-feedback-escalated = Laporan dieskalasi
+ledger-feedback-resumed = Laporan dilanjutkan koordinator
+ledger-feedback-reopen-asked = Pelapor meminta dibuka kembali
+ledger-feedback-reopen-declined = Permintaan buka kembali ditolak
+ledger-feedback-reopened = Laporan dibuka kembali
+ledger-feedback-withdrawn = Laporan dicabut
+ledger-feedback-withdrawn-ex-officio = Pelapor mencabut, pemeriksaan dilanjutkan
+ledger-feedback-asked-again = Pelapor ditanya lagi
+ledger-feedback-followed-up = Pelapor menjawab pertanyaan empat minggu
+ledger-feedback-clocks-moved = Batas waktu disesuaikan dengan hari libur baru
+mail-feedback-info-asked-subject = Laporan { $reference } perlu dilengkapi
+mail-feedback-info-asked-text =
+    Halo,
+    {""}
+    Laporan Anda dengan nomor { $reference } perlu dilengkapi. Selama menunggu, waktunya berhenti; bila tidak dilengkapi sampai batasnya, laporan dianggap dicabut.
+    {""}
+    Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    Salam,
+    Balai
+mail-feedback-news-subject = Kabar tentang laporan { $reference }
+mail-feedback-news-text =
+    Halo,
+    {""}
+    Ada kabar tentang laporan Anda dengan nomor { $reference }.
+    {""}
+    Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    Salam,
+    Balai
+mail-feedback-closed-silent-subject = Laporan { $reference } ditutup tanpa tanggapan
+mail-feedback-closed-silent-text =
+    Halo,
+    {""}
+    Laporan Anda dengan nomor { $reference } ditutup karena tidak ada tanggapan atas jawabannya. Kami tidak menganggap Anda puas.
+    {""}
+    Bila masalahnya belum selesai, Anda dapat meminta laporan dibuka kembali dengan bukti baru dalam 30 hari. Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    Salam,
+    Balai
+mail-feedback-follow-up-subject = Laporan { $reference }: masih selesai?
+mail-feedback-follow-up-text =
+    Halo,
+    {""}
+    Empat minggu lalu laporan Anda dengan nomor { $reference } ditutup. Apakah masalahnya masih selesai?
+    {""}
+    Satu jawaban cukup: ya atau tidak. Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    Salam,
+    Balai
+mail-feedback-received-later-subject = Laporan { $reference } sudah kami terima
+mail-feedback-received-later-text =
+    Halo,
+    {""}
+    Laporan Anda kepada { $government } sudah kami terima. Nomor laporan: { $reference }
+    {""}
+    Batas waktu jawabannya ditetapkan kemudian, karena daftar hari libur tahun itu belum ada.
+    {""}
+    Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda. Demi keamanan Anda, angka itu tidak kami kirim lewat surel.
+    {""}
+    Salam,
+    Balai

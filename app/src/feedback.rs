@@ -2,17 +2,20 @@
 
 mod conversation;
 pub mod desk;
-pub mod exit;
-pub mod identity;
 mod desk_help;
+pub mod exit;
 mod gallery;
+pub mod identity;
 pub mod list;
 pub mod photo;
 mod photo_editor;
 pub mod receipt_cookie;
 pub mod receipt_tries;
+mod reporter_forms;
 pub mod send;
 mod send_screens;
 pub mod sent;
 pub mod show;
+pub mod staff_case;
+mod staff_forms;
 pub mod track;

@@ -10,7 +10,7 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{card, record};
-use crate::feedback::{desk, exit, identity, list, photo, send, sent, show, track};
+use crate::feedback::{desk, exit, identity, list, photo, send, sent, show, staff_case, track};
 use crate::forum::{self, flag, start, topic};
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -27,7 +27,10 @@ const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
 
 pub fn pages() -> Router<App> {
     let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
-    let sending = Router::new().route("/{gov}/lapor", get(send::get).post(send::post)).route("/petugas/laporan/{reference}", get(desk::show).post(desk::act)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
+    let sending = Router::new()
+        .route("/{gov}/lapor", get(send::get).post(send::post))
+        .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
+        .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))

@@ -1,6 +1,6 @@
 //! Lets today be today: soon after each midnight of a government, what was scheduled for the day takes effect, and what
-//! is found by words agrees with it. Once a day, what must not be kept longer is forgotten; and what was kept for a form
-//! and never sent is deleted on the same rounds.
+//! is found by words agrees with it; and each minute, what happens to cases by itself happens. Once a day, what must not be
+//! kept longer is forgotten; and what was kept for a form and never sent is deleted on the same rounds.
 
 use std::time::Duration;
 
@@ -8,6 +8,8 @@ use domain::Portal;
 use domain::directory::corrections::forget_addresses;
 use domain::directory::governments;
 use domain::directory::history::turn_all;
+use domain::feedback::recompute;
+use domain::feedback::upkeep::{Kept, keep};
 
 /// How often it looks; looking costs three indexed queries a government.
 const EVERY: Duration = Duration::from_secs(60);
@@ -24,6 +26,11 @@ pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver
             Ok(swept) => tracing::info!(swept, "photos that were never sent are deleted"),
             Err(error) => tracing::error!(%error, "photos that were never sent could not be deleted"),
         }
+        match keep(&portal).await {
+            Ok(kept) if kept != Kept::default() => tracing::info!(?kept, "cases were moved on"),
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "cases could not be moved on"),
+        }
         tokio::select! {
             _ = stop.changed() => return,
             () = tokio::time::sleep(EVERY) => {}
@@ -38,6 +45,11 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
     drop(conn);
     if turn_all(portal).await? || *seen != days {
         domain::search::rebuild(portal).await?;
+        // Days that the holiday table did not reach may be within it now; with nothing new this is a few reads.
+        let moved = recompute(portal, &mut |_, _| {}).await?;
+        if moved.all() > 0 {
+            tracing::info!(?moved, "deadlines were adjusted to the holidays");
+        }
     }
     if *seen != days {
         *seen = days;

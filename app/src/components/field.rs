@@ -123,6 +123,27 @@ pub fn choices(words: &'static Words, problems: &Problems, field: &'static str, 
     }
 }
 
+/// Several of several to choose from, in a field set like [`choices`].
+pub fn boxes(words: &'static Words, problems: &Problems, field: &'static str, legend: String, options: Vec<Choice>, chosen: &[String]) -> impl IntoView + use<> {
+    let class = if problems.of(field).is_some() { "field wrong" } else { "field" };
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(|(i, option)| {
+            let id = if i == 0 { field.to_owned() } else { format!("{field}-{i}") };
+            let checked = chosen.contains(&option.value);
+            view! { <div class="choice"><input type="checkbox" id=id.clone() name=field value=option.value checked=checked/><div><label for=id>{option.label}</label></div></div> }
+        })
+        .collect_view();
+    view! {
+        <fieldset class=class>
+            <legend>{legend}</legend>
+            {mistake(words, problems, field)}
+            <div class="choices stack-tight">{options}</div>
+        </fieldset>
+    }
+}
+
 /// A drop-down list; `options` are values and labels.
 pub fn option_list(
     words: &'static Words,

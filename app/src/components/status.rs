@@ -1,5 +1,6 @@
 //! Chips: what state something is in, by shape and words, never by colour alone.
 
+use domain::feedback::Deadline;
 use leptos::prelude::*;
 use vocabulary::feedback::{Protection, Status};
 
@@ -18,24 +19,47 @@ pub fn case_chip(words: &'static Words, status: Status, closed_reason: Option<&s
             ("chip late", words.with("status-late", &[("date", &dates::day(words, answer_due.unwrap_or_default()))]))
         }
         (Status::Closed, Some("confirmed")) => ("chip ok", words.t("status-confirmed")),
+        (Status::Closed, Some("contested")) => ("chip late", words.t("status-closed-contested")),
         (Status::Closed, _) => ("chip plain", words.t("status-closed-unconfirmed")),
-        (Status::Archived, _) => ("chip plain", words.t("status-archived")),
-        (Status::Disputed, _) => ("chip late", words.t("status-disputed")),
+        (Status::Archived | Status::Merged | Status::Redirected | Status::Withdrawn | Status::Draft, _) => ("chip plain", words.t(&format!("status-{status}"))),
+        (Status::Disputed | Status::Escalated, _) => ("chip late", words.t(&format!("status-{status}"))),
         (Status::Responded, _) => ("chip", words.t("status-responded")),
-        (Status::InProgress, _) => ("chip wait", words.t("status-in_progress")),
-        (Status::Assigned, _) => ("chip wait", words.t("status-assigned")),
-        (Status::Submitted, _) => ("chip wait", words.t("status-submitted")),
+        (Status::Submitted | Status::NeedsInfo | Status::Assigned | Status::InProgress, _) => ("chip wait", words.t(&format!("status-{status}"))),
     };
     view! { <span class=class>{text}</span> }
 }
 
-/// "jatuh tempo Kamis, 26 November 2026"; nothing where there is no clock.
-pub fn deadline(words: &'static Words, due: Option<&str>, answered: bool, today: &str) -> impl IntoView + use<> {
-    let due = due.filter(|_| !answered).map(|due| {
-        let key = if due < today { "due-was" } else { "due-is" };
-        words.with(key, &[("date", &dates::long_day(words, due))])
-    });
-    due.map(|text| view! { <span class="soft">{text}</span> })
+/// "Jawaban paling lambat Senin, 7 Desember 2026 – 5 hari kerja lagi"; nothing where nothing is due.
+pub fn deadline(words: &'static Words, stands: &Deadline) -> Option<impl IntoView + use<>> {
+    let text = match stands {
+        Deadline::Over => return None,
+        Deadline::None => words.t("due-none"),
+        Deadline::Later => words.t("due-later"),
+        Deadline::Paused { since } => words.with("due-paused", &[("date", &dates::long_day(words, since))]),
+        Deadline::Running { due, left } => {
+            let due = words.with("due-by", &[("date", &dates::long_day(words, due))]);
+            match left {
+                Some(0) => format!("{due} – {}", words.t("due-today")),
+                Some(days) => format!("{due} – {}", words.n("due-left", *days)),
+                None => due,
+            }
+        }
+        Deadline::Late { due, by } => {
+            let was = words.with("due-was", &[("date", &dates::long_day(words, due))]);
+            match by {
+                Some(days) if *days > 0 => format!("{} – {was}", words.n("due-late", *days)),
+                _ => was,
+            }
+        }
+    };
+    let class = if matches!(stands, Deadline::Late { .. }) { "overdue" } else { "soft" };
+    Some(view! { <span class=class>{text}</span> })
+}
+
+/// On which level of the ladder an escalated case lies.
+pub fn level(words: &'static Words, status: Status, level: i64) -> Option<impl IntoView + use<>> {
+    (status == Status::Escalated && level > 0)
+        .then(|| view! { <p class="notice">{words.t(&format!("level-{level}"))}{(level == vocabulary::feedback::LEVELS).then(|| format!(" {}", words.t("level-beyond")))}</p> })
 }
 
 pub fn protection_chip(words: &'static Words, protection: Protection) -> impl IntoView {

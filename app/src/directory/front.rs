@@ -63,9 +63,11 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
                         <div><dt>{words.t("front-received")}</dt><dd>{totals.received}</dd></div>
                         <div><dt>{words.t("front-answered")}</dt><dd>{totals.answered}</dd></div>
                         <div><dt>{words.t("front-confirmed")}</dt><dd>{totals.confirmed}</dd></div>
+                        <div><dt>{words.t("front-no-answer")}</dt><dd>{totals.no_answer}</dd></div>
                         <div><dt>{words.t("front-contested")}</dt><dd>{totals.contested}</dd></div>
                     </dl>
                     <p class="soft">{words.t("front-silence")}</p>
+                    {(totals.still_solved + totals.solved_no_more > 0).then(|| view! { <p class="soft">{words.with("front-follow-up", &[("still", &totals.still_solved.to_string()), ("gone", &totals.solved_no_more.to_string())])}</p> })}
                     <h2>{words.t("front-who-title")}</h2>
                     <ul class="plain-list stack-tight">
                         <li><a href=format!("/{gov}/unit")>{words.t("front-units")}</a></li>

@@ -18,7 +18,7 @@ use crate::words::Words;
 
 /// The kinds and states that the public list can be narrowed to.
 const KINDS: [Kind; 4] = [Kind::Complaint, Kind::Suggestion, Kind::InformationRequest, Kind::Praise];
-const STATES: [Status; 5] = [Status::Assigned, Status::InProgress, Status::Responded, Status::Disputed, Status::Closed];
+const STATES: [Status; 7] = [Status::Assigned, Status::InProgress, Status::Responded, Status::Disputed, Status::Escalated, Status::Closed, Status::Withdrawn];
 
 pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let word = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();

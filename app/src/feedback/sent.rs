@@ -30,6 +30,7 @@ pub async fn sent(State(app): State<App>, visitor: Visitor, Address(address): Ad
         let verify = case.verify_due.as_deref().map(|d| view! { <li><div>{words.with("sent-verify", &[("date", &dates::long_day(words, d))])}</div></li> });
         let answer = match case.answer_due.as_deref() {
             Some(due) => words.with("sent-answer", &[("date", &dates::long_day(words, due))]),
+            None if case.clock_days.is_some() => words.t("due-later"),
             None => words.t("sent-praise"),
         };
         view! {

@@ -4,15 +4,14 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::government;
 use domain::feedback::{self, Follower, PublicCase, photos_of, show, steps};
-use domain::secrets::is_token;
 use domain::ledger::of_subject;
 use domain::secrets::hex;
+use domain::secrets::is_token;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use vocabulary::feedback::Status;
 
 use super::gallery::{answer_photos, sent_photos};
-use crate::components::{case_chip, crumbs, deadline, hidden, prose, timeline};
+use crate::components::{Dues, case_chip, crumbs, deadline, hidden, level, prose, timeline};
 use crate::dates;
 use crate::error::PageError;
 use crate::form::Form;
@@ -21,23 +20,29 @@ use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
-pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
+pub async fn case(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((gov, reference)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let case = show(&mut conn, &gov, &reference).await?;
     let steps = steps(&mut conn, case.id).await?;
     let photos = photos_of(&mut conn, case.id).await?;
     let trail = of_subject(&mut conn, &reference).await?;
+    let today = government.today(visitor.now);
+    let stands = case.clock().stands(&mut conn, &today).await?;
     drop(conn);
     let words = visitor.words;
-    let today = government.today(visitor.now);
     let key = app.portal.chance.token();
     let counted = query.get("ikut").is_some();
     let short: String = case.public_text.chars().take(150).collect();
     let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
-        let answered = case.answered_at.is_some() || case.status == Status::Archived;
+        let answered = case.answered_at.is_some() || !case.status.is_open();
         let by = case.public_name.clone().map_or_else(|| words.t("case-by-anonymous"), |name| words.with("case-by", &[("name", &name)]));
         let address = format!("/{gov}/laporan/{}", case.reference);
         let last = trail.iter().rev().find_map(|e| e.hash.as_ref()).map(|hash| hex(hash)[..16].to_owned());
@@ -47,12 +52,14 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
             <div class="two">
                 <article class="stack">
                     <h1>{case.title.clone()}</h1>
-                    <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{deadline(words, case.answer_due.as_deref(), answered, &today)}</p>
+                    <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{deadline(words, &stands)}</p>
+                    {level(words, case.status, case.escalation_level)}
+                    {ended(words, &case)}
                     {prose(&case.public_text)}
-                    <p class="soft">{by} " · " {dates::moment_day(words, case.received_at, government.utc_offset_hours)}</p>
+                    <p class="soft">{by} " · " {dates::moment_day(words, case.received_at, government.utc_offset_hours)}{(case.reports > 1).then(|| format!(" · {}", words.n("case-reports", case.reports)))}</p>
                     {sent_photos(words, &address, &photos, false)}
                     <h2>{words.t("case-journey")}</h2>
-                    {timeline(words, steps, case.status, None, case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {timeline(words, steps, case.status, Dues { answer: case.answer_due.as_deref(), reply: case.reply_due.as_deref(), ..Dues::default() }, government.utc_offset_hours)}
                     {answer_photos(words, &address, &photos, false)}
                 </article>
                 <aside class="stack">
@@ -68,7 +75,7 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
 
 /// Counting oneself to a case that is still open; the hidden key makes a repeated press one.
 fn me_too(words: &'static Words, address: &str, key: &str, case: &PublicCase, counted: bool) -> Option<impl IntoView + use<>> {
-    let open = !matches!(case.status, Status::Closed | Status::Archived);
+    let open = case.status.is_open();
     let number = (case.follow_count > 0).then(|| view! { <p>{words.n("follow-count", case.follow_count)}</p> });
     let said = counted.then(|| view! { <p role="status">{words.t("follow-done")}</p> });
     let form = (open && !counted).then(|| {
@@ -79,11 +86,18 @@ fn me_too(words: &'static Words, address: &str, key: &str, case: &PublicCase, co
             </form>
         }
     });
-    (open || case.follow_count > 0).then(|| view! { <section class="card stack-tight" aria-labelledby="ikut"><h2 id="ikut">{words.t("follow-title")}</h2>{number}{said}{form}</section> })
+    (open || case.follow_count > 0)
+        .then(|| view! { <section class="card stack-tight" aria-labelledby="ikut"><h2 id="ikut">{words.t("follow-title")}</h2>{number}{said}{form}</section> })
 }
 
 /// `POST /{gov}/laporan/{ref}/ikut`.
-pub async fn follow(State(app): State<App>, visitor: Visitor, Address(address): Address, Path((gov, reference)): Path<(String, String)>, form: Form) -> Result<Response, PageError> {
+pub async fn follow(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    Path((gov, reference)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, PageError> {
     app.limits.check(What::Send, &address)?;
     let key = form.get("kunci");
     if !is_token(key) {
@@ -92,6 +106,13 @@ pub async fn follow(State(app): State<App>, visitor: Visitor, Address(address): 
     let who = visitor.actor.as_ref().map_or(Follower::Form(key), |a| Follower::Account(a.account));
     feedback::follow(&app.portal, &gov, &reference, &who).await?;
     Ok(Redirect::to(&format!("/{gov}/laporan/{reference}?ikut=1")).into_response())
+}
+
+/// How it ended, in words, and what the reporter said four weeks later.
+fn ended(words: &'static Words, case: &PublicCase) -> impl IntoView + use<> {
+    let how = case.closed_reason.as_deref().map(|reason| words.t(&format!("ended-{reason}")));
+    let later = case.still_solved.as_deref().map(|said| format!(" {}", words.t(&format!("ended-still-{said}"))));
+    how.map(|how| view! { <p class="soft">{how}{later}</p> })
 }
 
 fn about(words: &'static Words, gov: &str, case: &PublicCase) -> impl IntoView + use<> {

@@ -1,30 +1,32 @@
-//! `/lacak`: following a case by its receipt, saying that it is solved or that it is not.
+//! `/lacak`: following a case by its receipt, and what its reporter may do.
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
 use domain::feedback::identity::told;
-use domain::feedback::{self, MessageBy, TrackedCase, confirm, contest, messages, write_as_reporter};
+use domain::feedback::{self, Deadline, MainCase, MessageBy, TrackedCase, contests, may_reopen, messages, write_as_reporter};
 use leptos::prelude::*;
-use vocabulary::feedback::{Status, note};
+use vocabulary::feedback::Status;
 use vocabulary::identity::message;
 use vocabulary::receipt::Receipt;
-use vocabulary::{Fault, Problems, text};
+use vocabulary::{Fault, Problems};
 
 use super::conversation::{Side, conversation};
 use super::exit::exit_quickly;
-use super::identity::looks;
 use super::gallery::{answer_photos, sent_photos};
+use super::identity::looks;
 use super::receipt_cookie::{Held, hold, let_go};
 use super::receipt_tries::follow;
-use crate::components::{case_chip, deadline, error_summary, line_field, prose, protection_chip, text_area, timeline};
+use super::reporter_forms::{self, Open, forms};
+use crate::components::{Dues, case_chip, deadline, error_summary, level, line_field, prose, protection_chip, timeline};
 use crate::error::PageError;
 use crate::form::Form;
 use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
 use crate::shell::{App, Page};
+use crate::words::Words;
 
 pub async fn ask(State(app): State<App>, visitor: Visitor) -> Response {
     ask_again(&app, &visitor, "", Problems::default())
@@ -88,18 +90,14 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Add
     if form.get("aksi") == "pesan" {
         return write(&app, &visitor, case, &form).await;
     }
-    let typed = form.get("catatan");
-    let parsed = match form.get("aksi") {
-        "konfirmasi" => text::paragraphs(typed, 0, 2000).map_err(|fault| Problems(vec![vocabulary::Problem { field: "catatan", fault }])).map(|n| (true, n)),
-        "bantah" => note("catatan", typed).map(|n| (false, n)),
-        _ => return Err(PageError::BadForm),
-    };
-    match parsed {
-        Err(problems) => return draw(&app, &visitor, case, &form, problems).await,
-        Ok((true, note)) => confirm(&app.portal, case.id, &note).await?,
-        Ok((false, note)) => contest(&app.portal, case.id, &note).await?,
+    match reporter_forms::act(&app.portal, &case, &form).await {
+        None => Err(PageError::BadForm),
+        Some(Err(Error::Invalid(problems))) => draw(&app, &visitor, case, &form, problems).await,
+        Some(done) => {
+            done?;
+            Ok(Redirect::to("/lacak/laporan").into_response())
+        }
     }
-    Ok(Redirect::to("/lacak/laporan").into_response())
 }
 
 async fn write(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form) -> Result<Response, PageError> {
@@ -118,34 +116,30 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
     let proof = feedback::proof(&app.portal, &case).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;
-    let steps = feedback::steps(&mut conn, case.id).await?;
+    let today = government.today(visitor.now);
+    let steps = feedback::steps_for_reporter(&mut conn, case.id).await?;
+    let main = feedback::main_case(&mut conn, &case).await?;
+    let stands = match &main {
+        Some(main) => main.clock().stands(&mut conn, &today).await?,
+        None => case.clock().stands(&mut conn, &today).await?,
+    };
+    let reopens = match (case.status, case.closed_at) {
+        (Status::Closed, Some(closed)) => may_reopen(&mut conn, closed, visitor.now, &today).await?,
+        _ => false,
+    };
+    let open = Open { reopens, contested: contests(&mut conn, case.id).await? > 0 };
     let messages = messages(&app.portal, &mut conn, MessageBy::Reporter(case.id)).await?;
     let asked = told(&mut conn, case.id).await?;
     let photos = feedback::photos_of(&mut conn, case.id).await?;
     drop(conn);
     let words = visitor.words;
-    let today = government.today(visitor.now);
     let page = Page { title: case.reference.clone(), wrong: !problems.is_empty(), private: true, ..Page::default() };
-    let contested = steps.iter().any(|s| s.kind == vocabulary::feedback::StepKind::Contested);
     Ok(visitor.page(app, Some(&government), page, || {
-        let answered = matches!(case.status, Status::Responded | Status::Closed);
+        let answered = !matches!(stands, Deadline::Late { .. } | Deadline::Running { .. });
         let public = case.published_at.is_some().then(|| view! { <p><a href=format!("/{}/laporan/{}", case.government, case.reference)>{words.t("track-public")}</a></p> });
-        let hidden = case.published_at.is_none().then(|| view! { <p class="soft">{words.t("track-not-public")}</p> });
-        let decide = (case.status == Status::Responded).then(|| {
-            view! {
-                <section class="card stack" aria-labelledby="putuskan">
-                    <h2 id="putuskan">{words.t("track-solved-question")}</h2>
-                    <form class="stack" method="post" action="/lacak/laporan" novalidate="novalidate">
-                        {text_area(words, &problems, "catatan", words.t("track-note"), Some(words.t("track-note-hint")), 3, form.get("catatan"))}
-                        <p class="actions">
-                            <button class="button" name="aksi" value="konfirmasi">{words.t("track-confirm")}</button>
-                            {(!contested).then(|| view! { <button class="button quiet" name="aksi" value="bantah">{words.t("track-contest")}</button> })}
-                        </p>
-                        {contested.then(|| view! { <p class="soft">{words.t("refusal-contested-before")}</p> })}
-                    </form>
-                </section>
-            }
-        });
+        let hidden = (case.published_at.is_none() && main.is_none()).then(|| view! { <p class="soft">{words.t("track-not-public")}</p> });
+        let dues = Dues { verify: case.verify_due.as_deref(), answer: case.answer_due.as_deref(), info: case.info_due.as_deref(), reply: case.reply_due.as_deref() };
+        let merged = main.map(|main| merged_into(words, &case.government, main, &today, government.utc_offset_hours));
         let address = format!("/{}/laporan/{}", case.government, case.reference);
         view! {
             {exit_quickly(words)}
@@ -155,10 +149,15 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     <h1>{case.title.clone()}</h1>
                     <p class="soft">{case.reference.clone()} " · " {words.t(&format!("kind-{}", case.kind))}</p>
                     <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{protection_chip(words, case.protection)}</p>
-                    <p>{deadline(words, case.answer_due.as_deref(), answered || case.status == Status::Archived, &today)}</p>
-                    {decide}
+                    <p>{deadline(words, &stands)}</p>
+                    {level(words, case.status, case.escalation_level)}
+                    {case.closed_reason.as_deref().map(|reason| view! { <p class="soft">{words.t(&format!("ended-{reason}"))}</p> })}
+                    {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("track-withdraw-ex-officio")}</p> })}
+                    {sent_on(words, &case)}
+                    {forms(words, &case, &open, form, &problems)}
+                    {merged}
                     <h2>{words.t("case-journey")}</h2>
-                    {timeline(words, steps, case.status, case.verify_due.as_deref(), case.answer_due.as_deref(), government.utc_offset_hours)}
+                    {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
                     {conversation(words, Side::Reporter, messages, "/lacak/laporan".into(), &problems, form.get("pesan"), government.utc_offset_hours)}
                     {answer_photos(words, &address, &photos, true)}
                 </article>
@@ -172,4 +171,28 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
             </div>
         }
     }))
+}
+
+/// The case that this report is part of, as everyone may know it.
+fn merged_into(words: &'static Words, government: &str, main: MainCase, today: &str, offset: i64) -> impl IntoView + use<> {
+    let link = main.public_reference().map(|r| view! { <p><a href=format!("/{government}/laporan/{r}")>{words.t("track-main-link")}</a></p> });
+    let chip = case_chip(words, main.status, main.closed_reason.as_deref(), main.answer_due.as_deref(), !main.status.is_open() || main.status == Status::Responded, today);
+    let status = main.status;
+    view! {
+        <section class="card stack" aria-labelledby="induk">
+            <h2 id="induk">{words.t("track-main-title")}</h2>
+            <p>{words.t("track-main")}</p>
+            <p class="actions">{chip}</p>
+            {link}
+            {timeline(words, main.steps, status, Dues::default(), offset)}
+        </section>
+    }
+}
+
+/// Which other office it was sent on to.
+fn sent_on(words: &'static Words, case: &TrackedCase) -> Option<impl IntoView + use<>> {
+    case.redirected_office.clone().map(|office| {
+        let more = case.redirected_to.as_ref().map(|key| view! { " " <a href=format!("/{}/layanan/luar/{key}", case.government)>{words.t("track-redirected-link")}</a> });
+        view! { <p class="notice">{words.with("track-redirected", &[("office", &office)])}{more}</p> }
+    })
 }

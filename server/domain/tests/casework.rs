@@ -715,3 +715,29 @@ fn the_calendar_of_nothing_covers_nothing() {
     let day = domain::clock::parse_day("2026-11-02").unwrap();
     assert!(matches!(Calendar::new([]).due(day, 1), Err(Error::Refused(Refusal::BeyondCalendar))));
 }
+
+/// How long a new decree takes with a million open cases; run by hand:
+/// `cargo test --release -p domain --test casework -- --ignored a_million --nocapture`.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes minutes; BALAI_CASES says how many cases"]
+async fn a_million_open_cases_move_in_sets() {
+    let count: u64 = std::env::var("BALAI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
+    let world = match std::env::var("BALAI_TEST_POSTGRES") {
+        Ok(_) => World::postgres().await.unwrap(),
+        Err(_) => World::sqlite().await,
+    };
+    feedback::synthetic::make_cases(&world.portal, count, |_| {}).await.unwrap();
+    let mut tx = world.portal.db.begin().await.unwrap();
+    on!(&mut tx, c => sqlx::query("update feedback_case set status = 'assigned', follow_from = clock_from").execute(c).await.unwrap().rows_affected());
+    tx.commit().await.unwrap();
+    feedback::recompute(&world.portal, &mut |_, _| {}).await.unwrap();
+    // Every day off of the table is worked: nearly every case gets another day.
+    import(&world.portal, "date,type,name_id,name_en,source\n2024-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n2025-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n2026-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n2027-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n").await;
+    let began = world.portal.clock.now();
+    assert_eq!(began, world.portal.now(), "the world's clock stands still; the machine's is read by whoever runs this");
+    let mut told = 0;
+    let moved = feedback::recompute(&world.portal, &mut |_, _| told += 1).await.unwrap();
+    println!("{} last days of {count} cases moved in {told} sets", moved.all());
+    assert!(moved.all() > count / 10 && told > 10);
+    world.put_away().await;
+}

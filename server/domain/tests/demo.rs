@@ -40,6 +40,17 @@ async fn told(portal: &Portal) {
     let dates: Vec<i64> = ledger::leaves(&mut conn, 0, 10_000).await.unwrap().into_iter().map(|(leaf, _)| leaf.at / domain::clock::HOUR).collect();
     // Of one case, what has only its hour may stand behind what came before it in that hour.
     assert!(dates.windows(2).all(|pair| pair[0] <= pair[1]), "{dates:?}");
+    // Every state that rows have, and what the clock and the coordinator make of cases.
+    let states: std::collections::BTreeSet<String> =
+        domain::on!(&mut conn, c => sqlx::query_scalar::<_, String>("select distinct status from feedback_case").fetch_all(c).await.unwrap()).into_iter().collect();
+    let all: std::collections::BTreeSet<String> =
+        vocabulary::feedback::Status::ALL.iter().filter(|s| **s != vocabulary::feedback::Status::Draft).map(ToString::to_string).collect();
+    assert_eq!(states, all);
+    let found: Vec<(String, i64)> = domain::on!(&mut conn, c => sqlx::query_as(
+        "select 'level 2' as what, count(*) from feedback_case where escalation_level = 2 union all select 'paused', count(*) from feedback_case where paused_since is not null \
+         union all select 'was paused', count(*) from feedback_case where pauses <> '' union all select closed_reason, count(*) from feedback_case where closed_reason is not null group by closed_reason \
+         union all select kind, count(*) from feedback_step where kind in ('returned', 'reopened', 'internal', 'asked_again') group by kind order by 1").fetch_all(c).await.unwrap());
+    assert!(found.iter().all(|(_, count)| *count > 0) && found.len() == 10, "{found:?}");
     // What was counted step by step is what the cases say as a whole.
     let counted = counts(&mut conn).await;
     assert!(counted.iter().any(|(what, ..)| what == "days") && counted.len() > 20, "{counted:?}");

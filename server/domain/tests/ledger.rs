@@ -63,7 +63,9 @@ async fn lived_in(world: &World) -> (feedback::Sent, feedback::Sent) {
     handled(world, &verifier, &handler, &other.reference).await;
     contest(portal, other.case, "Masih tutup pagi ini").await.unwrap();
     let (resident, moderator) = (world.resident("Sari").await, world.staff("Moko", Role::Moderator, "", None).await);
-    let code = forum::start(portal, &resident, "medan", &"c".repeat(32), &NewTopic::parse("layanan", "Antre di loket", "Antrean panjang sejak pagi di loket akta.").unwrap()).await.unwrap();
+    let code = forum::start(portal, &resident, "medan", &"c".repeat(32), &NewTopic::parse("layanan", "Antre di loket", "Antrean panjang sejak pagi di loket akta.").unwrap())
+        .await
+        .unwrap();
     forum::reply(portal, &resident, "medan", &code, &"d".repeat(32), "Sama di tempat kami, sejak Senin.", false).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
     let (_, replies) = forum::show(&mut conn, "medan", &code, None).await.unwrap();
@@ -193,8 +195,12 @@ async fn restore(portal: &Portal) {
 async fn columns(portal: &Portal) -> Vec<(String, String, String)> {
     let mut conn = portal.db.read().await.unwrap();
     match &portal.db {
-        Db::Sqlite { .. } => on!(&mut conn, c => sqlx::query_as("select m.name, c.name, lower(c.type) from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name like 'ledger\\_%' escape '\\'").fetch_all(c).await.unwrap()),
-        Db::Postgres(_) => on!(&mut conn, c => sqlx::query_as("select table_name::text, column_name::text, data_type::text from information_schema.columns where table_schema = 'public' and table_name like 'ledger\\_%'").fetch_all(c).await.unwrap()),
+        Db::Sqlite { .. } => {
+            on!(&mut conn, c => sqlx::query_as("select m.name, c.name, lower(c.type) from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name like 'ledger\\_%' escape '\\'").fetch_all(c).await.unwrap())
+        }
+        Db::Postgres(_) => {
+            on!(&mut conn, c => sqlx::query_as("select table_name::text, column_name::text, data_type::text from information_schema.columns where table_schema = 'public' and table_name like 'ledger\\_%'").fetch_all(c).await.unwrap())
+        }
     }
 }
 

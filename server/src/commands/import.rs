@@ -57,6 +57,14 @@ impl Import {
                 println!("{name}: nothing imported, {bad_rows} bad rows (--skip-bad-rows imports the others)");
                 refused += 1;
             }
+            // Also where nothing changed: a run before may have been killed between the holidays and the deadlines.
+            if name.starts_with("holidays") && outcome.imported {
+                let moved = domain::feedback::recompute(&portal, &mut |done, total| progress.show("deadlines", done, total)).await.map_err(|e| e.to_string())?;
+                progress.end();
+                if moved.all() > 0 {
+                    println!("{} deadlines of open cases were adjusted; each case says from when to when", moved.all());
+                }
+            }
             // Answer times are counted in working days.
             if name.starts_with("holidays") && outcome.changed > 0 {
                 domain::feedback::recount(&portal).await.map_err(|e| e.to_string())?;

@@ -5,6 +5,7 @@ mod announcements;
 mod bad_input;
 mod before_sending;
 mod canary;
+mod casework;
 mod corrections;
 mod files;
 mod journey;

@@ -1,8 +1,10 @@
 //! The told cases: sent, verified, answered, confirmed or contested, and the evidence that came of them.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use vocabulary::evaluation::DecisionInput;
-use vocabulary::feedback::{AcceptInput, AnswerInput, Answers, ArchiveInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, Answers, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status};
 
 use super::accounts::{Staff, extra};
 use super::moment;
@@ -11,6 +13,8 @@ use crate::db::Linked;
 use crate::directory::import::slug_of;
 use crate::directory::{Government, government, units};
 use crate::error::{Error, Result};
+use crate::feedback::upkeep::keep;
+use crate::feedback::{Act, Sent, act, staff_case};
 use crate::ids::{CardId, PersonId, UnitId};
 use crate::portal::Portal;
 use crate::{evaluation, feedback, on};
@@ -45,6 +49,12 @@ struct Step {
     note: Option<String>,
     reason: Option<String>,
     outcome: Option<String>,
+    #[serde(default)]
+    fields: Vec<String>,
+    /// Id of the told case that it becomes part of.
+    into: Option<String>,
+    known: Option<String>,
+    named: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,19 +76,53 @@ struct Decided {
     reason: String,
 }
 
+/// One thing that happened to a told case: it was sent (0), or its so manieth step.
+type Event = (Millis, usize, usize);
+
+/// Everything in the order in which it happened, so that what happens by itself happens on its day in between.
 pub async fn tell(portal: &Portal, staff: &Staff, shift: Millis, progress: &mut (dyn FnMut(&str, usize, usize) + Send)) -> Result<()> {
     let told: Vec<Told> = serde_json::from_str(include_str!("../../../data/demo/cases.json")).map_err(|e| Error::Broken(e.to_string()))?;
-    for (done, case) in told.iter().enumerate() {
-        progress("cases", done, told.len());
-        tell_one(portal, staff, shift, case).await.map_err(|e| Error::Broken(format!("case {}: {e}", case.id)))?;
+    let mut events: Vec<Event> = Vec::new();
+    for (number, case) in told.iter().enumerate() {
+        events.push((moment(&case.received_at, shift)?, number, 0));
+        for (step, done) in case.steps.iter().enumerate() {
+            events.push((moment(&done.at, shift)?, number, step + 1));
+        }
     }
+    events.sort_unstable();
+    let mut sent: HashMap<&str, Sent> = HashMap::new();
+    let mut kept = events.first().map_or(portal.now(), |(at, ..)| *at);
+    for (done, (at, number, step)) in events.iter().enumerate() {
+        progress("cases", done, events.len());
+        while kept + DAY <= *at {
+            kept += DAY;
+            keep(&portal.at(kept)).await?;
+        }
+        let case = &told[*number];
+        let one = async {
+            match step.checked_sub(1) {
+                None => sent.insert(&case.id, send(portal, shift, case).await?).map_or(Ok(()), |_| Err(Error::Broken("told twice".into()))),
+                Some(step) => take(&portal.at(*at), staff, case, &case.steps[step], &sent).await,
+            }
+        };
+        one.await.map_err(|e| Error::Broken(format!("case {}: {e}", case.id)))?;
+        // A card exists since the reporter confirmed.
+        if let (true, Some(evaluation), Some(sent)) = (*step == case.steps.len(), &case.evaluation, sent.get(case.id.as_str())) {
+            tell_evaluation(portal, staff, shift, case, evaluation, &sent.reference).await?;
+        }
+    }
+    while kept + DAY <= portal.now() {
+        kept += DAY;
+        keep(&portal.at(kept)).await?;
+    }
+    keep(portal).await?;
     Ok(())
 }
 
-async fn tell_one(portal: &Portal, staff: &Staff, shift: Millis, told: &Told) -> Result<()> {
+async fn send(portal: &Portal, shift: Millis, told: &Told) -> Result<Sent> {
     let mut conn = portal.db.read().await?;
     let government = government(&mut conn, &told.government).await?;
-    let (unit, about) = find(&mut conn, &government, told).await?;
+    let (_, about) = find(&mut conn, &government, told).await?;
     drop(conn);
     let received = portal.at(moment(&told.received_at, shift)?);
     let days = |day: &String| parse_day(day).and_then(|d| d.checked_add(time::Duration::days(shift / DAY))).map(day_text);
@@ -95,30 +139,52 @@ async fn tell_one(portal: &Portal, staff: &Staff, shift: Millis, told: &Told) ->
         ..Answers::default()
     };
     let input = answers.parse(&government.today(received.now()))?;
-    let sent = feedback::send(&received, &government, None, "id", input).await?;
+    feedback::send(&received, &government, None, "id", input).await
+}
+
+async fn take(then: &Portal, staff: &Staff, told: &Told, step: &Step, all: &HashMap<&str, Sent>) -> Result<()> {
+    let case = |id: &str| all.get(id).ok_or_else(|| Error::Broken(format!("{id} was not sent before")));
+    let sent = case(&told.id)?;
     let actor = |role: &str| staff.get(&format!("{role}/{}", told.government));
-    for step in &told.steps {
-        let then = portal.at(moment(&step.at, shift)?);
-        let note = step.note.clone().unwrap_or_default();
-        let desk = if told.kind == "penyimpangan" { actor("inspektorat")? } else { actor("penghubung")? };
-        match step.what.as_str() {
-            "archive" => feedback::archive(&then, actor("verifikator")?, &sent.reference, &ArchiveInput::parse(step.reason.as_deref().unwrap_or_default(), &note)?).await?,
-            "publish" => {
-                let text = told.public_text.as_deref().unwrap_or(&told.title);
-                let input = AcceptInput::parse(&told.title, text, protection(told), &told.kind, &unit, told.element.as_deref().unwrap_or_default())?;
-                feedback::accept(&then, actor("verifikator")?, &sent.reference, &input).await?;
-            }
-            "progress" => feedback::progress(&then, desk, &sent.reference, &note).await?,
-            "answer" => feedback::answer(&then, desk, &sent.reference, &AnswerInput::parse(step.outcome.as_deref().unwrap_or("upheld"), &note)?).await?,
-            "confirm" => feedback::confirm(&then, sent.case, &note).await?,
-            "contest" => feedback::contest(&then, sent.case, &note).await?,
-            other => return Err(Error::Broken(format!("unknown step {other}"))),
+    let verifier = actor("verifikator")?;
+    let desk = if told.kind == "penyimpangan" { actor("inspektorat")? } else { actor("penghubung")? };
+    let note = step.note.clone().unwrap_or_default();
+    let status = {
+        let mut conn = then.db.read().await?;
+        staff_case(&mut conn, verifier, &sent.reference).await?.0.status
+    };
+    let by = async |actor, what: Act<'_>| act(then, actor, &sent.reference, None, what).await;
+    // The history was told without its clock: what was late by then is taken back into work first.
+    if status == Status::Escalated && matches!(step.what.as_str(), "take" | "progress" | "internal" | "answer") {
+        by(verifier, Act::Resume(&ResumeInput { note: "Penanganan dilanjutkan dengan tenggat baru.".into(), unit: None })).await?;
+    }
+    match step.what.as_str() {
+        "archive" => by(verifier, Act::Archive(&ArchiveInput::parse(step.reason.as_deref().unwrap_or_default(), &note)?)).await,
+        "ask_info" => by(verifier, Act::AskInfo(&AskInput::parse(&step.fields, &note)?)).await,
+        "complete" => feedback::complete(then, sent.case, &note).await,
+        "merge" => by(verifier, Act::Merge(&MergeInput { into: case(step.into.as_deref().unwrap_or_default())?.reference.clone(), note })).await,
+        "redirect" => by(verifier, Act::Redirect(&RedirectInput { known: step.known.clone(), named: step.named.clone(), note })).await,
+        "publish" => {
+            let mut conn = then.db.read().await?;
+            let government = government(&mut conn, &told.government).await?;
+            let (unit, _) = find(&mut conn, &government, told).await?;
+            drop(conn);
+            let text = told.public_text.as_deref().unwrap_or(&told.title);
+            by(verifier, Act::Accept(&AcceptInput::parse(&told.title, text, protection(told), &told.kind, &unit, told.element.as_deref().unwrap_or_default())?)).await
         }
+        "not_ours" => by(desk, Act::NotOurs(&note)).await,
+        "take" => by(desk, Act::Take).await,
+        "progress" | "internal" => by(desk, Act::Progress(&ProgressInput { note, internal: step.what == "internal" })).await,
+        "answer" => by(desk, Act::Answer(&AnswerInput::parse(step.outcome.as_deref().unwrap_or("upheld"), &note)?, &PhotosInput::default())).await,
+        "confirm" => feedback::confirm(then, sent.case, &note).await,
+        // Too late to contest is not too late for new evidence.
+        "contest" if status == Status::Closed => feedback::ask_reopen(then, sent.case, &note).await,
+        "contest" => feedback::contest(then, sent.case, &note).await,
+        "withdraw" => feedback::withdraw(then, sent.case, &note).await,
+        "ask_reopen" => feedback::ask_reopen(then, sent.case, &note).await,
+        "reopen" => by(verifier, Act::Reopen(&ResumeInput { note, unit: None })).await,
+        other => Err(Error::Broken(format!("unknown step {other}"))),
     }
-    if let Some(told_evaluation) = &told.evaluation {
-        tell_evaluation(portal, staff, shift, told, told_evaluation, &sent.reference).await?;
-    }
-    Ok(())
 }
 
 fn protection(told: &Told) -> &str {

@@ -75,7 +75,8 @@ pub async fn send(portal: &Portal, government: &Government, account: Option<Acco
     )
     .await?;
     let args = vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
-    mail_to(portal, &mut tx, government, input.protection, &prepared.identity, "mail-feedback-received", args).await?;
+    let key = if prepared.answer_due.is_none() && prepared.clock_days.is_some() { "mail-feedback-received-later" } else { "mail-feedback-received" };
+    mail_to(portal, &mut tx, government, input.protection, &prepared.identity, key, args).await?;
     tx.commit().await?;
     Ok(Sent { case, reference, receipt, answer_due: prepared.answer_due })
 }

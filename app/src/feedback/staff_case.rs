@@ -1,0 +1,258 @@
+//! `/petugas/laporan/{ref}`: working on one case. The forms carry the version they were made from; who was second is told
+//! what changed meanwhile, and nothing typed is lost.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::Error;
+use domain::directory::redirects::redirects;
+use domain::directory::{Government, government, units};
+use domain::error::Refusal;
+use domain::feedback::identity::requests;
+use domain::feedback::photo_alike::{Alike, photos_alike};
+use domain::feedback::{self, Act, CasePhoto, Deadline, Desk, MessageBy, StaffCase, Step, act as take_step, photos_of, staff_case};
+use domain::files::is_file_name;
+use leptos::prelude::*;
+use vocabulary::Problems;
+use vocabulary::feedback::{
+    AcceptInput, Action, AnswerInput, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status, leads, note, photo_reason,
+};
+use vocabulary::identity::message;
+
+use super::conversation::{Side, conversation};
+use super::desk_help::{Help, alike_photos, help, help_for_verifier, withhold_forms};
+use super::gallery::{answer_photos, sent_photos};
+use super::send::keep_photos;
+use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, verify_forms};
+use crate::components::{Dues, case_chip, crumbs, deadline, error_summary, level, prose, protection_chip, step_item, timeline};
+use crate::dates;
+use crate::error::PageError;
+use crate::form::Form;
+use crate::session::{Visitor, say};
+use crate::shell::{App, Page, Section};
+use crate::words::Words;
+
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>) -> Result<Response, PageError> {
+    draw(&app, &visitor, &reference, &Form::default(), Problems::default(), None).await
+}
+
+pub async fn act(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>, mut form: Form) -> Result<Response, PageError> {
+    match done(&app, &visitor, &reference, &mut form).await {
+        Ok(()) if matches!(form.get("aksi"), "pesan" | "dibaca") => Ok(Redirect::to(&format!("/petugas/laporan/{reference}#percakapan")).into_response()),
+        Ok(()) => {
+            say(&visitor, "desk-done").await?;
+            // A verifier who assigned it may have no desk for it any more; their queue is always there.
+            Ok(Redirect::to("/petugas/laporan").into_response())
+        }
+        Err(PageError::Domain(Error::Invalid(problems))) => draw(&app, &visitor, &reference, &form, problems, None).await,
+        Err(PageError::Domain(Error::Refused(refusal))) => draw(&app, &visitor, &reference, &form, Problems::default(), Some(refusal)).await,
+        Err(e) => Err(e),
+    }
+}
+
+async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) -> Result<(), PageError> {
+    let actor = visitor.staff()?;
+    if form.get("aksi") == "jawab" {
+        return answer(app, visitor, reference, form).await;
+    }
+    let seen = form.get("versi").parse().ok();
+    let step = async |step: Act<'_>| take_step(&app.portal, actor, reference, seen, step).await;
+    let get = |field: &str| form.get(field);
+    match get("aksi") {
+        "terima" => {
+            step(Act::Accept(&AcceptInput::parse(get("judul"), get("teks"), get("perlindungan"), get("jenis"), get("unit"), get("unsur")).map_err(Error::Invalid)?)).await?
+        }
+        "arsipkan" => step(Act::Archive(&ArchiveInput::parse(get("alasan"), get("catatan")).map_err(Error::Invalid)?)).await?,
+        "tanyakan" => step(Act::AskInfo(&AskInput::parse(&form.all("perlu"), get("pertanyaan")).map_err(Error::Invalid)?)).await?,
+        "gabungkan" => step(Act::Merge(&MergeInput::parse(get("induk"), get("alasan-gabung")).map_err(Error::Invalid)?)).await?,
+        "pisahkan" => step(Act::Split(&note("alasan-pisah", get("alasan-pisah")).map_err(Error::Invalid)?)).await?,
+        "teruskan" => step(Act::Redirect(&RedirectInput::parse(get("instansi"), get("instansi-lain"), get("penjelasan")).map_err(Error::Invalid)?)).await?,
+        "kembalikan" => step(Act::NotOurs(&note("bukan-kami", get("bukan-kami")).map_err(Error::Invalid)?)).await?,
+        "kerjakan" => step(Act::Take).await?,
+        "kemajuan" => step(Act::Progress(&ProgressInput::parse(get("kemajuan"), get("pembaca")).map_err(Error::Invalid)?)).await?,
+        "lanjutkan" => step(Act::Resume(&ResumeInput::parse("arahan", get("arahan"), get("unit-baru")).map_err(Error::Invalid)?)).await?,
+        "buka-lagi" => step(Act::Reopen(&ResumeInput::parse("arahan", get("arahan"), get("unit-baru")).map_err(Error::Invalid)?)).await?,
+        "tolak-buka" => step(Act::DeclineReopen(&note("alasan-tolak", get("alasan-tolak")).map_err(Error::Invalid)?)).await?,
+        "tahan-foto" => {
+            let reason = photo_reason(get("alasan-foto")).map_err(Error::Invalid)?;
+            let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
+            feedback::withhold_photo(&app.portal, actor, reference, number, reason).await?;
+        }
+        "pesan" => feedback::write_as_staff(&app.portal, actor, reference, &message(get("pesan")).map_err(Error::Invalid)?).await?,
+        "dibaca" => feedback::mark_read(&app.portal, actor, reference).await?,
+        _ => return Err(PageError::BadForm),
+    }
+    Ok(())
+}
+
+/// An answer with its photos, which are kept at once: with problems the form comes back with them.
+async fn answer(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) -> Result<(), PageError> {
+    let actor = visitor.staff()?;
+    let mut conn = app.portal.db.read().await?;
+    let (case, _) = staff_case(&mut conn, actor, reference).await?;
+    let today = government(&mut conn, &case.government).await?.today(visitor.now);
+    drop(conn);
+    let mut files: Vec<String> = form.all("foto-tersimpan").into_iter().filter(|f| is_file_name(f)).collect();
+    let before = files.len();
+    let mut problems = keep_photos(app, &mut files, form).await?;
+    files[before..].iter().for_each(|file| form.put("foto-tersimpan", file.clone()));
+    let photos = PhotosInput::parse(files, form.get("foto-tanggal"), form.get("foto-tempat"), &today);
+    let input = AnswerInput::parse(form.get("hasil"), form.get("jawaban"));
+    for wrong in [input.as_ref().err(), photos.as_ref().err()].into_iter().flatten() {
+        wrong.0.iter().for_each(|p| problems.add(p.field, p.fault));
+    }
+    match (input, photos) {
+        (Ok(input), Ok(photos)) if problems.is_empty() => Ok(take_step(&app.portal, actor, reference, form.get("versi").parse().ok(), Act::Answer(&input, &photos)).await?),
+        _ => Err(Error::Invalid(problems).into()),
+    }
+}
+
+/// What the forms of the page need.
+pub(super) struct Sheet {
+    pub case: StaffCase,
+    pub desks: Vec<Desk>,
+    /// Slugs and names of units that may answer.
+    pub units: Vec<(String, String)>,
+    /// Keys and names of what other offices do.
+    pub offices: Vec<(String, String)>,
+    pub suggested: String,
+    /// Whether the unit may still give it back.
+    pub returns: bool,
+    pub photos: Vec<CasePhoto>,
+    pub alike: Vec<Alike>,
+    /// What the program proposes to a verifier.
+    pub help: Option<Help>,
+    pub today: String,
+}
+
+impl Sheet {
+    /// Whether this desk may take this step now.
+    pub fn offers(&self, desk: Desk, action: Action) -> bool {
+        self.desks.contains(&desk) && leads(self.case.status, action)
+    }
+
+    /// Whether whoever looks may answer now; the form has an island for its photos.
+    pub fn answers_here(&self) -> bool {
+        let works = self.desks.iter().any(|d| matches!(d, Desk::Handler | Desk::Inspector));
+        works && matches!(self.case.status, Status::Assigned | Status::InProgress | Status::Disputed)
+    }
+}
+
+async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, problems: Problems, refused: Option<Refusal>) -> Result<Response, PageError> {
+    let actor = visitor.staff()?;
+    let mut conn = app.portal.db.read().await?;
+    let (case, desks) = staff_case(&mut conn, actor, reference).await?;
+    let government = government(&mut conn, &case.government).await?;
+    let today = government.today(visitor.now);
+    let steps = feedback::steps_for_staff(&mut conn, case.id).await?;
+    let stands = case.clock().stands(&mut conn, &today).await?;
+    let messages = feedback::messages(&app.portal, &mut conn, MessageBy::Staff(actor, reference)).await?;
+    let may_ask = requests(&mut conn, actor, reference).await.is_ok();
+    let photos = photos_of(&mut conn, case.id).await?;
+    let alike = photos_alike(&app.portal, &mut conn, actor, case.id).await?;
+    let mut sheet = Sheet { case, desks, units: Vec::new(), offices: Vec::new(), suggested: String::new(), returns: false, photos, alike, help: None, today: today.clone() };
+    if sheet.offers(Desk::Verifier, Action::Dispatch) {
+        sheet.help = Some(help(&mut conn, &sheet.case, visitor.now).await?);
+    }
+    if sheet.desks.contains(&Desk::Verifier) && matches!(sheet.case.status, Status::Submitted | Status::Escalated | Status::Closed) {
+        let suggested = feedback::suggested_unit(&mut conn, &sheet.case).await?;
+        let all = units::list(&mut conn, &government.slug, &today).await?;
+        sheet.suggested = all.iter().find(|u| Some(u.id) == suggested).map(|u| u.slug.clone()).unwrap_or_default();
+        sheet.units = all.into_iter().map(|u| (u.slug, u.name)).collect();
+        let english = visitor.words.is_english();
+        sheet.offices = redirects(&mut conn)
+            .await?
+            .into_iter()
+            .map(|r| if english { (r.key, format!("{} – {}", r.name_en, r.office_en)) } else { (r.key, format!("{} – {}", r.name, r.office)) })
+            .collect();
+    }
+    if sheet.case.status == Status::Assigned {
+        sheet.returns = feedback::bounces(&mut conn, sheet.case.id).await? < domain::rules::in_force(&mut conn, "feedback.bounces", &today).await?.value;
+    }
+    drop(conn);
+    let words = visitor.words;
+    let page = Page { title: sheet.case.reference.clone(), section: Section::Staff, wrong: !problems.is_empty(), islands: sheet.answers_here(), private: true, ..Page::default() };
+    let mut response = visitor.page(app, None, page, || {
+        let case = &sheet.case;
+        let answered = !matches!(stands, Deadline::Late { .. } | Deadline::Running { .. });
+        let address = format!("/{}/laporan/{}", case.government, case.reference);
+        let public = case.published_at.map(|_| view! { <p><a href=format!("/{}/laporan/{}", case.government, case.reference)>{words.t("desk-see-public")}</a></p> });
+        let masked = case.public_text.clone().filter(|t| *t != case.text).map(|t| view! { <section class="stack-tight"><h2>{words.t("desk-public-text")}</h2>{prose(&t)}</section> });
+        let dues = Dues { verify: case.verify_due.as_deref(), answer: case.answer_due.as_deref(), info: case.info_due.as_deref(), reply: case.reply_due.as_deref() };
+        let conflict = refused.map(|refusal| conflict(words, refusal, form, &steps, government.utc_offset_hours));
+        view! {
+            {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/laporan".into(), words.t("desk-cases"))], case.reference.clone())}
+            {conflict}
+            {error_summary(words, &problems)}
+            <div class="two">
+                <article class="stack">
+                    <h1>{case.title.clone()}</h1>
+                    <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{protection_chip(words, case.protection)}{deadline(words, &stands)}</p>
+                    {level(words, case.status, case.escalation_level)}
+                    {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("step-withdrawn_ex_officio")}</p> })}
+                    <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
+                    {masked}
+                    {answer_photos(words, &address, &sheet.photos, true)}
+                    {alike_photos(words, &sheet.alike)}
+                    {sheet.desks.contains(&Desk::Verifier).then(|| withhold_forms(words, case, &sheet.photos, &only(form, "tahan-foto", &problems), form.get("foto-nomor")))}
+                    {sheet.help.as_ref().map(|help| help_for_verifier(words, help, &government))}
+                    {verify_forms(words, &sheet, form, &problems)}
+                    {coordinate_forms(words, &sheet, form, &problems)}
+                    {handle_forms(words, &sheet, form, &problems)}
+                    <h2>{words.t("case-journey")}</h2>
+                    {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
+                    {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours)}
+                </article>
+                <aside class="stack">{facts(words, case, &government)}{public}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
+            </div>
+        }
+    });
+    if refused.is_some() {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
+    Ok(response)
+}
+
+/// Problems belong to the form that was sent; the other forms of the page have none.
+fn only(form: &Form, acting: &str, problems: &Problems) -> Problems {
+    if form.get("aksi") == acting { problems.clone() } else { Problems::default() }
+}
+
+/// Why nothing was done: the rule, what happened since the form was opened, and the words that were typed.
+fn conflict(words: &'static Words, refusal: Refusal, form: &Form, steps: &[Step], offset: i64) -> impl IntoView + use<> {
+    let seen: i64 = form.get("versi").parse().unwrap_or(i64::MAX);
+    let since = steps.iter().filter(|s| s.number > seen).cloned().map(|s| step_item(words, s, offset)).collect::<Vec<_>>();
+    let typed = TEXTS.iter().map(|field| form.get(field)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
+    view! {
+        <section class="errors stack-tight" role="alert" tabindex="-1" id="galat" aria-labelledby="galat-judul">
+            <h2 id="galat-judul">{words.t("conflict-title")}</h2>
+            <p>{words.t(refusal.sentence())}</p>
+            {(!since.is_empty()).then(|| view! { <p>{words.t("conflict-since")}</p><ol class="timeline">{since}</ol> })}
+            {(!typed.is_empty()).then(|| view! { <div class="field"><label for="tertulis">{words.t("conflict-typed")}</label><textarea id="tertulis" rows="4" readonly="readonly">{typed}</textarea></div> })}
+        </section>
+    }
+}
+
+fn facts(words: &'static Words, case: &StaffCase, government: &Government) -> impl IntoView + use<> {
+    let row = |key: &str, value: Option<String>| value.filter(|v| !v.is_empty()).map(|v| view! { <div><dt>{words.t(key)}</dt><dd>{v}</dd></div> });
+    view! {
+        <div class="card stack-tight"><h2>{words.t("case-about")}</h2>
+            <dl class="stack-tight contact">
+                {row("check-kind", Some(words.t(&format!("kind-{}", case.kind))))}
+                {row("kind-service", case.service_name.clone())}
+                {row("kind-position", case.position_title.clone())}
+                {row("kind-unit", case.unit_name.clone())}
+                {row("desk-handling", case.handling_unit_name.clone())}
+                {row("check-area", case.area_name.clone())}
+                {row("check-place", Some(case.place.clone()))}
+                {row("check-date", case.happened_on.as_deref().map(|d| dates::long_day(words, d)))}
+                {row("desk-received", Some(dates::moment(words, case.received_at, government.utc_offset_hours)))}
+                {row("desk-verify-due", case.verify_due.as_deref().filter(|_| case.status == Status::Submitted).map(|d| dates::long_day(words, d)))}
+                {row("desk-follow-up-due", case.follow_up_due.as_deref().filter(|_| case.status == Status::Assigned).map(|d| dates::long_day(words, d)))}
+                {row("desk-merged-into", case.merged_into.clone())}
+                {row("desk-redirected", case.redirected_office.clone())}
+                {row("desk-outcome", case.outcome.as_ref().map(|o| words.t(&format!("outcome-{o}"))))}
+            </dl>
+        </div>
+    }
+}

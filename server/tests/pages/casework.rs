@@ -1,0 +1,203 @@
+//! Casework through its pages: what a reporter may do at each state, what staff are offered, and two who act at once.
+
+use crate::support::{Client, Page, signed_in, visitor};
+use domain::clock::parse_moment;
+use domain::feedback::{self, Sent, upkeep};
+use domain::on_both;
+use domain::testing::{World, answers};
+use vocabulary::accounts::Role;
+use vocabulary::feedback::{AcceptInput, AnswerInput};
+
+async fn send(world: &World, key: &str, kind: &str) -> Sent {
+    let mut form = answers();
+    form.key = key.repeat(32);
+    form.kind = kind.into();
+    feedback::send(&world.portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap()
+}
+
+async fn reporter(world: &World, sent: &Sent) -> Client {
+    let client = visitor(world);
+    client.post("/lacak", &[("tanda", sent.receipt.digits())]).await.expect(303, "the receipt opens it");
+    client
+}
+
+async fn own(client: &Client) -> Page {
+    let page = client.get("/lacak/laporan").await;
+    page.expect(200, "one's own case");
+    page
+}
+
+async fn accept(world: &World, sent: &Sent, kind: &str) {
+    let verifier = world.staff(&format!("Vera{}", world.portal.chance.number()), Role::Verifier, "", None).await;
+    let (unit, protection) = if kind == "penyimpangan" { ("inspektorat", "rahasia") } else { ("disdukcapil", "anonim") };
+    feedback::accept(&world.portal, &verifier, &sent.reference, &AcceptInput::parse("Loket akta tutup", "Loket tutup pukul sepuluh.", protection, kind, unit, "").unwrap())
+        .await
+        .unwrap();
+}
+
+fn to(world: &World, moment: &str) {
+    world.portal.clock.advance(parse_moment(&format!("{moment}:00+07:00")).unwrap() - world.portal.now());
+}
+
+fn has(page: &Page, doing: &str) -> bool {
+    page.html.contains(&format!("value=\"{doing}\""))
+}
+
+on_both!(a_reporter_completes_withdraws_and_is_told_by_when, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    let sari = reporter(&world, &sent).await;
+    let fresh = own(&sari).await;
+    assert!(fresh.says("Jawaban paling lambat Jumat, 20 November 2026 – 14 hari kerja lagi"));
+    assert!(has(&fresh, "cabut") && !has(&fresh, "lengkapi") && !has(&fresh, "konfirmasi"));
+    let vera = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    let wrong = vera.post(&desk, &[("aksi", "tanyakan"), ("pertanyaan", "Di loket mana kejadiannya?")]).await;
+    assert!(wrong.expect(422, "nothing chosen").says("Pilih apa yang perlu dilengkapi.") && wrong.says("Di loket mana kejadiannya?"), "what was typed stays");
+    vera.post(&desk, &[("aksi", "tanyakan"), ("perlu", "tempat"), ("perlu", "waktu"), ("pertanyaan", "Di loket mana kejadiannya?")]).await.expect(303, "asked");
+    let asked = own(&sari).await;
+    assert!(asked.says("Lengkapi paling lambat Rabu, 2 Desember 2026") && asked.says("Waktu berhenti sejak Senin, 2 November 2026") && asked.says("Yang perlu dilengkapi: tempat, waktu") && asked.says("Di loket mana kejadiannya?"));
+    sari.post("/lacak/laporan", &[("aksi", "lengkapi"), ("pelengkap", "pendek")]).await.expect(422, "too short");
+    sari.post("/lacak/laporan", &[("aksi", "konfirmasi")]).await.expect(409, "there is no answer to confirm");
+    sari.post("/lacak/laporan", &[("aksi", "lengkapi"), ("pelengkap", "Loket 3, Jumat pagi jam sepuluh.")]).await.expect(303, "completed");
+    assert!(vera.get(&desk).await.says("Loket 3, Jumat pagi jam sepuluh."), "staff read it");
+    sari.post("/lacak/laporan", &[("aksi", "cabut"), ("alasan-cabut", "")]).await.expect(303, "withdrawn");
+    let gone = own(&sari).await;
+    assert!(gone.says("Dicabut") && !has(&gone, "cabut"));
+    sari.post("/lacak/laporan", &[("aksi", "cabut")]).await.expect(409, "once");
+    vera.post(&desk, &[("aksi", "arsipkan"), ("alasan", "spam"), ("catatan", "Bukan laporan sama sekali.")]).await.expect(409, "it has ended");
+});
+
+on_both!(misconduct_goes_on_without_its_reporter, world => {
+    let sent = send(&world, "a", "penyimpangan").await;
+    let sari = reporter(&world, &sent).await;
+    assert!(own(&sari).await.says("tetap diperiksa karena jabatan"));
+    sari.post("/lacak/laporan", &[("aksi", "cabut")]).await.expect(303, "noted");
+    let after = own(&sari).await;
+    assert!(after.says("Pencabutan Anda dicatat") && !has(&after, "cabut"));
+});
+
+on_both!(the_unit_answers_late_and_everyone_reads_it, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let (hadi, vera) = (world.staff("Hadi", Role::Handler, "disdukcapil", None).await, world.staff("Vera", Role::Verifier, "", None).await);
+    let (handler, verifier, public) = (signed_in(&world, &hadi).await, signed_in(&world, &vera).await, visitor(&world));
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    let case = format!("/medan/laporan/{}", sent.reference);
+    let page = handler.get(&desk).await;
+    assert!(has(&page, "kerjakan") && has(&page, "jawab") && has(&page, "kembalikan") && !has(&page, "terima") && !has(&page, "lanjutkan"));
+    assert!(!has(&verifier.get(&desk).await, "jawab"), "a verifier does not answer");
+    handler.post(&desk, &[("aksi", "kerjakan")]).await.expect(303, "taken up");
+    handler.post(&desk, &[("aksi", "kembalikan"), ("bukan-kami", "Ternyata bukan urusan kami.")]).await.expect(409, "too late to give it back");
+    handler.post(&desk, &[("aksi", "kemajuan"), ("pembaca", "petugas"), ("kemajuan", "Petugas loket sudah ditegur.")]).await.expect(303, "for staff");
+    assert!(handler.get(&desk).await.says("Petugas loket sudah ditegur."));
+    for reader in [&public, &reporter(&world, &sent).await] {
+        let at = if std::ptr::eq(reader, &public) { case.as_str() } else { "/lacak/laporan" };
+        let page = reader.get(at).await;
+        assert!(page.expect(200, at).says("Diterima unit untuk dikerjakan") && !page.says("ditegur") && !page.says("Catatan petugas"), "{at}");
+    }
+    to(&world, "2026-11-23T08:00");
+    upkeep::keep(&world.portal).await.unwrap();
+    to(&world, "2026-11-25T08:00");
+    let late = public.get(&case).await;
+    assert!(late.says("Terlambat 3 hari kerja") && late.says("Eskalasi jenjang 1: pimpinan perangkat daerah"));
+    handler.post(&desk, &[("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Loket kini dijaga bergantian.")]).await.expect(409, "it lies above the unit");
+    verifier.post(&desk, &[("aksi", "lanjutkan"), ("arahan", "Jawab pekan ini juga.")]).await.expect(303, "resumed");
+    handler.post(&desk, &[("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Loket kini dijaga bergantian.")]).await.expect(303, "answered");
+    let sari = reporter(&world, &sent).await;
+    sari.post("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Tadi pagi masih kosong.")]).await.expect(303, "contested");
+    handler.post(&desk, &[("aksi", "jawab"), ("hasil", "partly"), ("jawaban", "Kosong dua puluh menit, kini diganti.")]).await.expect(303, "answered again");
+    assert!(own(&sari).await.says("naik ke atas unit"));
+    sari.post("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Tetap kosong setiap pagi.")]).await.expect(303, "contested twice");
+    assert!(public.get(&case).await.says("Eskalasi jenjang 2: Inspektorat dan Sekretaris Daerah"));
+});
+
+on_both!(silence_is_closed_asked_about_and_opened_again, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let hadi = world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
+    feedback::answer(&world.portal, &hadi, &sent.reference, &AnswerInput::parse("upheld", "Loket kini dijaga bergantian.").unwrap()).await.unwrap();
+    let sari = reporter(&world, &sent).await;
+    assert!(own(&sari).await.says("Mohon tanggapan paling lambat Senin, 16 November 2026"));
+    to(&world, "2026-11-17T08:00");
+    upkeep::keep(&world.portal).await.unwrap();
+    let case = format!("/medan/laporan/{}", sent.reference);
+    assert!(visitor(&world).get(&case).await.says("Ditutup karena pelapor tidak menanggapi jawaban. Ini tidak berarti masalahnya selesai."));
+    sari.post("/lacak/laporan", &[("aksi", "masih"), ("masih", "ya")]).await.expect(409, "nobody asked yet");
+    let vera = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    assert!(!has(&vera.get(&desk).await, "buka-lagi"));
+    sari.post("/lacak/laporan", &[("aksi", "minta-buka"), ("bukti-baru", "Foto loket kosong hari ini.")]).await.expect(303, "asked to open it again");
+    assert!(own(&sari).await.says("menunggu keputusan koordinator"));
+    let page = vera.get(&desk).await;
+    assert!(has(&page, "buka-lagi") && page.says("Foto loket kosong hari ini.") && !visitor(&world).get(&case).await.says("Foto loket kosong"));
+    vera.post(&desk, &[("aksi", "tolak-buka"), ("alasan-tolak", "Fotonya dari hari libur.")]).await.expect(303, "stays closed");
+    to(&world, "2026-12-16T08:00");
+    upkeep::keep(&world.portal).await.unwrap();
+    let question = own(&sari).await;
+    assert!(question.says("Apakah masalahnya masih selesai?"));
+    sari.post("/lacak/laporan", &[("aksi", "masih")]).await.expect(422, "one of the two");
+    sari.post("/lacak/laporan", &[("aksi", "masih"), ("masih", "tidak")]).await.expect(303, "said");
+    assert!(visitor(&world).get(&case).await.says("Empat minggu kemudian pelapor menyatakan masalahnya muncul lagi."));
+    to(&world, "2026-12-20T08:00");
+    assert!(!has(&own(&sari).await, "minta-buka"), "after thirty days it is not offered");
+    sari.post("/lacak/laporan", &[("aksi", "minta-buka"), ("bukti-baru", "Foto loket kosong hari ini.")]).await.expect(409, "nor taken");
+});
+
+on_both!(who_was_second_keeps_the_words, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let (hadi, hana) = (signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await, signed_in(&world, &world.staff("Hana", Role::Handler, "disdukcapil", None).await).await);
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    let (first, second) = (hadi.get(&desk).await.hidden("versi"), hana.get(&desk).await.hidden("versi"));
+    assert_eq!(first, second);
+    hadi.post(&desk, &[("versi", &first), ("aksi", "kemajuan"), ("pembaca", "umum"), ("kemajuan", "Jadwal loket sedang diperiksa.")]).await.expect(303, "first");
+    let late = hana.post(&desk, &[("versi", &second), ("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Jawaban panjang yang tidak boleh hilang.")]).await;
+    late.expect(409, "second");
+    assert!(late.says("Belum tersimpan") && late.says("Yang terjadi sejak halaman dibuka") && late.says("Jadwal loket sedang diperiksa."), "what changed meanwhile");
+    assert!(late.html.matches("Jawaban panjang yang tidak boleh hilang.").count() >= 2, "what was typed is kept, in its form too");
+    let again = late.hidden("versi");
+    assert_ne!(again, second);
+    hana.post(&desk, &[("versi", &again), ("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Jawaban panjang yang tidak boleh hilang.")]).await.expect(303, "with the new version it goes");
+});
+
+on_both!(a_merged_report_shows_the_main_case_and_no_stranger, world => {
+    let (main, second, sent_on) = (send(&world, "a", "pengaduan").await, send(&world, "b", "pengaduan").await, send(&world, "c", "pengaduan").await);
+    accept(&world, &main, "pengaduan").await;
+    let vera = world.staff("Vera", Role::Verifier, "", None).await;
+    let verifier = signed_in(&world, &vera).await;
+    let desk = format!("/petugas/laporan/{}", second.reference);
+    verifier.post(&desk, &[("aksi", "gabungkan"), ("induk", "MDN-0000-TIDAK"), ("alasan-gabung", "Loket yang sama persis.")]).await.expect(422, "no such case");
+    verifier.post(&desk, &[("aksi", "gabungkan"), ("induk", &main.reference), ("alasan-gabung", "Loket yang sama persis.")]).await.expect(303, "merged");
+    let seen = own(&reporter(&world, &second).await).await;
+    assert!(seen.says("ditangani sebagai satu") && seen.html.contains(&format!("/medan/laporan/{}", main.reference)));
+    assert!(visitor(&world).get(&format!("/medan/laporan/{}", main.reference)).await.says("2 laporan warga tentang hal ini"));
+    visitor(&world).get(&format!("/medan/laporan/{}", second.reference)).await.expect(404, "it has no page of its own");
+    verifier.post(&desk, &[("aksi", "pisahkan"), ("alasan-pisah", "Ternyata loket yang lain.")]).await.expect(303, "parted");
+    let other = format!("/petugas/laporan/{}", sent_on.reference);
+    verifier.post(&other, &[("aksi", "teruskan"), ("penjelasan", "Bukan wewenang kami, maaf.")]).await.expect(422, "to whom?");
+    verifier.post(&other, &[("aksi", "teruskan"), ("instansi", "paspor"), ("penjelasan", "Paspor diterbitkan imigrasi.")]).await.expect(303, "sent on");
+    assert!(own(&reporter(&world, &sent_on).await).await.says("Ini wewenang Kantor Imigrasi."));
+});
+
+on_both!(others_find_no_step_to_take, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    let outsiders = [world.staff("Dedi", Role::Handler, "dishub", None).await, world.account_in("binjai", "Bina", Some((Role::Verifier, "pemerintah")), None).await, world.staff("Ari", Role::Assessor, "disdukcapil", None).await];
+    for actor in &outsiders {
+        let client = signed_in(&world, actor).await;
+        for doing in ["terima", "arsipkan", "tanyakan", "gabungkan", "pisahkan", "teruskan", "kembalikan", "kerjakan", "kemajuan", "jawab", "lanjutkan", "buka-lagi", "tolak-buka"] {
+            let all = [
+                ("aksi", doing), ("judul", "Judul baru"), ("teks", "Teks baru."), ("perlindungan", "anonim"), ("jenis", "pengaduan"), ("unit", "dishub"), ("alasan", "spam"), ("catatan", "Catatan yang cukup."),
+                ("perlu", "apa"), ("pertanyaan", "Apa yang terjadi?"), ("induk", "MDN-1"), ("alasan-gabung", "Alasan yang cukup."), ("alasan-pisah", "Alasan yang cukup."), ("instansi", "paspor"), ("penjelasan", "Penjelasan yang cukup."),
+                ("bukan-kami", "Alasan yang cukup."), ("kemajuan", "Kabar yang cukup."), ("hasil", "upheld"), ("jawaban", "Jawaban yang cukup."), ("arahan", "Arahan yang cukup."), ("alasan-tolak", "Alasan yang cukup."),
+            ];
+            client.post(&desk, &all).await.expect(404, &format!("{doing} as {}", actor.name));
+        }
+    }
+    let handler = signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await;
+    for doing in ["lanjutkan", "pisahkan"] {
+        handler.post(&desk, &[("aksi", doing), ("arahan", "Arahan yang cukup."), ("alasan-pisah", "Alasan yang cukup.")]).await.expect(404, "a handler is no coordinator");
+    }
+    handler.post(&desk, &[("aksi", "hapus")]).await.expect(400, "what is no step");
+});
