@@ -733,11 +733,10 @@ async fn a_million_open_cases_move_in_sets() {
     feedback::recompute(&world.portal, &mut |_, _| {}).await.unwrap();
     // Every day off of the table is worked: nearly every case gets another day.
     import(&world.portal, "date,type,name_id,name_en,source\n2024-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n2025-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n2026-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n2027-01-01,libur_nasional,Tahun Baru Masehi,New Year,SKB\n").await;
-    let began = world.portal.clock.now();
-    assert_eq!(began, world.portal.now(), "the world's clock stands still; the machine's is read by whoever runs this");
+    let began = std::time::Instant::now();
     let mut told = 0;
     let moved = feedback::recompute(&world.portal, &mut |_, _| told += 1).await.unwrap();
-    println!("{} last days of {count} cases moved in {told} sets", moved.all());
+    println!("{} last days of {count} cases moved in {told} sets after {} s", moved.all(), began.elapsed().as_secs());
     assert!(moved.all() > count / 10 && told > 10);
     world.put_away().await;
 }
