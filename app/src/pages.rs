@@ -27,7 +27,10 @@ const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
 
 pub fn pages() -> Router<App> {
     let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
-    let sending = Router::new().route("/{gov}/lapor", get(send::get).post(send::post)).route("/petugas/laporan/{reference}", get(desk::show).post(desk::act)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
+    let sending = Router::new()
+        .route("/{gov}/lapor", get(send::get).post(send::post))
+        .route("/petugas/laporan/{reference}", get(desk::show).post(desk::act))
+        .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))

@@ -3,9 +3,9 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::accounts::Actor;
 use domain::clock::Millis;
 use domain::directory::{Government, changes, corrections, government, governments, units};
-use domain::accounts::Actor;
 use domain::feedback::photo_alike::{Alike, photos_alike};
 use domain::feedback::{self, CasePhoto, Desk, QueuedCase, StaffCase, photos_of, queue, staff_case};
 use domain::files::is_file_name;

@@ -41,12 +41,17 @@ fn because<T>(words: &Words, proposed: &Proposed<T>) -> String {
 
 pub fn help_for_verifier(words: &'static Words, help: &Help, government: &Government) -> impl IntoView + use<> {
     let p = &help.proposal;
-    let row = |key: &str, what: Option<String>, reason: Option<String>| what.map(|what| view! { <div><dt>{words.t(key)}</dt><dd>{what} <span class="soft">{reason}</span></dd></div> });
+    let row =
+        |key: &str, what: Option<String>, reason: Option<String>| what.map(|what| view! { <div><dt>{words.t(key)}</dt><dd>{what} <span class="soft">{reason}</span></dd></div> });
     let rows = (
         row("check-kind", p.kind.as_ref().map(|k| words.t(&format!("kind-{}", k.what))), p.kind.as_ref().map(|k| because(words, k))),
         row("kind-service", p.service.as_ref().map(|s| s.what.clone()), p.service.as_ref().map(|s| because(words, s))),
         row("desk-unit", p.unit.as_ref().map(|u| u.what.clone()), p.unit.as_ref().map(|u| because(words, u))),
-        row("proposal-elsewhere", p.elsewhere.as_ref().map(|e| if words.is_english() { e.what.office_en.clone() } else { e.what.office.clone() }), p.elsewhere.as_ref().map(|e| because(words, e))),
+        row(
+            "proposal-elsewhere",
+            p.elsewhere.as_ref().map(|e| if words.is_english() { e.what.office_en.clone() } else { e.what.office.clone() }),
+            p.elsewhere.as_ref().map(|e| because(words, e)),
+        ),
     );
     let any = p.kind.is_some() || p.service.is_some() || p.unit.is_some() || p.elsewhere.is_some();
     let proposal = any.then(|| view! { <section class="stack-tight"><h2>{words.t("proposal-title")}</h2><p class="soft">{words.t("proposal-lead")}</p><dl class="stack-tight contact">{rows}</dl></section> });
@@ -58,7 +63,8 @@ pub fn help_for_verifier(words: &'static Words, help: &Help, government: &Govern
             view! { <li>{words.t(&format!("finding-{sort}"))} ": " {text.clone()} <span class="soft">{note}</span></li> }
         })
         .collect::<Vec<_>>();
-    let found = (!found.is_empty()).then(|| view! { <section class="stack-tight"><h2>{words.t("desk-findings-title")}</h2><p class="soft">{words.t("desk-findings-lead")}</p><ul>{found}</ul></section> });
+    let found = (!found.is_empty())
+        .then(|| view! { <section class="stack-tight"><h2>{words.t("desk-findings-title")}</h2><p class="soft">{words.t("desk-findings-lead")}</p><ul>{found}</ul></section> });
     let cases = help
         .similar
         .iter()

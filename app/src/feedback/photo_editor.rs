@@ -33,16 +33,21 @@ pub fn photo_field(words: &'static Words, problems: &Problems, kept: &[String], 
                     <p><button type="button" class="button quiet small" id="foto-kosongkan">{words.t("send-photos-clear")}</button></p>
                 </div>
                 {editor(words)}
-                <PhotoField/>
             </div>
         })}
+        <PhotoField/>
     }
 }
 
 fn editor(words: &'static Words) -> impl IntoView {
-    let fields = [("sunting-kiri", "photo-edit-left", "25"), ("sunting-atas", "photo-edit-top", "25"), ("sunting-lebar", "photo-edit-width", "50"), ("sunting-tinggi", "photo-edit-height", "50")]
-        .map(|(id, key, value)| view! { <div><label for=id>{words.t(key)}</label><input id=id type="number" inputmode="numeric" min="0" max="100" value=value/></div> })
-        .collect_view();
+    let fields = [
+        ("sunting-kiri", "photo-edit-left", "25"),
+        ("sunting-atas", "photo-edit-top", "25"),
+        ("sunting-lebar", "photo-edit-width", "50"),
+        ("sunting-tinggi", "photo-edit-height", "50"),
+    ]
+    .map(|(id, key, value)| view! { <div><label for=id>{words.t(key)}</label><input id=id type="number" inputmode="numeric" min="0" max="100" value=value/></div> })
+    .collect_view();
     let button = |act: &'static str, class: &'static str| view! { <button type="button" class=class data-buat=act>{words.t(&format!("photo-edit-{act}"))}</button> };
     view! {
         <section class="card stack photo-editor" id="foto-sunting" hidden="hidden" aria-labelledby="foto-sunting-judul" data-potong=words.t("photo-edit-said-potong") data-buramkan=words.t("photo-edit-said-buramkan") data-urungkan=words.t("photo-edit-said-urungkan")>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use vocabulary::Problems;
 use vocabulary::feedback::{Answers, Kind, Protection, Screen};
 
-use super::send::Flow;
 use super::photo_editor::photo_field;
+use super::send::Flow;
 use crate::components::{Choice, choices, error_summary, finding_items, findings, hidden, line_field, mistake, option_list};
 use crate::dates;
 use crate::islands::StoryDraft;

@@ -4,9 +4,9 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::government;
 use domain::feedback::{self, Follower, PublicCase, photos_of, show, steps};
-use domain::secrets::is_token;
 use domain::ledger::of_subject;
 use domain::secrets::hex;
+use domain::secrets::is_token;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::feedback::Status;
@@ -21,7 +21,12 @@ use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
-pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
+pub async fn case(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((gov, reference)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let case = show(&mut conn, &gov, &reference).await?;
@@ -79,11 +84,18 @@ fn me_too(words: &'static Words, address: &str, key: &str, case: &PublicCase, co
             </form>
         }
     });
-    (open || case.follow_count > 0).then(|| view! { <section class="card stack-tight" aria-labelledby="ikut"><h2 id="ikut">{words.t("follow-title")}</h2>{number}{said}{form}</section> })
+    (open || case.follow_count > 0)
+        .then(|| view! { <section class="card stack-tight" aria-labelledby="ikut"><h2 id="ikut">{words.t("follow-title")}</h2>{number}{said}{form}</section> })
 }
 
 /// `POST /{gov}/laporan/{ref}/ikut`.
-pub async fn follow(State(app): State<App>, visitor: Visitor, Address(address): Address, Path((gov, reference)): Path<(String, String)>, form: Form) -> Result<Response, PageError> {
+pub async fn follow(
+    State(app): State<App>,
+    visitor: Visitor,
+    Address(address): Address,
+    Path((gov, reference)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, PageError> {
     app.limits.check(What::Send, &address)?;
     let key = form.get("kunci");
     if !is_token(key) {

@@ -138,7 +138,9 @@ impl<'a> Read<'a> {
                 end += 1;
             }
             // Where the class of bytes changes lies a character's end, for all bytes beyond ASCII are of one class.
-            if kind > 0 && let Some(run) = text.get(start..end) {
+            if kind > 0
+                && let Some(run) = text.get(start..end)
+            {
                 atoms.push(Atom { text: run, start, end, digits: kind == 2 });
             }
             start = end;
@@ -330,7 +332,8 @@ mod tests {
 
     #[test]
     fn nothing_typed_breaks_it() {
-        for text in ["", "é", "0", "+", "@", "a@", "@b.c", "Jl.", "Pak", "No. ", "62", "🙂08123456789🙂", "Jl. é No. 7é", "bernama é", "\u{FFFD}0\u{FFFD}", "S. S. S. , S", "usir"] {
+        for text in ["", "é", "0", "+", "@", "a@", "@b.c", "Jl.", "Pak", "No. ", "62", "🙂08123456789🙂", "Jl. é No. 7é", "bernama é", "\u{FFFD}0\u{FFFD}", "S. S. S. , S", "usir"]
+        {
             for span in find(text) {
                 assert!(text.get(span.start..span.end).is_some(), "{text}");
             }

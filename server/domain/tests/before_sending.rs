@@ -2,10 +2,10 @@
 //! answer, that are withheld, that were used before.
 
 use bytes::Bytes;
+use domain::accounts::Actor;
 use domain::clock::DAY;
 use domain::feedback::photo_alike::photos_alike;
 use domain::feedback::similar::{SimilarCase, Wanted, similar};
-use domain::accounts::Actor;
 use domain::feedback::{self, Follower, Sent, Viewer};
 use domain::testing::{World, answers};
 use domain::{Error, Refusal, on, on_both};

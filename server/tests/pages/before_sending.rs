@@ -13,7 +13,16 @@ const KEY: &str = "00000000000000000000000000000abc";
 
 /// A form filled in up to this screen.
 fn fields<'a>(screen: &'a str, story: &'a str, action: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![("layar", screen), ("kunci", KEY), ("perlindungan", "anonim"), ("tentang", "tidak-tahu"), ("jenis", "pengaduan"), ("cerita", story), ("wilayah", "12.71.08.1006"), ("aksi", action)]
+    vec![
+        ("layar", screen),
+        ("kunci", KEY),
+        ("perlindungan", "anonim"),
+        ("tentang", "tidak-tahu"),
+        ("jenis", "pengaduan"),
+        ("cerita", story),
+        ("wilayah", "12.71.08.1006"),
+        ("aksi", action),
+    ]
 }
 
 async fn published(world: &World) -> String {

@@ -3,7 +3,8 @@
 use super::{Atom, Found, Read, Sort, Span};
 
 /// Words for the holder of a post; a place or a unit follows them, not a name.
-const POSTS: &str = "kepala kadis kabid kasi kasubag kabag kabid camat lurah kades sekcam seklur sekda sekretaris wali walikota bupati wakil gubernur ketua direktur kapus kepling keuchik plt plh";
+const POSTS: &str =
+    "kepala kadis kabid kasi kasubag kabag kabid camat lurah kades sekcam seklur sekda sekretaris wali walikota bupati wakil gubernur ketua direktur kapus kepling keuchik plt plh";
 /// Words for somebody who serves; a name may follow.
 const WORKERS: &str = "petugas pegawai staf staff oknum guru bidan perawat dokter mantri satpam sopir supir juru operator bendahara honorer polisi hakim";
 const HONORIFICS: &str = "pak bapak bpk bu ibu sdr sdri saudara saudari mas mbak bang abang kak kakak om tante ustaz ustad";
@@ -56,15 +57,19 @@ pub(super) fn names(read: &Read, found: &mut Found) {
             found.add(post);
             continue;
         }
-        let last = if after > i + 1 || atom.is_one_of("bernama namanya") || (before("nama") && atom.is("saya")) || (before("atas") && atom.is("nama")) || (gap == ". " && atom.is("an")) {
-            name_at(read, after, true)
-        } else if atom.is_one_of("berinisial inisial") {
-            initials(read, after)
-        } else if (atom.is_one_of(HONORIFICS) && gap != ": ") || (gap == " " && (atom.is("saya") || atom.is_one_of(WORKERS))) || (gap.as_bytes()[0] == b'.' && atom.is_one_of("drs dra dr ir prof h hj kh ust")) {
-            name_at(read, after, false)
-        } else {
-            None
-        };
+        let last =
+            if after > i + 1 || atom.is_one_of("bernama namanya") || (before("nama") && atom.is("saya")) || (before("atas") && atom.is("nama")) || (gap == ". " && atom.is("an")) {
+                name_at(read, after, true)
+            } else if atom.is_one_of("berinisial inisial") {
+                initials(read, after)
+            } else if (atom.is_one_of(HONORIFICS) && gap != ": ")
+                || (gap == " " && (atom.is("saya") || atom.is_one_of(WORKERS)))
+                || (gap.as_bytes()[0] == b'.' && atom.is_one_of("drs dra dr ir prof h hj kh ust"))
+            {
+                name_at(read, after, false)
+            } else {
+                None
+            };
         if let Some(last) = last {
             found.add(read.span(after, last, sort_of(read, after)));
         }

@@ -185,7 +185,10 @@ pub(super) fn plates(read: &Read, found: &mut Found) {
             && matches!(read.gap(i + 1), "" | " " | "-")
             && region.is_one_of(REGIONS)
             && !letters.is_one_of("km kg cm mm m ml wib wit rb jt di ke dan yg ini itu ada an x");
-        if formed && (region.is_capitals() && letters.is_capitals() && number.len() >= 2 || read.has_before(i, 4, "plat pelat nopol motor mobil truk bus angkot taksi ambulans kendaraan")) {
+        if formed
+            && (region.is_capitals() && letters.is_capitals() && number.len() >= 2
+                || read.has_before(i, 4, "plat pelat nopol motor mobil truk bus angkot taksi ambulans kendaraan"))
+        {
             found.add(read.span(i, i + 2, Sort::Plate));
         }
     }

@@ -37,10 +37,12 @@ pub async fn follow(portal: &Portal, government: &str, reference: &str, who: &Fo
     let at = portal.to_the_hour().now();
     let mut tx = portal.db.begin().await?;
     let case = open_case(&mut tx, government, reference).await?;
-    let new = on!(&mut tx, conn => sqlx::query("insert into feedback_follow (case_id, by_hash, at) values ($1, $2, $3) on conflict do nothing").bind(case).bind(&hash).bind(at).execute(conn).await?.rows_affected()) == 1;
+    let new = on!(&mut tx, conn => sqlx::query("insert into feedback_follow (case_id, by_hash, at) values ($1, $2, $3) on conflict do nothing").bind(case).bind(&hash).bind(at).execute(conn).await?.rows_affected())
+        == 1;
     if new {
         on!(&mut tx, conn => sqlx::query("update feedback_case set follow_count = follow_count + 1 where id = $1").bind(case).execute(conn).await?.rows_affected());
-        ledger::append(portal, &mut tx, ledger::Entry { government, kind: "feedback-followed", subject: reference, by_reporter: true, content: &ByRole::Reporter.as_str() }).await?;
+        ledger::append(portal, &mut tx, ledger::Entry { government, kind: "feedback-followed", subject: reference, by_reporter: true, content: &ByRole::Reporter.as_str() })
+            .await?;
     }
     tx.commit().await?;
     Ok(new)

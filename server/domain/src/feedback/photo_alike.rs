@@ -101,7 +101,8 @@ async fn may_see(conn: &mut Conn, actor: &Actor, reference: &str) -> Result<bool
     match staff_case(conn, actor, reference).await {
         Ok(_) => Ok(true),
         Err(Error::NotFound) => {
-            let public: i64 = on!(conn, c => sqlx::query_scalar("select count(*) from feedback_case where reference = $1 and published_at is not null").bind(reference).fetch_one(c).await?);
+            let public: i64 =
+                on!(conn, c => sqlx::query_scalar("select count(*) from feedback_case where reference = $1 and published_at is not null").bind(reference).fetch_one(c).await?);
             Ok(public > 0)
         }
         Err(e) => Err(e),

@@ -72,7 +72,9 @@ pub struct CasePhoto {
 /// # Errors
 /// The database's.
 pub async fn photos_of(linked: &mut impl Linked, case: CaseId) -> Result<Vec<CasePhoto>> {
-    Ok(on!(linked, c => sqlx::query_as("select number, step_number, taken_on, taken_at, withheld_reason from feedback_photo where case_id = $1 order by number").bind(case).fetch_all(c).await?))
+    Ok(
+        on!(linked, c => sqlx::query_as("select number, step_number, taken_on, taken_at, withheld_reason from feedback_photo where case_id = $1 order by number").bind(case).fetch_all(c).await?),
+    )
 }
 
 /// What photos belong to and what their uploader says of them.

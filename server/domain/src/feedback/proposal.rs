@@ -85,7 +85,8 @@ pub fn propose(text: &str) -> Proposal {
 fn best(spoken: &[&Cue], of: Of) -> Option<Proposed<String>> {
     let mut sums: Vec<(usize, &str, Vec<&Cue>)> = Vec::new();
     for cue in spoken.iter().filter(|c| c.of == of) {
-        let inside = |other: &&Cue| other.of == of && other.value == cue.value && other.stems.len() > cue.stems.len() && other.stems.windows(cue.stems.len().max(1)).any(|w| w == cue.stems);
+        let inside =
+            |other: &&Cue| other.of == of && other.value == cue.value && other.stems.len() > cue.stems.len() && other.stems.windows(cue.stems.len().max(1)).any(|w| w == cue.stems);
         if spoken.iter().any(|other| inside(other)) {
             continue;
         }
@@ -121,8 +122,7 @@ pub async fn name_proposal(conn: &mut Conn, government: &str, area: Option<&str>
     let mut named = NamedProposal { kind: proposal.kind, ..NamedProposal::default() };
     let mut agency = proposal.agency;
     if let Some(service) = proposal.service {
-        let found: Option<(String, Option<String>, Option<String>)> =
-            on!(conn, c => sqlx::query_as("select s.short_name, u.name, s.served_by_kind from service s left join unit u on u.id = s.unit_id where s.government = $1 and s.import_key = $2")
+        let found: Option<(String, Option<String>, Option<String>)> = on!(conn, c => sqlx::query_as("select s.short_name, u.name, s.served_by_kind from service s left join unit u on u.id = s.unit_id where s.government = $1 and s.import_key = $2")
             .bind(government).bind(&service.what).fetch_optional(c).await?);
         if let Some((name, unit, by_kind)) = found {
             named.unit = unit.map(|what| Proposed { what, because: service.because.clone() });
@@ -143,7 +143,9 @@ pub async fn name_proposal(conn: &mut Conn, government: &str, area: Option<&str>
                 }
             }
             ("kelurahan" | "kecamatan", None) => None,
-            (key, _) => on!(conn, c => sqlx::query_scalar("select name from unit where government = $1 and agency_key = $2 order by slug limit 1").bind(government).bind(key).fetch_optional(c).await?),
+            (key, _) => {
+                on!(conn, c => sqlx::query_scalar("select name from unit where government = $1 and agency_key = $2 order by slug limit 1").bind(government).bind(key).fetch_optional(c).await?)
+            }
         };
         named.unit = unit.map(|what| Proposed { what, because: agency.because });
     }

@@ -61,7 +61,8 @@ pub async fn similar(conn: &mut Conn, government: &str, now: Millis, wanted: &Wa
     }
     let service = match wanted.about {
         Some(Target::Service(slug)) => {
-            let found: Option<ServiceId> = on!(conn, c => sqlx::query_scalar("select id from service where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(c).await?);
+            let found: Option<ServiceId> =
+                on!(conn, c => sqlx::query_scalar("select id from service where government = $1 and slug = $2").bind(government).bind(slug).fetch_optional(c).await?);
             found
         }
         _ => None,

@@ -23,6 +23,11 @@ pub async fn withhold_photo(portal: &Portal, actor: &Actor, reference: &str, num
         .bind(case.id).bind(number).bind(portal.now()).bind(reason.as_str()).execute(conn).await?.rows_affected());
     record(portal, &mut tx, case.id, NewStep { kind: StepKind::PhotoWithheld, by: ByRole::Verifier, account: Some(actor.account), ..NewStep::default() }).await?;
     let content = (number, reason.as_str());
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-photo-withheld", subject: &case.reference, by_reporter: false, content: &content }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &case.government, kind: "feedback-photo-withheld", subject: &case.reference, by_reporter: false, content: &content },
+    )
+    .await?;
     tx.commit().await
 }
