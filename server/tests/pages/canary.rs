@@ -104,13 +104,14 @@ const NOT_SHOWN: &[(&str, &str)] = &[
 ];
 
 /// Tables that were given no rows, so that their marks could not sing: sessions and links are made by signing in, a
-/// photo's name is that of its file; announcements, pledges and corrections have their own tests of who reads them.
+/// photo's name is that of its file, also while it waits for its form; announcements, pledges and corrections have their own tests of who reads them.
 const EMPTY: &[&str] = &[
     "session",
     "sign_in_link",
     "evidence_reply",
     "evidence_decision",
     "feedback_photo",
+    "feedback_photo_waiting",
     "announcement",
     "announcement_stage",
     "correction",
