@@ -53,7 +53,7 @@ test("files that are no photos are named for what they are, and good ones beside
 
   await photos.setInputFiles({ name: "surat.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nbukan foto\n") });
   expect(await statusAfter(page, () => goOn(page))).toBe(422);
-  await page.getByRole("alert").getByRole("link", { name: "Salah satu berkas bukan foto. Pilih berkas JPEG, PNG, atau WebP." }).click();
+  await page.getByRole("alert").getByRole("link", { name: /^Salah satu berkas adalah PDF\. Potret halamannya/ }).click();
   await expect(photos).toBeFocused();
   await expect(page.getByLabel("Tempat atau patokan")).toHaveValue("Depan masjid");
 

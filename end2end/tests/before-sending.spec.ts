@@ -19,7 +19,7 @@ test("a case like it is offered, and joined", async ({ page, signedIn, stranger 
   const other = await stranger();
   await walkToCheck(other, { story: `Tolong segera diperbaiki, ${matter}!` });
   await expect(other.getByRole("heading", { name: "Mungkin sudah ada yang melaporkan" })).toBeVisible();
-  await other.getByRole("button", { name: "Ikut mengalami: Jembatan bambu ambruk" }).first().click();
+  await other.getByRole("listitem").filter({ hasText: reference }).getByRole("button", { name: /Ikut mengalami.*Jembatan bambu ambruk/ }).click();
   await expect(other).toHaveURL(new RegExp(`/binjai/laporan/${reference}`));
   await expect(other.getByRole("main")).toContainText("1 orang ikut mengalami");
   await expect(other.getByRole("main")).toContainText("Anda sudah dihitung");

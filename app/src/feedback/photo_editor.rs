@@ -33,9 +33,9 @@ pub fn photo_field(words: &'static Words, problems: &Problems, kept: &[String], 
                     <p><button type="button" class="button quiet small" id="foto-kosongkan">{words.t("send-photos-clear")}</button></p>
                 </div>
                 {editor(words)}
-                <PhotoField/>
             </div>
         })}
+        <PhotoField/>
     }
 }
 

@@ -47,7 +47,10 @@
         const context = picture.getContext("2d");
         // Eight dots across at most: what they held cannot be made out again.
         const few = Object.assign(document.createElement("canvas"), { width: Math.min(8, width), height: Math.min(8, height) });
-        few.getContext("2d").drawImage(picture, x, y, width, height, 0, 0, few.width, few.height);
+        const shrink = few.getContext("2d");
+        // Averages, where the quick way would pick single dots.
+        shrink.imageSmoothingQuality = "high";
+        shrink.drawImage(picture, x, y, width, height, 0, 0, few.width, few.height);
         context.imageSmoothingEnabled = false;
         context.drawImage(few, 0, 0, few.width, few.height, x, y, width, height);
         show();

@@ -109,7 +109,7 @@ pub(super) async fn add_photos(tx: &mut Tx, case: CaseId, photos: &[Photo], of: 
         on!(tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height, step_number, taken_on, taken_at, fingerprint) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
             .bind(case).bind(number).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).bind(of.step).bind(of.taken_on).bind(of.taken_at)
             .bind(photo.fingerprint.map(u64::cast_signed)).execute(conn).await?.rows_affected());
-        for part in photo.fingerprint.map(parts).unwrap_or_default() {
+        for part in photo.fingerprint.map(parts).into_iter().flatten() {
             on!(tx, conn => sqlx::query("insert into feedback_photo_part (part, case_id, number) values ($1, $2, $3)").bind(part).bind(case).bind(number).execute(conn).await?.rows_affected());
         }
         on!(tx, conn => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(conn).await?.rows_affected());
