@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod list;
+pub mod pack;
 pub mod photo;
 pub mod receipt_cookie;
 pub mod send;

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::directory::government;
-use domain::feedback::{PublicCase, show, steps};
+use domain::feedback::{PublicCase, may_go_on, show, steps};
 use domain::ledger::of_subject;
 use domain::secrets::hex;
 use leptos::prelude::*;
@@ -34,6 +34,7 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
         let photos = (1..=case.photo_count).map(|n| view! { <figure><img loading="lazy" src=format!("/{gov}/laporan/{}/foto/{n}", case.reference) alt=words.n("case-photo", n)/></figure> }).collect::<Vec<_>>();
         let last = trail.iter().rev().find_map(|e| e.hash.as_ref()).map(|hash| hex(hash)[..16].to_owned());
         let count = trail.len() as i64;
+        let goes_on = may_go_on(case.answer_due.as_deref(), case.closed_reason.as_deref(), &today);
         view! {
             {crumbs(words, way, case.reference.clone())}
             <div class="two">
@@ -49,6 +50,7 @@ pub async fn case(State(app): State<App>, visitor: Visitor, Path((gov, reference
                 <aside class="stack">
                     {about(words, &gov, &case)}
                     <div class="card stack-tight"><h2>{words.t("case-ledger")}</h2><p class="soft">{words.n("case-ledger-count", count)}</p>{last.map(|hash| view! { <p><code>{hash}"…"</code></p> })}<p><a href="/catatan">{words.t("case-ledger-link")}</a></p></div>
+                    {goes_on.then(|| view! { <p><a href=format!("/{gov}/laporan/{}/ombudsman.pdf", case.reference) download="">{words.t("pack-link")}</a></p> })}
                     <p class="soft">{words.t("case-not-a-person")}</p>
                 </aside>
             </div>

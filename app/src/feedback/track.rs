@@ -146,6 +146,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, typed: &str, prob
                     <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{(!photos.is_empty()).then(|| view! { <div class="photos">{photos}</div> })}</section>
                     {public}{hidden}
                     {recorded(words, proof)}
+                    {feedback::may_go_on(case.answer_due.as_deref(), case.closed_reason.as_deref(), &today).then(|| view! { <p><a href="/lacak/laporan/ombudsman.pdf" download="">{words.t("pack-link")}</a></p> })}
                 </aside>
             </div>
         }

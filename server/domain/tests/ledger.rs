@@ -63,7 +63,9 @@ async fn lived_in(world: &World) -> (feedback::Sent, feedback::Sent) {
     handled(world, &verifier, &handler, &other.reference).await;
     contest(portal, other.case, "Masih tutup pagi ini").await.unwrap();
     let (resident, moderator) = (world.resident("Sari").await, world.staff("Moko", Role::Moderator, "", None).await);
-    let code = forum::start(portal, &resident, "medan", &"c".repeat(32), &NewTopic::parse("layanan", "Antre di loket", "Antrean panjang sejak pagi di loket akta.").unwrap()).await.unwrap();
+    let code = forum::start(portal, &resident, "medan", &"c".repeat(32), &NewTopic::parse("layanan", "Antre di loket", "Antrean panjang sejak pagi di loket akta.").unwrap())
+        .await
+        .unwrap();
     forum::reply(portal, &resident, "medan", &code, &"d".repeat(32), "Sama di tempat kami, sejak Senin.", false).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
     let (_, replies) = forum::show(&mut conn, "medan", &code, None).await.unwrap();
@@ -193,8 +195,12 @@ async fn restore(portal: &Portal) {
 async fn columns(portal: &Portal) -> Vec<(String, String, String)> {
     let mut conn = portal.db.read().await.unwrap();
     match &portal.db {
-        Db::Sqlite { .. } => on!(&mut conn, c => sqlx::query_as("select m.name, c.name, lower(c.type) from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name like 'ledger\\_%' escape '\\'").fetch_all(c).await.unwrap()),
-        Db::Postgres(_) => on!(&mut conn, c => sqlx::query_as("select table_name::text, column_name::text, data_type::text from information_schema.columns where table_schema = 'public' and table_name like 'ledger\\_%'").fetch_all(c).await.unwrap()),
+        Db::Sqlite { .. } => {
+            on!(&mut conn, c => sqlx::query_as("select m.name, c.name, lower(c.type) from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name like 'ledger\\_%' escape '\\'").fetch_all(c).await.unwrap())
+        }
+        Db::Postgres(_) => {
+            on!(&mut conn, c => sqlx::query_as("select table_name::text, column_name::text, data_type::text from information_schema.columns where table_schema = 'public' and table_name like 'ledger\\_%'").fetch_all(c).await.unwrap())
+        }
     }
 }
 
@@ -396,3 +402,30 @@ async fn entries_of_the_chain_become_leaves_postgres() {
     comes_along(empty.0.clone()).await;
     empty.put_away().await;
 }
+
+on_both!(what_goes_to_the_ombudsman, world => {
+    let portal = &world.portal;
+    let (verifier, handler) = (world.staff("Vera", Role::Verifier, "", None).await, world.staff("Hadi", Role::Handler, "disdukcapil", None).await);
+    let sent = send(&world, 'a').await;
+    let public = async || feedback::public_dossier(portal, &world.medan, &sent.reference).await;
+    assert!(matches!(public().await, Err(Error::NotFound)), "nobody has read it");
+    let accepted = AcceptInput::parse("Loket akta tutup pagi", "Loket tutup pukul sepuluh.", "anonim", "pengaduan", "disdukcapil", "completion_time").unwrap();
+    accept(portal, &verifier, &sent.reference, &accepted).await.unwrap();
+    assert!(matches!(public().await, Err(Error::NotFound)), "its day has not passed");
+    // An answer was due on 20 November.
+    portal.clock.advance(19 * DAY);
+    let dossier = public().await.unwrap();
+    assert_eq!((dossier.text.as_str(), dossier.own), ("Loket tutup pukul sepuluh.", false), "the published words");
+    let missed: Vec<_> = dossier.deadlines.iter().map(|d| (d.what, d.due.as_str(), d.done.as_deref(), d.missed)).collect();
+    assert_eq!(missed, [("verify", "2026-11-05", Some("2026-11-02"), false), ("answer", "2026-11-20", None, true)]);
+    assert!(dossier.deadlines.iter().all(|d| d.citation.contains("62/2018")));
+    let case = track(portal, &sent.receipt).await.unwrap();
+    let own = feedback::own_dossier(portal, &world.medan, &case).await.unwrap();
+    assert!(own.own && own.text.contains("akta anak saya"), "their own words");
+    assert_eq!(own.entries.iter().map(|e| e.number).collect::<Vec<_>>(), [Some(1), Some(2)]);
+    let answered = AnswerInput::parse("upheld", "Loket memang tutup; kini dijaga bergantian.").unwrap();
+    answer(portal, &handler, &sent.reference, &answered).await.unwrap();
+    assert!(public().await.unwrap().deadlines[1].missed, "late is late");
+    confirm(portal, sent.case, "").await.unwrap();
+    assert!(matches!(public().await, Err(Error::NotFound)), "the reporter says that it is solved");
+});

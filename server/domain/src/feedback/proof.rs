@@ -13,6 +13,7 @@ use crate::portal::Portal;
 /// The database's.
 pub async fn proof(portal: &Portal, case: &TrackedCase) -> Result<Option<ProofFile>> {
     // As it was recorded; a verifier may have set another kind since.
-    let contents: Vec<String> = Kind::ALL.iter().map(|kind| serde_json::to_string(&(&case.text, kind.as_str()))).collect::<Result<_, _>>().map_err(|e| Error::Broken(e.to_string()))?;
+    let contents: Vec<String> =
+        Kind::ALL.iter().map(|kind| serde_json::to_string(&(&case.text, kind.as_str()))).collect::<Result<_, _>>().map_err(|e| Error::Broken(e.to_string()))?;
     first_of(portal, &case.reference, "feedback-received", &contents).await
 }

@@ -122,7 +122,8 @@ impl ProofFile {
         if self.format != FORMAT {
             flaws.push(Flaw::Unreadable);
         }
-        let entry = Leaf { number: self.number, at: self.at, government: self.government.clone(), kind: self.kind.clone(), mark: mark_of.clone(), commitment: commitment_of.clone() };
+        let entry =
+            Leaf { number: self.number, at: self.at, government: self.government.clone(), kind: self.kind.clone(), mark: mark_of.clone(), commitment: commitment_of.clone() };
         if entry.hash() != leaf {
             flaws.push(Flaw::Leaf);
         }
@@ -185,8 +186,7 @@ pub async fn first_of(portal: &Portal, subject: &str, kind: &str, contents: &[St
 }
 
 async fn entry_of(linked: &mut impl Linked, subject: &str, kind: &str) -> Result<Option<(Leaf, Vec<u8>)>> {
-    let number: Option<i64> =
-        on!(&mut *linked, conn => sqlx::query_scalar("select number from ledger_entry where subject = $1 and kind = $2 order by number limit 1").bind(subject).bind(kind).fetch_optional(conn).await?);
+    let number: Option<i64> = on!(&mut *linked, conn => sqlx::query_scalar("select number from ledger_entry where subject = $1 and kind = $2 order by number limit 1").bind(subject).bind(kind).fetch_optional(conn).await?);
     match number {
         Some(number) => Ok(super::list::leaves(linked, number - 1, 1).await?.into_iter().next()),
         None => Ok(None),

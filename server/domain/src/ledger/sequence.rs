@@ -72,7 +72,8 @@ pub async fn sequence_by_date(portal: &Portal) -> Result<()> {
     if hold(&mut tx).await? > 0 {
         return Err(Error::Broken("only an empty ledger is filled by date".into()));
     }
-    let rows: Vec<Waiting> = on!(&mut tx, conn => sqlx::query_as("select id, at, government, kind, subject, mark, commitment, salt from ledger_pending order by id").fetch_all(conn).await?);
+    let rows: Vec<Waiting> =
+        on!(&mut tx, conn => sqlx::query_as("select id, at, government, kind, subject, mark, commitment, salt from ledger_pending order by id").fetch_all(conn).await?);
     let Some(zone) = zone(&mut tx).await? else { return Ok(()) };
     // What a reporter did has only its hour: of one subject, what came later stays later.
     let mut latest: HashMap<(String, String), Millis> = HashMap::new();
@@ -143,7 +144,14 @@ async fn add(tx: &mut Tx, rows: &[Waiting]) -> Result<()> {
         ($db:ty, $conn:expr) => {{
             let mut query = QueryBuilder::<$db>::new("insert into ledger_entry (number, at, government, kind, subject, mark, commitment, hash) ");
             query.push_values(rows.iter().zip(&leaves), |mut b, (row, (leaf, hash))| {
-                b.push_bind(leaf.number).push_bind(leaf.at).push_bind(&leaf.government).push_bind(&leaf.kind).push_bind(&row.subject).push_bind(&leaf.mark).push_bind(&leaf.commitment).push_bind(hash.to_vec());
+                b.push_bind(leaf.number)
+                    .push_bind(leaf.at)
+                    .push_bind(&leaf.government)
+                    .push_bind(&leaf.kind)
+                    .push_bind(&row.subject)
+                    .push_bind(&leaf.mark)
+                    .push_bind(&leaf.commitment)
+                    .push_bind(hash.to_vec());
             });
             query.build().execute(&mut *$conn).await?;
             let salts: Vec<_> = rows.iter().zip(&leaves).filter_map(|(row, (leaf, _))| row.salt.as_ref().map(|salt| (leaf.number, salt))).collect();

@@ -41,7 +41,9 @@ async fn hash_of(linked: &mut impl Linked, node: Node) -> Result<Hash> {
     let (level, height) = (node.level - node.level % STRIDE, node.level % STRIDE);
     let (from, count) = (signed(node.position << height), 1_i64 << height);
     let found: Vec<Vec<u8>> = match level {
-        0 => on!(linked, conn => sqlx::query_scalar("select hash from ledger_entry where number > $1 and number <= $2 order by number").bind(from).bind(from + count).fetch_all(conn).await?),
+        0 => {
+            on!(linked, conn => sqlx::query_scalar("select hash from ledger_entry where number > $1 and number <= $2 order by number").bind(from).bind(from + count).fetch_all(conn).await?)
+        }
         _ => on!(linked, conn => sqlx::query_scalar("select hash from ledger_node where level = $1 and position >= $2 and position < $3 order by position")
             .bind(i64::from(level)).bind(from).bind(from + count).fetch_all(conn).await?),
     };

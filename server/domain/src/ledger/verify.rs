@@ -238,7 +238,16 @@ async fn walk(conn: &mut Conn, root: &[u8], mut kept: Vec<Kept>, report: &mut Re
                     Some(kept) if kept.as_slice() == hash => hash,
                     Some(kept) => {
                         if !known {
-                            report.find(What::Changed, format!("the node at level {}, {}, or an entry from {} to {} together with its hash", node.level, node.position, first + 1, first + (1 << node.level)));
+                            report.find(
+                                What::Changed,
+                                format!(
+                                    "the node at level {}, {}, or an entry from {} to {} together with its hash",
+                                    node.level,
+                                    node.position,
+                                    first + 1,
+                                    first + (1 << node.level)
+                                ),
+                            );
                         }
                         spoiled_from = u64::MAX;
                         // The rest is held to what is kept, else one wrong row would spoil all above it.
@@ -276,7 +285,8 @@ fn compare_root(edge: &Edge, head: &Kept, spoiled: bool, report: &mut Report) {
 
 /// Of which subjects the content was erased, and the entry that says so.
 async fn erasures(conn: &mut Conn) -> Result<HashMap<(String, String), i64>> {
-    let rows: Vec<(String, String, i64)> = on!(&mut *conn, c => sqlx::query_as("select government, subject, number from ledger_entry where kind = $1").bind(ERASED).fetch_all(c).await?);
+    let rows: Vec<(String, String, i64)> =
+        on!(&mut *conn, c => sqlx::query_as("select government, subject, number from ledger_entry where kind = $1").bind(ERASED).fetch_all(c).await?);
     let waiting: Vec<(String, String)> = on!(conn, c => sqlx::query_as("select government, subject from ledger_pending where kind = $1").bind(ERASED).fetch_all(c).await?);
     let mut latest = HashMap::new();
     for (government, subject, number) in rows.into_iter().chain(waiting.into_iter().map(|(government, subject)| (government, subject, i64::MAX))) {
@@ -333,7 +343,9 @@ async fn waiting(conn: &mut Conn, report: &mut Report) -> Result<()> {
     report.waiting = rows.len() as u64;
     for (id, government, subject, own, salt) in rows {
         match (own, salt) {
-            (Some(own), Some(salt)) if mark(&salt, &subject).as_slice() != own => report.find(What::Changed, format!("waiting entry {id}: its salt, mark or subject is not what was recorded")),
+            (Some(own), Some(salt)) if mark(&salt, &subject).as_slice() != own => {
+                report.find(What::Changed, format!("waiting entry {id}: its salt, mark or subject is not what was recorded"))
+            }
             (_, None) if erased.contains_key(&(government, subject)) => report.erased += 1,
             (_, None) => report.find(What::Removed, format!("the salt of waiting entry {id}")),
             // Entries of the time before the tree wait without a mark, once.

@@ -116,7 +116,6 @@ pub(super) async fn compare(conn: &mut Conn, report: &mut Report, progress: &mut
     others(conn, report).await
 }
 
-
 macro_rules! entries {
     ($linked:expr, $which:literal, $($bound:expr),*) => {{
         let mut found: Vec<Record> = on!(&mut *$linked, c => sqlx::query_as(concat!(
@@ -198,8 +197,7 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
     let (mut after, mut done) = (String::new(), 0);
     loop {
         type Topic = (String, String, String, String, Millis);
-        let topics: Vec<Topic> =
-            on!(&mut *conn, c => sqlx::query_as("select government, code, title, text, created_at from topic where code > $1 order by code limit $2").bind(&after).bind(PAGE).fetch_all(c).await?);
+        let topics: Vec<Topic> = on!(&mut *conn, c => sqlx::query_as("select government, code, title, text, created_at from topic where code > $1 order by code limit $2").bind(&after).bind(PAGE).fetch_all(c).await?);
         let mut book = Book::default();
         let Some((_, last, ..)) = topics.last() else {
             book.records(entries!(conn, "e.subject > $1 and e.kind like 'forum-%'", &after));
@@ -221,7 +219,12 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
             "select t.government, t.code, m.subject_kind, m.reason, m.note, m.at from moderation_act m left join reply r on r.id = m.subject_id join topic t on t.id = coalesce(r.topic_id, m.subject_id) where t.code > $1 and t.code <= $2 order by m.at, m.id")
             .bind(&after).bind(&last).fetch_all(c).await?);
         for (government, code, subject, reason, note, at) in acts {
-            book.act(&government, &code, "forum-hidden", Act { at, slack: MINUTE, row: format!("the act of moderation on topic {code}"), contents: json(&(subject, reason, note)) });
+            book.act(
+                &government,
+                &code,
+                "forum-hidden",
+                Act { at, slack: MINUTE, row: format!("the act of moderation on topic {code}"), contents: json(&(subject, reason, note)) },
+            );
         }
         let kept: Vec<(String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
             "select distinct t.government, t.code, f.subject_kind, f.settled_at from flag f left join reply r on r.id = f.subject_id join topic t on t.id = coalesce(r.topic_id, f.subject_id) where f.settled_as = 'kept' and f.settled_at is not null and t.code > $1 and t.code <= $2 order by f.settled_at")
@@ -244,10 +247,14 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
     for (id, government, kind, slug, valid_from, at) in changes {
         // A file of thousands of rows is written down first and recorded after.
-        book.act(&government, &format!("{kind}/{slug}"), "directory.published", Act { at, slack: HOUR, row: format!("change {id} of the directory"), contents: json(&(id.to_string(), valid_from)) });
+        book.act(
+            &government,
+            &format!("{kind}/{slug}"),
+            "directory.published",
+            Act { at, slack: HOUR, row: format!("change {id} of the directory"), contents: json(&(id.to_string(), valid_from)) },
+        );
     }
-    let announcements: Vec<(String, String, Millis, Option<Millis>, Option<String>)> =
-        on!(&mut *conn, c => sqlx::query_as("select government, slug, published_at, withdrawn_at, withdrawn_reason from announcement where published_at is not null").fetch_all(c).await?);
+    let announcements: Vec<(String, String, Millis, Option<Millis>, Option<String>)> = on!(&mut *conn, c => sqlx::query_as("select government, slug, published_at, withdrawn_at, withdrawn_reason from announcement where published_at is not null").fetch_all(c).await?);
     for (government, slug, published_at, withdrawn_at, reason) in announcements {
         let row = format!("announcement {slug} of {government}");
         book.act(&government, &slug, "announcement-published", Act { at: published_at, slack: MINUTE, row: row.clone(), contents: Vec::new() });
@@ -259,7 +266,12 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
         "select government, code, subject_kind, subject_slug, status, answer, answered_at from correction where answered_at is not null order by answered_at, id").fetch_all(c).await?);
     for (government, code, kind, slug, status, answer, at) in corrections {
         let Some(kind) = SubjectKind::parse(&kind) else { continue };
-        book.act(&government, &Subject { kind, slug }.to_string(), "correction-answered", Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) });
+        book.act(
+            &government,
+            &Subject { kind, slug }.to_string(),
+            "correction-answered",
+            Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) },
+        );
     }
     book.close(report);
     Ok(())
