@@ -712,6 +712,43 @@ proof-root = Root of the tree, { $n ->
 }
 proof-download = Download the proof file
 proof-keep = This file holds your words. Keep it to yourself.
+pack-link = File for the Ombudsman (PDF)
+pack-title = Case { $reference }: file for the Ombudsman
+pack-page = Page { $page } of { $pages }
+pack-lead = The portal of { $government } made this file from its own records. It holds what was reported, every step with its day and unit, what was due when and by which rule, and the proof that the steps were recorded on their day.
+pack-what = What
+pack-content = Content
+pack-headline = Title
+pack-kind = Kind
+pack-received = Received
+pack-status = State
+pack-area = Area
+pack-made = File made
+pack-deadlines = What was due
+pack-missed = At least one day was missed.
+pack-not-missed = No day was missed. The reporter has not said that it is solved.
+pack-due = Due
+pack-done = Done
+pack-verdict = Result
+pack-rule = Rule
+pack-due-verify = Verification
+pack-due-answer = Answer
+pack-not-done = Not yet
+pack-late = Late
+pack-in-time = In time
+pack-working-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+pack-sent = What the reporter sent
+pack-published = What was published
+pack-when = When
+pack-who = By
+pack-step = Step
+pack-ledger = In the public ledger
+pack-ledger-lead = Each step below is a numbered entry that cannot be changed unnoticed. How to check it stands at { $address }.
+pack-law = The law
+pack-law-text = Residents may take public services that do not meet their standard to the Ombudsman (Law 25/2009 on public services; Law 37/2008 on the Ombudsman of the Republic of Indonesia). The days in this file come from the rules named in each row.
 
 ## What we keep
 

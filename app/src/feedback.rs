@@ -7,6 +7,7 @@ pub mod exit;
 mod gallery;
 pub mod identity;
 pub mod list;
+pub mod pack;
 pub mod photo;
 mod photo_editor;
 pub mod receipt_cookie;

@@ -10,7 +10,7 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{card, record};
-use crate::feedback::{desk, exit, identity, list, photo, send, sent, show, staff_case, track};
+use crate::feedback::{desk, exit, identity, list, pack, photo, send, sent, show, staff_case, track};
 use crate::forum::{self, flag, start, topic};
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -39,6 +39,7 @@ pub fn pages() -> Router<App> {
         .route("/privasi", get(ledger::privacy))
         .route("/catatan", get(ledger::trail))
         .route("/lacak/laporan/bukti.json", get(ledger::receipt::download))
+        .route("/lacak/laporan/ombudsman.pdf", get(pack::own))
         .route("/lacak", get(track::ask).post(track::find))
         .route("/lacak/laporan", get(track::show).post(track::act))
         .route("/keluar-cepat", post(exit::leave))
@@ -101,6 +102,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/laporan/{reference}", get(show::case))
         .route("/{gov}/laporan/{reference}/ikut", post(show::follow))
         .route("/{gov}/laporan/{reference}/foto/{number}", get(photo::show))
+        .route("/{gov}/laporan/{reference}/ombudsman.pdf", get(pack::public))
         .route("/{gov}/forum", get(forum::list::all))
         .route("/{gov}/forum/baru", get(start::get).post(start::post))
         .route("/{gov}/forum/{category}", get(forum::list::category))

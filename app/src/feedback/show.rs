@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::government;
-use domain::feedback::{self, Follower, PublicCase, photos_of, show, steps};
+use domain::feedback::{self, Follower, PublicCase, may_go_on, photos_of, show, steps};
 use domain::ledger::of_subject;
 use domain::secrets::hex;
 use domain::secrets::is_token;
@@ -47,6 +47,7 @@ pub async fn case(
         let address = format!("/{gov}/laporan/{}", case.reference);
         let last = trail.iter().rev().find_map(|e| e.hash.as_ref()).map(|hash| hex(hash)[..16].to_owned());
         let count = trail.len() as i64;
+        let goes_on = may_go_on(case.answer_due.as_deref(), case.closed_reason.as_deref(), &today);
         view! {
             {crumbs(words, way, case.reference.clone())}
             <div class="two">
@@ -66,6 +67,7 @@ pub async fn case(
                     {about(words, &gov, &case)}
                     {me_too(words, &address, &key, &case, counted)}
                     <div class="card stack-tight"><h2>{words.t("case-ledger")}</h2><p class="soft">{words.n("case-ledger-count", count)}</p>{last.map(|hash| view! { <p><code>{hash}"…"</code></p> })}<p><a href="/catatan">{words.t("case-ledger-link")}</a></p></div>
+                    {goes_on.then(|| view! { <p><a href=format!("/{gov}/laporan/{}/ombudsman.pdf", case.reference) download="">{words.t("pack-link")}</a></p> })}
                     <p class="soft">{words.t("case-not-a-person")}</p>
                 </aside>
             </div>

@@ -166,6 +166,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     {public}{hidden}
                     {looks(words, asked, government.utc_offset_hours)}
                     {recorded(words, proof)}
+                    {feedback::may_go_on(case.answer_due.as_deref(), case.closed_reason.as_deref(), &today).then(|| view! { <p><a href="/lacak/laporan/ombudsman.pdf" download="">{words.t("pack-link")}</a></p> })}
                     <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
                 </aside>
             </div>

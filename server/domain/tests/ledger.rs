@@ -402,3 +402,30 @@ async fn entries_of_the_chain_become_leaves_postgres() {
     comes_along(empty.0.clone()).await;
     empty.put_away().await;
 }
+
+on_both!(what_goes_to_the_ombudsman, world => {
+    let portal = &world.portal;
+    let (verifier, handler) = (world.staff("Vera", Role::Verifier, "", None).await, world.staff("Hadi", Role::Handler, "disdukcapil", None).await);
+    let sent = send(&world, 'a').await;
+    let public = async || feedback::public_dossier(portal, &world.medan, &sent.reference).await;
+    assert!(matches!(public().await, Err(Error::NotFound)), "nobody has read it");
+    let accepted = AcceptInput::parse("Loket akta tutup pagi", "Loket tutup pukul sepuluh.", "anonim", "pengaduan", "disdukcapil", "completion_time").unwrap();
+    accept(portal, &verifier, &sent.reference, &accepted).await.unwrap();
+    assert!(matches!(public().await, Err(Error::NotFound)), "its day has not passed");
+    // An answer was due on 20 November.
+    portal.clock.advance(19 * DAY);
+    let dossier = public().await.unwrap();
+    assert_eq!((dossier.text.as_str(), dossier.own), ("Loket tutup pukul sepuluh.", false), "the published words");
+    let missed: Vec<_> = dossier.deadlines.iter().map(|d| (d.what, d.due.as_str(), d.done.as_deref(), d.missed)).collect();
+    assert_eq!(missed, [("verify", "2026-11-05", Some("2026-11-02"), false), ("answer", "2026-11-20", None, true)]);
+    assert!(dossier.deadlines.iter().all(|d| d.citation.contains("62/2018")));
+    let case = track(portal, &sent.receipt).await.unwrap();
+    let own = feedback::own_dossier(portal, &world.medan, &case).await.unwrap();
+    assert!(own.own && own.text.contains("akta anak saya"), "their own words");
+    assert_eq!(own.entries.iter().map(|e| e.number).collect::<Vec<_>>(), [Some(1), Some(2)]);
+    let answered = AnswerInput::parse("upheld", "Loket memang tutup; kini dijaga bergantian.").unwrap();
+    answer(portal, &handler, &sent.reference, &answered).await.unwrap();
+    assert!(public().await.unwrap().deadlines[1].missed, "late is late");
+    confirm(portal, sent.case, "").await.unwrap();
+    assert!(matches!(public().await, Err(Error::NotFound)), "the reporter says that it is solved");
+});

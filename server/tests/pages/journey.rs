@@ -74,6 +74,13 @@ on_both!(from_the_first_screen_to_the_record, world => {
     assert!(own.says("Loket memang tutup"), "the reporter reads the answer");
     resident.post("/lacak/laporan", &[("aksi", "konfirmasi"), ("catatan", "")]).await.expect(303, "confirmed");
 
+    // The paper for the Ombudsman: everyone's only when the day has passed and it is not solved.
+    let everyones = format!("/medan/laporan/{reference}/ombudsman.pdf");
+    public.get(&everyones).await.expect(404, "it is confirmed");
+    let paper = resident.get("/lacak/laporan/ombudsman.pdf").await;
+    assert_eq!(paper.expect(200, "one's own paper").headers["content-type"], "application/pdf");
+    assert_eq!(public.get("/lacak/laporan/ombudsman.pdf").await.location.as_deref(), Some("/lacak"), "not without the receipt");
+
     let dewi = signed_in(&world, &world.staff("Dewi Batubara", Role::PostHolder, "disdukcapil", Some("P102")).await).await;
     let card = link(&dewi.get("/petugas/penilaian").await.html, "/petugas/penilaian/");
     assert!(!card.is_empty(), "the holder of that day has the card");
