@@ -248,12 +248,6 @@ impl World {
         self.actor(id).await
     }
 
-    /// The account of somebody who has one, by name.
-    pub async fn account(&self, name: &str) -> AccountId {
-        let mut conn = self.portal.db.read().await.unwrap();
-        on!(&mut conn, c => sqlx::query_scalar("select id from account where name = $1").bind(name).fetch_one(c).await.unwrap())
-    }
-
     pub async fn actor(&self, id: AccountId) -> Actor {
         let mut conn = self.portal.db.read().await.unwrap();
         Actor::load(&mut conn, id).await.unwrap()

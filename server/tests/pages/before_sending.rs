@@ -2,6 +2,7 @@
 //! full disk, an answer's photos.
 
 use crate::support::{self, signed_in, visitor};
+use domain::accounts::Actor;
 use domain::feedback;
 use domain::on_both;
 use domain::testing::{World, answers};
@@ -25,14 +26,14 @@ fn fields<'a>(screen: &'a str, story: &'a str, action: &'a str) -> Vec<(&'a str,
     ]
 }
 
-async fn published(world: &World) -> String {
+async fn published(world: &World) -> (String, Actor) {
     let mut form = answers();
     form.story = FLOOD.into();
     let sent = feedback::send(&world.portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
     let vera = world.staff("Vera", Role::Verifier, "", None).await;
     let input = AcceptInput::parse("Parit Bagan Deli tersumbat", FLOOD, "anonim", "pengaduan", "disdukcapil", "").unwrap();
     feedback::accept(&world.portal, &vera, &sent.reference, &input).await.unwrap();
-    sent.reference
+    (sent.reference, vera)
 }
 
 fn png(shade: u8) -> Vec<u8> {
@@ -67,7 +68,7 @@ on_both!(the_check_page_points_out_and_never_refuses, world => {
 });
 
 on_both!(a_case_like_it_is_offered_and_can_be_joined, world => {
-    let reference = published(&world).await;
+    let (reference, _) = published(&world).await;
     let client = visitor(&world);
     let story = "rob msk rumah lagi, parit bagan deli penuh lumpur blm dikeruk";
     let check = client.post("/medan/lapor", &fields("kontak", story, "lanjut")).await;
@@ -126,7 +127,7 @@ on_both!(a_full_disk_loses_no_word, world => {
 });
 
 on_both!(a_unit_answers_with_photos, world => {
-    let reference = published(&world).await;
+    let (reference, vera) = published(&world).await;
     let hadi = signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await;
     let at = format!("/petugas/laporan/{reference}");
     let wrong = [("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "pendek"), ("foto-tanggal", "2026-11-03"), ("foto-tempat", "Gang 3")];
@@ -147,7 +148,7 @@ on_both!(a_unit_answers_with_photos, world => {
     assert_eq!((header("content-type").as_str(), header("x-content-type-options").as_str()), ("image/jpeg", "nosniff"));
     assert!(header("content-security-policy").contains("sandbox") && header("content-disposition").starts_with("inline; filename="));
 
-    let vera = signed_in(&world, &world.actor(world.account("Vera").await).await).await;
+    let vera = signed_in(&world, &vera).await;
     vera.post(&at, &[("aksi", "tahan-foto"), ("foto-nomor", "1"), ("alasan-foto", "")]).await.expect(422, "a reason is needed");
     vera.post(&at, &[("aksi", "tahan-foto"), ("foto-nomor", "satu"), ("alasan-foto", "wajah")]).await.expect(400, "no number");
     vera.post(&at, &[("aksi", "tahan-foto"), ("foto-nomor", "1"), ("alasan-foto", "wajah")]).await.expect(303, "withheld");
