@@ -1,4 +1,6 @@
 //! The public audit trail: what was recorded stays as it was, and whoever touches it is found out, on both databases.
+//!
+//! Long because every way to touch the ledger is tried on the same small history.
 
 use std::borrow::Cow;
 

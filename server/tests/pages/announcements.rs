@@ -94,6 +94,7 @@ on_both!(from_the_draft_to_the_feed, world => {
     assert!(page.says("Formasi jabatan ini ditinjau ulang.") && !page.says("Berkas diserahkan"), "with the reason and without the text");
     assert!(!anyone.get("/medan/pengumuman").await.html.contains(&public));
     assert!(anyone.get("/medan/pengumuman.atom").await.html.contains("Ditarik: Seleksi terbuka"), "who follows is told");
+    domain::ledger::sequence(&world.portal).await.unwrap();
     assert!(anyone.get("/catatan").await.says("Pengumuman ditarik"));
 });
 
