@@ -691,7 +691,6 @@ ledger-entries = Entries
 ledger-check = Check
 ledger-fits = Fits
 ledger-fits-not = Does not fit
-ledger-first-day = The first in this list
 ledger-all-days = Every day’s end (JSON)
 ledger-newest = Newest entries
 ledger-how = How to check it yourself

@@ -665,7 +665,6 @@ ledger-entries = Catatan
 ledger-check = Pemeriksaan
 ledger-fits = Cocok
 ledger-fits-not = Tidak cocok
-ledger-first-day = Yang pertama di daftar ini
 ledger-all-days = Semua akhir hari (JSON)
 ledger-newest = Catatan terbaru
 ledger-how = Cara memeriksa sendiri

@@ -106,7 +106,7 @@ fn tree(words: &'static Words, now: Head, days: &[Checked]) -> impl IntoView + u
         .iter()
         .map(|c| {
             let check = words.t(if c.fits { "ledger-fits" } else { "ledger-fits-not" });
-            view! { <tr><th scope="row">{dates::day(words, &c.day.day)}</th><td class="num">{c.day.head.size}</td><td><code>{hex(&c.day.head.root)}</code></td><td>{check}</td></tr> }
+            view! { <tr><th scope="row">{dates::day(words, &c.day.day)}</th><td class="num">{c.day.head.size}</td><td>{check}</td><td><code>{hex(&c.day.head.root)}</code></td></tr> }
         })
         .collect::<Vec<_>>();
     view! {
@@ -121,7 +121,7 @@ fn tree(words: &'static Words, now: Head, days: &[Checked]) -> impl IntoView + u
                 <h2 id="hari">{words.t("ledger-days")}</h2>
                 <p class="measure">{words.t("ledger-days-lead")}</p>
                 <div class="scroll" tabindex="0" role="region" aria-label=words.t("ledger-days")>
-                    <table class="plain ledger"><thead><tr><th scope="col">{words.t("ledger-day")}</th><th scope="col">{words.t("ledger-entries")}</th><th scope="col">{words.t("ledger-root")}</th><th scope="col">{words.t("ledger-check")}</th></tr></thead><tbody>{rows}</tbody></table>
+                    <table class="plain ledger"><thead><tr><th scope="col">{words.t("ledger-day")}</th><th scope="col">{words.t("ledger-entries")}</th><th scope="col">{words.t("ledger-check")}</th><th scope="col">{words.t("ledger-root")}</th></tr></thead><tbody>{rows}</tbody></table>
                 </div>
                 <p><a href="/api/v1/ledger/heads">{words.t("ledger-all-days")}</a></p>
             </section>

@@ -1,12 +1,18 @@
-"""Checks the public ledger as a stranger would, with nothing of ours but what is published: ledger.py ADDRESS [PROOF.json]
+"""Checks the public ledger as a stranger would, with nothing of ours but what is published:
+
+    ledger.py ADDRESS [PROOF.json | --send]
 
 Copies every entry, builds the tree by the text of RFC 9162, and holds to it the root of now, the roots of all days, and
-the proofs. With a proof file, checks that too. Standard library only; exits with a failure when something does not fit.
+the proofs. With a proof file, checks that too; with --send (only for a demonstration) sends a report first and checks
+the proof file of its receipt. Standard library only; exits with a failure when something does not fit.
 """
 
 import hashlib
+import http.cookiejar
 import json
+import re
 import sys
+import urllib.parse
 import urllib.request
 
 BASE = sys.argv[1].rstrip("/")
@@ -105,7 +111,25 @@ def check_proof(file):
     check("the tree of now only adds to that of the proof file", consistent(file["size"], bytes.fromhex(file["root"]), now["size"], bytes.fromhex(now["root"]), hashes(proof["path"])))
 
 
+STORY = "Loket tutup pukul sepuluh, akta anak saya belum jadi."
+
+
+def send():
+    """A report, as the form sends it without scripting, and the proof file that its receipt brings."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    form = browser.open(BASE + "/medan/lapor?tentang=layanan:akta-kelahiran", timeout=60).read().decode()
+    key = re.search(r'name="kunci" value="([^"]+)"|value="([^"]+)" name="kunci"', form)
+    fields = {
+        "layar": "kontak", "asal": "1", "kunci": key[1] or key[2], "tentang": "layanan:akta-kelahiran", "aksi": "kirim",
+        "perlindungan": "anonim", "jenis": "pengaduan", "cerita": STORY,
+    }
+    page = browser.open(BASE + "/medan/lapor", urllib.parse.urlencode(fields).encode(), timeout=60).read().decode()
+    check("the confirmation shows the proof", "bukti.json" in page)
+    return json.load(browser.open(BASE + "/lacak/laporan/bukti.json", timeout=60))
+
+
 def main():
+    own = send() if "--send" in sys.argv else None
     now = fetch("/api/v1/ledger")
     entries, address = [], "/api/v1/ledger/entries?limit=100"
     while address and len(entries) < now["size"]:
@@ -137,7 +161,10 @@ def main():
             spoiled = hashes(proof["path"])[:-1] + [bytes(32)]
             fits = fits and (size == 1 or from_path(number - 1, size, leaves[number - 1], spoiled) != root(leaves[:size]))
     check("entries are in the tree, by the proofs, and by no other", fits)
-    for path in sys.argv[2:]:
+    if own:
+        check("the proof file holds the words that were sent", json.loads(own["opening"]["content"])[0] == STORY)
+        check_proof(own)
+    for path in (argument for argument in sys.argv[2:] if argument != "--send"):
         with open(path, encoding="utf-8") as file:
             check_proof(json.load(file))
     sys.exit(1 if failures else 0)
