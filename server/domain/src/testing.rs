@@ -32,7 +32,6 @@ macro_rules! on_both {
     ($(#[$meta:meta])* $name:ident, $world:ident => $story:block) => {
         $(#[$meta])*
         mod $name {
-            #[expect(unused_imports, reason = "a story may need none of its module's names")]
             use super::*;
 
             async fn story($world: $crate::testing::World) $story

@@ -17,8 +17,8 @@ use domain::{Error, Portal, Refusal, Result, ledger, notifications, on, on_both,
 use vocabulary::Fault;
 use vocabulary::accounts::Role;
 use vocabulary::feedback::{
-    AcceptInput, Action, AnswerInput, ArchiveInput, ArchiveReason, AskInput, Kind, MergeInput, Party, ProgressInput, RedirectInput, ResumeInput, Status, StepKind, StillSolved,
-    transition,
+    AcceptInput, Action, AnswerInput, ArchiveInput, ArchiveReason, AskInput, Kind, MergeInput, Party, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status, StepKind,
+    StillSolved, transition,
 };
 
 const RULES: &str = include_str!("../../data/reference/complaint_rules.json");
@@ -144,7 +144,7 @@ impl Office {
 
     /// By whoever has the desk for it.
     async fn act(&self, sent: &Sent, what: Act<'_>) -> Result<()> {
-        let actor = if matches!(what, Act::Take | Act::NotOurs(_) | Act::Progress(_) | Act::Answer(_)) { &self.handler } else { &self.verifier };
+        let actor = if matches!(what, Act::Take | Act::NotOurs(_) | Act::Progress(_) | Act::Answer(..)) { &self.handler } else { &self.verifier };
         act(self.portal(), actor, &sent.reference, None, what).await
     }
 
@@ -252,7 +252,7 @@ on_both!(what_the_table_does_not_have_is_refused, world => {
                 "take" => office.act(&sent, Act::Take).await,
                 "progress" => office.act(&sent, Act::Progress(&news)).await,
                 "internal" => office.act(&sent, Act::Progress(&inside)).await,
-                "answer" => office.act(&sent, Act::Answer(&answered)).await,
+                "answer" => office.act(&sent, Act::Answer(&answered, &PhotosInput::default())).await,
                 "resume" => office.act(&sent, Act::Resume(&back)).await,
                 "reopen" => office.act(&sent, Act::Reopen(&back)).await,
                 "decline" => office.act(&sent, Act::DeclineReopen(note)).await,
@@ -439,7 +439,7 @@ on_both!(contested_twice_it_lies_above_the_unit, world => {
     feedback::contest(&world.portal, sent.case, "Tetap kosong, saya datang lagi.").await.unwrap();
     let above = office.case(&sent).await;
     assert_eq!((above.status, above.escalation_level), (Status::Escalated, 2), "outside the unit");
-    assert!(refused(office.act(&sent, Act::Answer(&answering())).await, Refusal::WrongStep), "the unit waits for the coordinator");
+    assert!(refused(office.act(&sent, Act::Answer(&answering(), &PhotosInput::default())).await, Refusal::WrongStep), "the unit waits for the coordinator");
     office.act(&sent, Act::Resume(&coming_back("dishub"))).await.unwrap();
     let resumed = office.case(&sent).await;
     assert_eq!((resumed.status, resumed.handling_unit_name.as_deref(), resumed.answer_due.as_deref()), (Status::InProgress, Some("Dinas Perhubungan"), Some("2026-11-09")));
