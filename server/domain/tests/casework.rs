@@ -169,9 +169,11 @@ impl Office {
     /// The mails promised until now, as their keys; taken out of the box.
     async fn mails(&self) -> Vec<String> {
         let mut keys = Vec::new();
-        while let Some(job) = notifications::claim(self.portal()).await.unwrap() {
+        // Mails to the protected leave together, hours later.
+        let later = self.portal().at(self.portal().now() + DAY);
+        while let Some(job) = notifications::claim(&later).await.unwrap() {
             let mail: notifications::Mail = serde_json::from_str(&job.payload).unwrap();
-            notifications::finish(self.portal(), &job).await.unwrap();
+            notifications::finish(&later, &job).await.unwrap();
             keys.push(mail.key);
         }
         keys
@@ -700,7 +702,7 @@ on_both!(a_hundred_due_at_once_are_all_done, world => {
     let mut tx = world.portal.db.begin().await.unwrap();
     // As many as several batches, one of which cannot be done: its identity cannot be opened.
     on!(&mut tx, c => sqlx::query("update feedback_case set status = 'needs_info', info_due = '2026-11-05', rests_until = '2026-11-05'").execute(c).await.unwrap().rows_affected());
-    on!(&mut tx, c => sqlx::query("update feedback_identity set sealed = $2 where case_id = $1").bind(all[7].case).bind(vec![1u8; 40]).execute(c).await.unwrap().rows_affected());
+    on!(&mut tx, c => sqlx::query("update vault_record set sealed = $2 where case_id = $1").bind(all[7].case).bind(vec![1u8; 40]).execute(c).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
     world.portal.clock.advance(5 * DAY);
     let (one, two) = tokio::join!(keep(&world.portal), keep(&world.portal));

@@ -19,10 +19,11 @@ use crate::error::Result;
 use crate::on;
 
 /// Steps that are part of another and have no entry of their own.
-const WITHOUT_ENTRY: &[&str] = &["protected", "published"];
+const WITHOUT_ENTRY: &[&str] = &["protected", "published", "joined", "parted", "due_changed"];
 
-/// Entries that may stand without a row: a text kept though nobody had flagged it, words that were changed again.
-const WITHOUT_ROW: &[&str] = &["forum-kept", "announcement-changed"];
+/// Entries that may stand without a row: a text kept though nobody had flagged it, words that were changed again, someone
+/// counted who withdrew it, clocks that a new holiday table moved as a whole.
+const WITHOUT_ROW: &[&str] = &["forum-kept", "announcement-changed", "feedback-followed", "feedback-clocks-moved"];
 
 /// Cases or topics a page.
 const PAGE: i64 = 300;
@@ -128,6 +129,15 @@ macro_rules! entries {
     }};
 }
 
+/// How the ledger names a step of casework (`feedback/transition.rs`).
+fn entry_of(step: &str) -> String {
+    match step {
+        "internal" => "feedback-noted".into(),
+        "still_solved" | "solved_no_more" => "feedback-followed-up".into(),
+        other => format!("feedback-{}", other.replace('_', "-")),
+    }
+}
+
 /// Cases with their steps and evidence, a page at a time; entries between two pages belong to no case.
 async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>) -> Result<()> {
     #[derive(sqlx::FromRow)]
@@ -168,7 +178,7 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
                 _ => Vec::new(),
             };
             let slack = if s.by_role == "reporter" { HOUR } else { MINUTE };
-            book.act(&s.government, &s.reference, format!("feedback-{}", s.kind), Act { at: s.at, slack, row: format!("step {} of case {}", s.number, s.reference), contents });
+            book.act(&s.government, &s.reference, entry_of(&s.kind), Act { at: s.at, slack, row: format!("step {} of case {}", s.number, s.reference), contents });
         }
         let cards: Vec<Card> = on!(&mut *conn, c => sqlx::query_as(
             "select k.government, c.reference, k.position_id, k.source, k.made_at, r.text, r.at, d.decision, d.reason, d.at as decided_at from evidence_card k join feedback_case c on c.id = k.case_id \
