@@ -120,7 +120,7 @@ fn tree(words: &'static Words, now: Head, days: &[Checked]) -> impl IntoView + u
             <section class="stack-tight" aria-labelledby="hari">
                 <h2 id="hari">{words.t("ledger-days")}</h2>
                 <p class="measure">{words.t("ledger-days-lead")}</p>
-                <div class="scroll" tabindex="0" role="region" aria-label=words.t("ledger-days")>
+                <div class="scroll" tabindex="0" role="group" aria-label=words.t("ledger-days")>
                     <table class="plain ledger"><thead><tr><th scope="col">{words.t("ledger-day")}</th><th scope="col">{words.t("ledger-entries")}</th><th scope="col">{words.t("ledger-check")}</th><th scope="col">{words.t("ledger-root")}</th></tr></thead><tbody>{rows}</tbody></table>
                 </div>
                 <p><a href="/api/v1/ledger/heads">{words.t("ledger-all-days")}</a></p>

@@ -8,7 +8,7 @@ async function atDesk(page: Page, reference: string) {
 
 test("a report is asked about, completed, answered and contested", async ({ page, stranger, signedIn }) => {
   const { reference, receipt } = await sendFeedback(page, { story: unique("Lampu di gang kami padam sejak tiga malam dan belum diperbaiki.") });
-  const verifier = await signedIn("verifikator@binjai.example");
+  const verifier = await signedIn("petugas@binjai.example");
   await atDesk(verifier, reference);
   await verifier.getByText("Minta pelapor melengkapi").click();
   await verifier.getByRole("checkbox", { name: "tempat" }).check({ force: true });
@@ -27,7 +27,7 @@ test("a report is asked about, completed, answered and contested", async ({ page
   await expect(verifier.getByRole("main")).toContainText("Gang Melati, tiang kedua dari mulut gang.");
   await acceptCase(verifier, unique("Lampu gang padam"), "Dinas Perhubungan");
 
-  const handler = await signedIn("penghubung@binjai.example");
+  const handler = await signedIn("petugas@binjai.example");
   await atDesk(handler, reference);
   await press(handler, "Terima dan kerjakan");
   await atDesk(handler, reference);

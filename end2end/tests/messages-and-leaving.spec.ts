@@ -9,7 +9,7 @@ test("reporter and staff write to each other, and the reporter leaves", async ({
   await press(reporter, "Kirim pesan");
   await expect(reporter.getByText("Saya masih punya foto.")).toBeVisible();
 
-  const desk = await signedIn("verifikator@binjai.example");
+  const desk = await signedIn("petugas@binjai.example");
   await desk.goto(`/petugas/laporan/${reference}`);
   await expect(desk.getByText("Saya masih punya foto.")).toBeVisible();
   await desk.getByLabel("Tulis kepada pelapor").fill("Mohon disimpan dahulu.");

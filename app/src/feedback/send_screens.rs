@@ -59,7 +59,7 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
             Screen::Story => story(words, &flow, &from, &gov).into_any(),
             Screen::Place => place(words, &flow, &from).into_any(),
             Screen::Contact => contact(words, &flow).into_any(),
-            Screen::Check => check(words, &flow.answers, &from, &government).into_any(),
+            Screen::Check => check(words, &flow.answers, &from, government).into_any(),
         };
         let forward = if screen == Screen::Check { ("kirim", words.t("send-send")) } else { ("lanjut", words.t("send-next")) };
         view! {

@@ -37,7 +37,7 @@ pub async fn case(
     drop(conn);
     let words = visitor.words;
     let key = app.portal.chance.token();
-    let counted = query.get("ikut").is_some();
+    let counted = query.contains_key("ikut");
     let short: String = case.public_text.chars().take(150).collect();
     let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {

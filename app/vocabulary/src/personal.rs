@@ -62,12 +62,10 @@ struct Atom<'a> {
 /// What stands before the first of this mark and what follows; all and nothing where there is none. The mark is ASCII.
 #[inline(never)]
 fn cut(text: &str, mark: u8) -> (&str, &str) {
-    let mut at = 0;
-    for byte in text.bytes() {
+    for (at, byte) in text.bytes().enumerate() {
         if byte == mark {
             return (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
         }
-        at += 1;
     }
     (text, "")
 }

@@ -108,7 +108,7 @@ async fn kept(world: &World, seed: f32, width: u32) -> String {
 on_both!(photos_that_are_never_sent_are_deleted, world => {
     let portal = &world.portal;
     let (sent, left) = (kept(&world, 0.0, 320).await, kept(&world, 1.7, 320).await);
-    send(&world, "a", FLOOD, WARD, &[sent.clone()]).await;
+    send(&world, "a", FLOOD, WARD, std::slice::from_ref(&sent)).await;
     portal.clock.advance(2 * DAY);
     let young = kept(&world, 3.1, 320).await;
     // The same picture for a second form, after the first was sent with it.

@@ -19,14 +19,21 @@ const NOT_NAMES: &str = "saya kami kita anda dia mereka yang dan di ke dari untu
 #[inline(never)]
 fn is_name(atom: &Atom) -> bool {
     let capital = atom.has_capital() || atom.text.bytes().next().is_some_and(|b| b >= 0x80);
-    !atom.digits && capital && !(atom.is_capitals() && atom.text.is_ascii()) && atom.len() > 1 && !atom.is_one_of(NOT_NAMES) && !atom.is_one_of(POSTS)
+    let abbreviation = atom.is_capitals() && atom.text.is_ascii();
+    capital && !abbreviation && may_be_name(atom) && !atom.is_one_of(POSTS)
+}
+
+/// A word, whatever its capitals, that is none of those that are no names.
+fn may_be_name(atom: &Atom) -> bool {
+    !atom.digits && atom.len() > 1 && !atom.is_one_of(NOT_NAMES)
 }
 
 /// The last of up to four words of a name that begins at `i`; `loose` takes its first word in small letters, too.
 #[inline(never)]
 fn name_at(read: &Read, i: usize, loose: bool) -> Option<usize> {
     let first = read.at(i);
-    if !is_name(&first) && !(loose && !first.digits && first.len() > 1 && !first.is_one_of(NOT_NAMES)) {
+    let begins = is_name(&first) || loose && may_be_name(&first);
+    if !begins {
         return None;
     }
     let mut last = i;

@@ -87,7 +87,7 @@ fn best(spoken: &[&Cue], of: Of) -> Option<Proposed<String>> {
     for cue in spoken.iter().filter(|c| c.of == of) {
         let inside =
             |other: &&Cue| other.of == of && other.value == cue.value && other.stems.len() > cue.stems.len() && other.stems.windows(cue.stems.len().max(1)).any(|w| w == cue.stems);
-        if spoken.iter().any(|other| inside(other)) {
+        if spoken.iter().any(inside) {
             continue;
         }
         match sums.iter_mut().find(|(_, value, _)| *value == cue.value) {

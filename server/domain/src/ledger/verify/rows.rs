@@ -264,7 +264,8 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
             Act { at, slack: HOUR, row: format!("change {id} of the directory"), contents: json(&(id.to_string(), valid_from)) },
         );
     }
-    let announcements: Vec<(String, String, Millis, Option<Millis>, Option<String>)> = on!(&mut *conn, c => sqlx::query_as("select government, slug, published_at, withdrawn_at, withdrawn_reason from announcement where published_at is not null").fetch_all(c).await?);
+    type Announcement = (String, String, Millis, Option<Millis>, Option<String>);
+    let announcements: Vec<Announcement> = on!(&mut *conn, c => sqlx::query_as("select government, slug, published_at, withdrawn_at, withdrawn_reason from announcement where published_at is not null").fetch_all(c).await?);
     for (government, slug, published_at, withdrawn_at, reason) in announcements {
         let row = format!("announcement {slug} of {government}");
         book.act(&government, &slug, "announcement-published", Act { at: published_at, slack: MINUTE, row: row.clone(), contents: Vec::new() });
