@@ -2,6 +2,7 @@
 //! error and no expired session can lose it; each screen posts to this same address.
 
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::{Government, areas, government, positions, services, units};
 use domain::feedback::similar::{Wanted, similar};
@@ -217,7 +218,12 @@ async fn show(app: &App, visitor: &Visitor, gov: &str, flow: Flow) -> Result<Res
     }
     choices.about = about(app, &mut conn, gov, &flow.answers.about).await?;
     drop(conn);
-    Ok(draw(app, visitor, &government, flow, choices))
+    let ours = flow.problems.are_ours();
+    let mut response = draw(app, visitor, &government, flow, choices);
+    if ours {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    }
+    Ok(response)
 }
 
 /// The name of what it is about.

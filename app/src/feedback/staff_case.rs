@@ -209,6 +209,8 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     });
     if refused.is_some() {
         *response.status_mut() = StatusCode::CONFLICT;
+    } else if problems.are_ours() {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     }
     Ok(response)
 }

@@ -135,6 +135,11 @@ pub struct Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
+    /// Whether the fault lies with the portal and not with what was sent.
+    pub fn are_ours(&self) -> bool {
+        self.0.iter().any(|p| p.fault == Fault::NotKept)
+    }
+
     pub fn add(&mut self, field: &'static str, fault: Fault) {
         if self.of(field).is_none() {
             self.0.push(Problem { field, fault });

@@ -119,7 +119,7 @@ on_both!(a_full_disk_loses_no_word, world => {
     std::fs::remove_dir_all(&folder).unwrap();
     std::fs::write(&folder, b"").unwrap();
     let page = client.post_multipart("/medan/lapor", &fields("tempat", story, "lanjut"), &[("foto", &png(90))]).await;
-    page.expect(422, "the photo cannot be stored");
+    page.expect(503, "the photo cannot be stored");
     assert!(page.says("Foto saat ini tidak dapat kami simpan; ini gangguan di pihak kami") && page.html.contains(story));
     // Without the photo it goes on, and is sent.
     client.post("/medan/lapor", &fields("tempat", story, "lanjut")).await.expect(200, "on without it");

@@ -49,7 +49,7 @@ pub async fn follow(portal: &Portal, government: &str, reference: &str, who: &Fo
 }
 
 async fn open_case(linked: &mut impl Linked, government: &str, reference: &str) -> Result<CaseId> {
-    let found: Option<CaseId> = on!(linked, conn => sqlx::query_scalar("select id from feedback_case where government = $1 and reference = $2 and published_at is not null and public_text is not null and status not in ('closed', 'archived')")
+    let found: Option<CaseId> = on!(linked, conn => sqlx::query_scalar("select id from feedback_case where government = $1 and reference = $2 and published_at is not null and public_text is not null and status not in ('archived', 'merged', 'redirected', 'closed', 'withdrawn')")
         .bind(government).bind(reference).fetch_optional(conn).await?);
     found.ok_or(Error::NotFound)
 }

@@ -98,7 +98,7 @@ macro_rules! open_among {
     ($db:ty, $ids:expr, $government:expr, $since:expr) => {{
         let mut query = QueryBuilder::<$db>::new(
             "select c.id, c.reference, c.status, c.title, c.public_text, c.area_code, a.name as area_name, c.service_id, c.published_at, c.follow_count \
-             from feedback_case c left join area a on a.code = c.area_code where c.public_text is not null and c.status not in ('closed', 'archived') and c.government = ",
+             from feedback_case c left join area a on a.code = c.area_code where c.public_text is not null and c.status not in ('archived', 'merged', 'redirected', 'closed', 'withdrawn') and c.government = ",
         );
         query.push_bind($government).push(" and c.published_at >= ").push_bind($since).push(" and c.id in (");
         let mut list = query.separated(", ");
