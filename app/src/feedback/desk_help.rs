@@ -41,8 +41,9 @@ fn because<T>(words: &Words, proposed: &Proposed<T>) -> String {
 
 pub fn help_for_verifier(words: &'static Words, help: &Help, government: &Government) -> impl IntoView + use<> {
     let p = &help.proposal;
-    let row =
-        |key: &str, what: Option<String>, reason: Option<String>| what.map(|what| view! { <div><dt>{words.t(key)}</dt><dd>{what} <span class="soft">{reason}</span></dd></div> });
+    let row = |key: &str, what: Option<String>, reason: Option<String>| {
+        what.map(|what| view! { <div><dt>{words.t(key)}</dt><dd>{what} " " <span class="soft">{reason}</span></dd></div> })
+    };
     let rows = (
         row("check-kind", p.kind.as_ref().map(|k| words.t(&format!("kind-{}", k.what))), p.kind.as_ref().map(|k| because(words, k))),
         row("kind-service", p.service.as_ref().map(|s| s.what.clone()), p.service.as_ref().map(|s| because(words, s))),
@@ -60,7 +61,7 @@ pub fn help_for_verifier(words: &'static Words, help: &Help, government: &Govern
         .iter()
         .map(|(sort, text, mask)| {
             let note = (!mask).then(|| format!(" ({})", words.t("findings-not-masked")));
-            view! { <li>{words.t(&format!("finding-{sort}"))} ": " {text.clone()} <span class="soft">{note}</span></li> }
+            view! { <li>{words.t(&format!("finding-{sort}"))} ": " {text.clone()} " " <span class="soft">{note}</span></li> }
         })
         .collect::<Vec<_>>();
     let found = (!found.is_empty())
