@@ -718,16 +718,10 @@ fn the_calendar_of_nothing_covers_nothing() {
     assert!(matches!(Calendar::new([]).due(day, 1), Err(Error::Refused(Refusal::BeyondCalendar))));
 }
 
-/// How long a new decree takes with a million open cases; run by hand:
-/// `cargo test --release -p domain --test casework -- --ignored a_million --nocapture`.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes minutes; BALAI_CASES says how many cases"]
-async fn a_million_open_cases_move_in_sets() {
-    let count: u64 = std::env::var("BALAI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
-    let world = match std::env::var("BALAI_TEST_POSTGRES") {
-        Ok(_) => World::postgres().await.unwrap(),
-        Err(_) => World::sqlite().await,
-    };
+// `BALAI_CASES=1000000 cargo test -p domain --test casework open_cases_move -- --nocapture` says how long a decree takes
+// with a million open cases.
+on_both!(open_cases_move_in_sets, world => {
+    let count: u64 = std::env::var("BALAI_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
     feedback::synthetic::make_cases(&world.portal, count, |_| {}).await.unwrap();
     let mut tx = world.portal.db.begin().await.unwrap();
     on!(&mut tx, c => sqlx::query("update feedback_case set status = 'assigned', follow_from = clock_from").execute(c).await.unwrap().rows_affected());
@@ -740,5 +734,4 @@ async fn a_million_open_cases_move_in_sets() {
     let moved = feedback::recompute(&world.portal, &mut |_, _| told += 1).await.unwrap();
     println!("{} last days of {count} cases moved in {told} sets after {} s", moved.all(), began.elapsed().as_secs());
     assert!(moved.all() > count / 10 && told > 10);
-    world.put_away().await;
-}
+});
