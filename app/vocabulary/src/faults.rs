@@ -74,6 +74,12 @@ pub enum Fault {
     },
     /// The holiday table ends before the deadline; the administrators must import the next one.
     BeyondCalendar,
+    /// Something between braces that no template can fill.
+    UnknownField,
+    /// More at once than the rule allows.
+    TooManyAtOnce {
+        most: usize,
+    },
 }
 
 impl Fault {
@@ -119,6 +125,8 @@ impl Fault {
             Self::Ambiguous => ("fault-ambiguous", None),
             Self::TooManyToday { most } => ("fault-too-many-today", Some(most)),
             Self::BeyondCalendar => ("refusal-beyond-calendar", None),
+            Self::UnknownField => ("fault-unknown-field", None),
+            Self::TooManyAtOnce { most } => ("fault-too-many-at-once", Some(most)),
         }
     }
 }

@@ -8,8 +8,10 @@ use crate::words::words;
 use crate::{Fault, Problem, Problems, text};
 
 mod casework;
+mod workspace;
 
 pub use casework::*;
+pub use workspace::*;
 
 words! {
     /// The class of a case; its clock is data (`rule` rows, PermenPANRB 62/2018).
@@ -95,6 +97,8 @@ words! {
         /// Four weeks after the end.
         AskedAgain = "asked_again", StillSolved = "still_solved", SolvedNoMore = "solved_no_more",
         PhotoWithheld = "photo_withheld",
+        /// It is with somebody by name, or nobody's again; for staff alone.
+        Handed = "handed",
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use vocabulary::accounts::{Email, Role};
-use vocabulary::feedback::Answers;
+use vocabulary::feedback::{Answers, Queue};
 
 use crate::accounts::{self, Actor, NewAccount};
 use crate::clock::{Clock, parse_moment};
@@ -18,6 +18,7 @@ use crate::db::Db;
 use crate::directory::gate::Gate;
 use crate::directory::import::{self, Enrichment};
 use crate::directory::{self, Government, positions, units};
+use crate::feedback::{self, QueuedCase, Sight, Wanted};
 use crate::files::Files;
 use crate::ids::{AccountId, PersonId, PositionId, UnitId};
 use crate::on;
@@ -245,6 +246,13 @@ impl World {
         }
         tx.commit().await.unwrap();
         self.actor(id).await
+    }
+
+    /// The first page of a queue of Medan, as this actor sees it.
+    pub async fn queued(&self, actor: &Actor, queue: Queue) -> Vec<QueuedCase> {
+        let mut conn = self.portal.db.read().await.unwrap();
+        let sight = Sight::of(&mut conn, actor, "medan").await.unwrap();
+        feedback::queue(&mut conn, &sight, &Wanted::all(queue), None, &self.medan.today(self.portal.now())).await.unwrap().cases
     }
 
     pub async fn actor(&self, id: AccountId) -> Actor {

@@ -81,6 +81,8 @@ const TABLES: &[(&str, &[&str])] = &[
             "feedback_follow",
             "feedback_photo_part",
             "feedback_photo_waiting",
+            "feedback_assignment",
+            "feedback_template",
         ],
     ),
     ("vault", &["vault_record"]),

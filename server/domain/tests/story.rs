@@ -6,7 +6,7 @@ use domain::testing::{World, answers};
 use domain::{Error, Refusal, accounts::Actor, evaluation, files, ledger, notifications, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{CardStage, DecisionInput};
-use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, Status};
+use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, Queue, Status};
 
 async fn send(world: &World, edit: impl FnOnce(&mut vocabulary::feedback::Answers)) -> feedback::Sent {
     let mut form = answers();
@@ -47,14 +47,14 @@ on_both!(from_sending_to_the_record, world => {
 
     let verifier = world.staff("Vera", Role::Verifier, "", None).await;
     let handler = world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
-    let new = feedback::queue(&mut conn, &verifier, Status::Submitted).await.unwrap();
+    let new = world.queued(&verifier, Queue::Verify).await;
     assert_eq!(new.iter().map(|c| c.reference.as_str()).collect::<Vec<_>>(), [sent.reference.as_str()]);
     feedback::accept(portal, &verifier, &sent.reference, &accepting("disdukcapil")).await.unwrap();
     assert_eq!(feedback::show(&mut conn, "medan", &sent.reference).await.unwrap().handling_unit_slug.as_deref(), Some("disdukcapil"));
     assert_eq!(feedback::photo(portal, "medan", &sent.reference, 1, feedback::Viewer::Public).await.unwrap()[..2], [0xff, 0xd8]);
     assert_eq!(feedback::search(&mut conn, "medan", "loket tutup").await.unwrap().len(), 1);
 
-    assert_eq!(feedback::queue(&mut conn, &handler, Status::Assigned).await.unwrap().len(), 1);
+    assert_eq!(world.queued(&handler, Queue::Answer).await.len(), 1);
     feedback::progress(portal, &handler, &sent.reference, "Kami periksa jadwal loket.").await.unwrap();
     let answer = AnswerInput::parse("upheld", "Loket memang tutup karena rapat; sejak hari ini dijaga bergantian.").unwrap();
     feedback::answer(portal, &handler, &sent.reference, &answer).await.unwrap();

@@ -115,6 +115,9 @@ const KEPT: &[(&str, &str)] = &[
     ("redirect.url", "an address"),
     ("redirect.related", "keys"),
     ("feedback_search.*", "an index without content"),
+    ("feedback_case.queue", "made from the other columns by the database"),
+    ("feedback_case.queue_due", "the same"),
+    ("feedback_case.assigned_on", "a day"),
 ];
 
 /// Public columns of the directory that no page or file shows, with the reason.
@@ -147,7 +150,7 @@ async fn columns(portal: &Portal) -> BTreeMap<String, bool> {
     let mut conn = portal.db.read().await.unwrap();
     let found: Vec<(String, String, String)> = match &portal.db {
         domain::db::Db::Sqlite { .. } => on!(&mut conn, c => sqlx::query_as(
-            "select m.name, c.name, c.type from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\' and m.name not like '%search\\_%' escape '\\' and m.name not like 'directory\\_text\\_%' escape '\\' \
+            "select m.name, c.name, c.type from sqlite_master m join pragma_table_xinfo(m.name) c where c.hidden <> 1 and m.type = 'table' and m.name not like 'sqlite\\_%' escape '\\' and m.name not like '%search\\_%' escape '\\' and m.name not like 'directory\\_text\\_%' escape '\\' \
              union all select m.name, c.name, c.type from sqlite_master m join pragma_table_info(m.name) c where m.name = 'feedback_search_row'").fetch_all(c).await.unwrap()),
         domain::db::Db::Postgres(_) => on!(&mut conn, c => sqlx::query_as(
             "select table_name::text, column_name::text, data_type::text from information_schema.columns where table_schema = 'public'").fetch_all(c).await.unwrap()),

@@ -1,13 +1,15 @@
 //! Everything staff do to a case goes through [`act`]: the case is found for the actor, compared with what the form was
 //! made from, and changed in one transaction.
 
-use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, AskInput, HandInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput};
 
 use super::case::{Desk, case_at_desk};
 use super::photos::kept_photos;
 use super::transition::Hand;
 use crate::accounts::Actor;
+use crate::db::Tx;
 use crate::error::{Refusal, Result};
+use crate::files::Photo;
 use crate::portal::Portal;
 
 /// What a member of staff does.
@@ -30,11 +32,18 @@ pub enum Act<'a> {
     Resume(&'a ResumeInput),
     Reopen(&'a ResumeInput),
     DeclineReopen(&'a str),
+    /// To somebody by name, or back to nobody.
+    Hand(&'a HandInput),
+    /// For those who work on it alone.
+    Note(&'a str),
+    /// To the reporter alone.
+    Message(&'a str),
 }
 
 impl Act<'_> {
     const fn desks(&self) -> &'static [Desk] {
         match self {
+            Self::Hand(_) | Self::Note(_) | Self::Message(_) => &[Desk::Verifier, Desk::Handler, Desk::Inspector],
             Self::NotOurs(_) | Self::Take | Self::Progress(_) | Self::Answer(..) => &[Desk::Handler, Desk::Inspector],
             _ => &[Desk::Verifier],
         }
@@ -50,27 +59,37 @@ pub async fn act(portal: &Portal, actor: &Actor, reference: &str, seen: Option<i
     // Photos are decoded before the transaction, for that is slow.
     let kept = if let Act::Answer(_, photos) = &act { kept_photos(portal, &photos.files).await? } else { Vec::new() };
     let mut tx = portal.db.begin().await?;
-    let (case, desk) = case_at_desk(&mut tx, actor, reference, act.desks()).await?;
+    act_in(portal, &mut tx, actor, reference, seen, act, &kept, false).await?;
+    tx.commit().await
+}
+
+/// The same in a transaction that its caller keeps or gives up; one of many at once is told of with the others.
+#[expect(clippy::too_many_arguments, reason = "what an act is, with where it happens")]
+pub(super) async fn act_in(portal: &Portal, tx: &mut Tx, actor: &Actor, reference: &str, seen: Option<i64>, act: Act<'_>, kept: &[Photo], one_of_many: bool) -> Result<()> {
+    let (case, desk) = case_at_desk(tx, actor, reference, act.desks()).await?;
     if seen.is_some_and(|version| version != case.version) {
         return Err(Refusal::ChangedMeanwhile.into());
     }
     let hand = Hand { actor, desk };
     match act {
-        Act::Accept(input) => super::accept::dispatch(portal, &mut tx, case, &hand, input).await?,
-        Act::Archive(input) => super::archive::put_away(portal, &mut tx, case, &hand, input).await?,
-        Act::AskInfo(input) => super::ask_info::ask(portal, &mut tx, case, &hand, input).await?,
-        Act::Merge(input) => super::merge::merge(portal, &mut tx, case, &hand, input).await?,
-        Act::Split(note) => super::merge::split(portal, &mut tx, case, &hand, note).await?,
-        Act::Redirect(input) => super::redirect::send_on(portal, &mut tx, case, &hand, input).await?,
-        Act::NotOurs(note) => super::not_ours::give_back(portal, &mut tx, case, &hand, note).await?,
-        Act::Take => super::take::take(portal, &mut tx, case, &hand).await?,
-        Act::Progress(input) => super::progress::tell(portal, &mut tx, case, &hand, input).await?,
-        Act::Answer(input, photos) => super::answer::respond(portal, &mut tx, case, &hand, input, photos, &kept).await?,
-        Act::Resume(input) => super::resume::resume(portal, &mut tx, case, &hand, input).await?,
-        Act::Reopen(input) => super::reopen::reopen(portal, &mut tx, case, &hand, input).await?,
-        Act::DeclineReopen(note) => super::reopen::decline(portal, &mut tx, case, &hand, note).await?,
+        Act::Accept(input) => super::accept::dispatch(portal, tx, case, &hand, input).await?,
+        Act::Archive(input) => super::archive::put_away(portal, tx, case, &hand, input).await?,
+        Act::AskInfo(input) => super::ask_info::ask(portal, tx, case, &hand, input).await?,
+        Act::Merge(input) => super::merge::merge(portal, tx, case, &hand, input).await?,
+        Act::Split(note) => super::merge::split(portal, tx, case, &hand, note).await?,
+        Act::Redirect(input) => super::redirect::send_on(portal, tx, case, &hand, input).await?,
+        Act::NotOurs(note) => super::not_ours::give_back(portal, tx, case, &hand, note).await?,
+        Act::Take => super::take::take(portal, tx, case, &hand).await?,
+        Act::Progress(input) => super::progress::tell(portal, tx, case, &hand, input).await?,
+        Act::Answer(input, photos) => super::answer::respond(portal, tx, case, &hand, input, photos, kept).await?,
+        Act::Resume(input) => super::resume::resume(portal, tx, case, &hand, input).await?,
+        Act::Reopen(input) => super::reopen::reopen(portal, tx, case, &hand, input).await?,
+        Act::Hand(input) => super::assign::hand_over(portal, tx, case, &hand, input, one_of_many).await?,
+        Act::Note(note) => super::note::write_down(portal, tx, case, &hand, note).await?,
+        Act::Message(text) => super::messages::tell_reporter_of(portal, tx, &case, &hand, text).await?,
+        Act::DeclineReopen(note) => super::reopen::decline(portal, tx, case, &hand, note).await?,
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// As [`act`], with [`Act::Accept`].

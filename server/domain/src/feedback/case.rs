@@ -9,7 +9,7 @@ use crate::accounts::Actor;
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::{Error, Refusal, Result};
-use crate::ids::{CaseId, PositionId, ServiceId, UnitId};
+use crate::ids::{AccountId, CaseId, PositionId, ServiceId, UnitId};
 use crate::on;
 
 /// From where someone works on a case.
@@ -85,6 +85,11 @@ pub struct StaffCase {
     /// Reference of the case it is part of.
     pub merged_into: Option<String>,
     pub redirected_office: Option<String>,
+    /// With whom it is, by name.
+    pub holder: Option<AccountId>,
+    pub holder_name: Option<String>,
+    /// Since which day (`YYYY-MM-DD`).
+    pub assigned_on: Option<String>,
 }
 
 impl StaffCase {
@@ -121,7 +126,7 @@ macro_rules! staff_case {
             "select c.id, c.government, c.reference, c.kind, c.status, c.protection, c.service_id, c.unit_id, c.position_id, c.handling_unit_id, s.short_name as service_name, u.name as unit_name, ",
             "p.title as position_title, h.name as handling_unit_name, c.area_code, a.name as area_name, c.place, c.happened_on, c.text, c.title, c.public_text, c.received_at, c.verify_due, c.answer_due, c.published_at, ",
             "c.outcome, c.element, c.photo_count, (select coalesce(max(t.number), 0) from feedback_step t where t.case_id = c.id) as version, c.clock_from, c.clock_days, c.verify_from, c.pauses, c.paused_since, ",
-            "c.info_due, c.follow_up_due, c.reply_due, c.escalation_level, c.closed_at, c.closed_reason, c.reopen_asked_at, c.withdrawn_at, c.rests_until, m.reference as merged_into, c.redirected_office from feedback_case c left join feedback_case m on m.id = c.merged_into_id left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id ",
+            "c.info_due, c.follow_up_due, c.reply_due, c.escalation_level, c.closed_at, c.closed_reason, c.reopen_asked_at, c.withdrawn_at, c.rests_until, m.reference as merged_into, c.redirected_office, c.assigned_to as holder, y.display_name as holder_name, c.assigned_on from feedback_case c left join account y on y.id = c.assigned_to left join feedback_case m on m.id = c.merged_into_id left join service s on s.id = c.service_id left join unit u on u.id = c.unit_id left join position p on p.id = c.position_id ",
             "left join unit h on h.id = c.handling_unit_id left join area a on a.code = c.area_code where ",
             $tail
         )

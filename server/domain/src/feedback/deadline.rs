@@ -33,6 +33,15 @@ pub enum Deadline {
     Late { due: String, by: Option<i64> },
 }
 
+impl Deadline {
+    /// Of what is due on a day, today.
+    pub fn of_day(calendar: &Calendar, due: &str, today: &str) -> Self {
+        let due = due.to_owned();
+        let days = |from: &str, to: &str| calendar.counted(parse_day(from)?, parse_day(to)?);
+        if due.as_str() < today { Self::Late { by: days(&due, today), due } } else { Self::Running { left: days(today, &due), due } }
+    }
+}
+
 impl CaseClock<'_> {
     /// On a day (`YYYY-MM-DD`).
     ///
@@ -45,11 +54,9 @@ impl CaseClock<'_> {
         if !self.status.is_open() || self.status == Status::Responded {
             return Ok(Deadline::Over);
         }
-        let Some(due) = self.answer_due.map(str::to_owned) else {
+        let Some(due) = self.answer_due else {
             return Ok(if self.clock_days.is_some() { Deadline::Later } else { Deadline::None });
         };
-        let calendar = Calendar::whole(linked).await?;
-        let days = |from: &str, to: &str| calendar.counted(parse_day(from)?, parse_day(to)?);
-        Ok(if due.as_str() < today { Deadline::Late { by: days(&due, today), due } } else { Deadline::Running { left: days(today, &due), due } })
+        Ok(Deadline::of_day(&Calendar::whole(linked).await?, due, today))
     }
 }

@@ -92,13 +92,18 @@ pub(super) async fn tell_role(portal: &Portal, tx: &mut Tx, case: &StaffCase, ro
 async fn tell_head(portal: &Portal, tx: &mut Tx, case: &StaffCase, unit: Option<UnitId>) -> Result<()> {
     let Some(unit) = unit.filter(|unit| case.kind != Kind::Misconduct || case.unit_id != Some(*unit)) else { return Ok(()) };
     let today = Clocks::of(portal, tx, &case.government).await?.today;
-    let Some(head) = positions::head_of(tx, unit).await? else { return Ok(()) };
-    let Some((_, person)) = positions::holder_on(tx, head, &today).await? else { return Ok(()) };
-    let accounts: Vec<AccountId> = on!(tx, conn => sqlx::query_scalar("select id from account where person_id = $1").bind(person).fetch_all(conn).await?);
+    let accounts = heads_of(tx, unit, &today).await?;
     // A head need not have a desk for cases: the public page is there for what is public.
     let link = if case.published_at.is_some() { format!("/{}/laporan/{}", case.government, case.reference) } else { "/petugas".to_owned() };
     for account in accounts {
         tell(portal, tx, account, "case-escalated", &case.reference, &link).await?;
     }
     Ok(())
+}
+
+/// The accounts of whoever is in charge of a unit on a day.
+pub(super) async fn heads_of(tx: &mut Tx, unit: UnitId, day: &str) -> Result<Vec<AccountId>> {
+    let Some(head) = positions::head_of(tx, unit).await? else { return Ok(Vec::new()) };
+    let Some((_, person)) = positions::holder_on(tx, head, day).await? else { return Ok(Vec::new()) };
+    Ok(on!(tx, conn => sqlx::query_scalar("select id from account where person_id = $1").bind(person).fetch_all(conn).await?))
 }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use vocabulary::feedback::Kind;
 
 use crate::accounts::Actor;
-use crate::clock::{Millis, day_text, local_day};
+use crate::clock::{DAY, HOUR, Millis, day_text, local_day, parse_day};
 use crate::db::Linked;
 use crate::directory::{government, positions, units};
 use crate::error::Result;
@@ -29,11 +29,15 @@ use crate::ids::{PositionId, UnitId};
 use crate::on;
 
 /// What the rules ask of a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Matter {
+    #[sqlx(try_from = "String")]
     pub kind: Kind,
+    #[sqlx(rename = "unit_id")]
     pub unit: Option<UnitId>,
+    #[sqlx(rename = "handling_unit_id")]
     pub handling_unit: Option<UnitId>,
+    #[sqlx(rename = "position_id")]
     pub position: Option<PositionId>,
     pub happened_on: Option<String>,
     pub received_at: Millis,
@@ -103,11 +107,46 @@ impl Interests {
         in_unit(&self.desks) || self.holding(matter).any(|h| in_unit(&h.units) || matter.position.is_some_and(|post| h.post == post || h.posts.contains(&post)))
     }
 
+    /// Whether nothing keeps one from any case.
+    pub fn are_none(&self) -> bool {
+        self.held.is_empty() && self.desks.is_empty()
+    }
+
+    /// Units in whose line one's desks stand, for a query that leaves out what [`Self::hinder`] does.
+    pub(super) fn units_of_desks(&self) -> impl Iterator<Item = UnitId> + use<'_> {
+        self.desks.iter().copied()
+    }
+
+    /// The posts that one holds or held, for the same.
+    pub(super) fn posts(&self) -> impl Iterator<Item = HeldPost> + use<'_> {
+        self.held.iter().map(|h| HeldPost {
+            post: h.post,
+            until: h.ends_on.as_deref().and_then(|end| Some((end.to_owned(), end_of_day(end, self.utc_offset_hours)?))),
+            units: h.units.iter().copied().collect(),
+            posts: h.posts.iter().copied().chain([h.post]).collect(),
+        })
+    }
+
     /// Whether one may not work on the case, nor know that it is there.
     pub fn hinder(&self, matter: &Matter) -> bool {
         let own_post = self.holding(matter).any(|h| Some(h.post) == matter.position);
         own_post || (matter.kind == Kind::Misconduct && self.in_line(matter))
     }
+}
+
+/// A post that someone holds or held, as a query compares it.
+pub(super) struct HeldPost {
+    pub post: PositionId,
+    /// Its last day, and the moment (milliseconds) at which that day was over at the place.
+    pub until: Option<(String, Millis)>,
+    pub units: Vec<UnitId>,
+    /// With the post itself.
+    pub posts: Vec<PositionId>,
+}
+
+fn end_of_day(day: &str, utc_offset_hours: i64) -> Option<Millis> {
+    let days = parse_day(day)?.next_day()?.to_julian_day() - time::Date::from_calendar_date(1970, time::Month::January, 1).ok()?.to_julian_day();
+    Some(i64::from(days) * DAY - utc_offset_hours * HOUR)
 }
 
 /// Whether a unit may be given a case of misconduct: never the one it is about, nor one in its line.

@@ -4,8 +4,10 @@
 use vocabulary::feedback::ByRole;
 use vocabulary::{Fault, Problems};
 
-use super::case::{Desk, case_at_desk, staff_case};
+use super::act::{Act, act};
+use super::case::{Desk, StaffCase, case_at_desk, staff_case};
 use super::tell::tell_reporter;
+use super::transition::Hand;
 use crate::accounts::Actor;
 use crate::clock::{DAY, Millis, day_text, local_day};
 use crate::db::{Linked, Tx};
@@ -70,12 +72,14 @@ async fn write(portal: &Portal, tx: &mut Tx, case: CaseId, by: ByRole, account: 
 /// # Errors
 /// [`Error::NotFound`] for anyone without a desk for the case.
 pub async fn write_as_staff(portal: &Portal, actor: &Actor, reference: &str, text: &str) -> Result<()> {
-    let mut tx = portal.db.begin().await?;
-    let (case, desk) = case_at_desk(&mut tx, actor, reference, &[Desk::Verifier, Desk::Handler, Desk::Inspector]).await?;
-    write(portal, &mut tx, case.id, desk.role(), Some(actor.account), portal.now(), text).await?;
-    set_read(portal, &mut tx, case.id).await?;
-    tell_reporter(portal, &mut tx, case.id, &case.government, case.protection, "mail-feedback-message", vec![("reference".into(), case.reference.clone())]).await?;
-    tx.commit().await
+    act(portal, actor, reference, None, Act::Message(text)).await
+}
+
+/// The same within an act. It is no step of the case: what is said stays between the two.
+pub(super) async fn tell_reporter_of(portal: &Portal, tx: &mut Tx, case: &StaffCase, hand: &Hand<'_>, text: &str) -> Result<()> {
+    write(portal, tx, case.id, hand.desk.role(), Some(hand.actor.account), portal.now(), text).await?;
+    set_read(portal, tx, case.id).await?;
+    tell_reporter(portal, tx, case.id, &case.government, case.protection, "mail-feedback-message", vec![("reference".into(), case.reference.clone())]).await
 }
 
 /// The reporter writes, whom a receipt has proved.

@@ -71,18 +71,21 @@ pub struct Step {
     pub clock: Option<String>,
     pub old_due: Option<String>,
     pub new_due: Option<String>,
+    /// Of a case that changed hands: who has it since; for staff alone.
+    pub handed_to: Option<String>,
 }
 
 // Each reader's notes are named in the query itself: what is not selected cannot be shown by mistake.
 macro_rules! told {
-    ($private:literal, $internal:literal, $tail:literal) => {
+    ($private:literal, $internal:literal, $handed:literal, $tail:literal) => {
         concat!(
             "select s.number, s.kind, s.at, s.by_role, u.name as unit_name, s.note, ",
             $private,
             " as private_note, ",
             $internal,
-            " as internal_note, s.reason, s.outcome, d.clock, d.old_due, d.new_due ",
-            "from feedback_step s left join unit u on u.id = s.unit_id left join feedback_due_change d on d.case_id = s.case_id and d.number = s.number where s.case_id = $1 ",
+            " as internal_note, s.reason, s.outcome, d.clock, d.old_due, d.new_due, ",
+            $handed,
+            " from feedback_step s left join unit u on u.id = s.unit_id left join feedback_due_change d on d.case_id = s.case_id and d.number = s.number where s.case_id = $1 ",
             $tail,
             " order by s.number"
         )
@@ -94,7 +97,7 @@ macro_rules! told {
 /// # Errors
 /// The database's.
 pub async fn steps(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
-    Ok(on!(linked, conn => sqlx::query_as(told!("''", "''", "and s.kind <> 'internal'")).bind(case).fetch_all(conn).await?))
+    Ok(on!(linked, conn => sqlx::query_as(told!("''", "''", "cast(null as text) as handed_to", "and s.kind not in ('internal', 'handed')")).bind(case).fetch_all(conn).await?))
 }
 
 /// The same with what only the reporter is told.
@@ -102,7 +105,7 @@ pub async fn steps(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> 
 /// # Errors
 /// The database's.
 pub async fn steps_for_reporter(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
-    Ok(on!(linked, conn => sqlx::query_as(told!("s.private_note", "''", "and s.kind <> 'internal'")).bind(case).fetch_all(conn).await?))
+    Ok(on!(linked, conn => sqlx::query_as(told!("s.private_note", "''", "cast(null as text) as handed_to", "and s.kind not in ('internal', 'handed')")).bind(case).fetch_all(conn).await?))
 }
 
 /// The same with what staff tell each other; from a page that has found the case for its reader.
@@ -110,5 +113,10 @@ pub async fn steps_for_reporter(linked: &mut impl Linked, case: CaseId) -> Resul
 /// # Errors
 /// The database's.
 pub async fn steps_for_staff(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
-    Ok(on!(linked, conn => sqlx::query_as(told!("s.private_note", "s.internal_note", "")).bind(case).fetch_all(conn).await?))
+    Ok(on!(linked, conn => sqlx::query_as(told!(
+        "s.private_note",
+        "s.internal_note",
+        "(select y.display_name from feedback_assignment x join account y on y.id = x.account_id where x.case_id = s.case_id and x.number = s.number) as handed_to",
+        ""
+    )).bind(case).fetch_all(conn).await?))
 }

@@ -31,8 +31,11 @@ macro_rules! rests {
 /// [`Refusal::WrongStep`] for what the table does not have, or where another was first.
 pub(super) async fn apply(portal: &Portal, tx: &mut Tx, case: &mut StaffCase, action: Action, step: NewStep<'_>, content: &impl Serialize) -> Result<()> {
     let to = case.leads(action, step.by)?;
-    let moved = on!(tx, conn => sqlx::query(concat!("update feedback_case set status = $3, rests_until = ", rests!("cast($3 as text)"), " where id = $1 and status = $2"))
-        .bind(case.id).bind(case.status.as_str()).bind(to.as_str()).execute(conn).await?.rows_affected());
+    // Another desk or unit has it then, or nobody does any more: with whom it was is over.
+    let elsewhere = matches!(action, Action::Dispatch | Action::NotOurs | Action::Merge | Action::Archive | Action::Redirect | Action::Withdraw | Action::Lapse)
+        || matches!(action, Action::Resume | Action::Reopen) && step.unit != case.handling_unit_id;
+    let moved = on!(tx, conn => sqlx::query(concat!("update feedback_case set status = $3, assigned_to = case when $4 then null else assigned_to end, rests_until = ", rests!("cast($3 as text)"), " where id = $1 and status = $2"))
+        .bind(case.id).bind(case.status.as_str()).bind(to.as_str()).bind(elsewhere).execute(conn).await?.rows_affected());
     if moved != 1 {
         return Err(Refusal::WrongStep.into());
     }

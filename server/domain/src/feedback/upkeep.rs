@@ -1,5 +1,5 @@
 //! What happens by itself, looked at each minute: reports that were not completed, answers that nobody replied to, last
-//! days that passed, levels that stayed silent, the question after four weeks.
+//! days that passed, levels that stayed silent, the question after four weeks; and cases whose holder left.
 //!
 //! Each case is a transaction of its own that looks again whether it is due, so the work may be repeated, be killed
 //! half-way or be done by two at once; and it compares days, so a clock that is set back only waits.
@@ -11,6 +11,7 @@ use super::case::{StaffCase, case_of_receipt};
 use super::clocks::Clocks;
 use super::confirm::close_as;
 use super::contest::contests;
+use super::ended::let_go_of_ended;
 use super::escalate::{escalate, raise};
 use super::reporter::write_to_reporters;
 use super::steps::{NewStep, record};
@@ -36,6 +37,8 @@ pub struct Kept {
     pub escalated: usize,
     pub raised: usize,
     pub asked: usize,
+    /// Cases that are nobody's again, because whoever had them no longer holds the post or the role.
+    pub let_go: usize,
     /// Cases that could not be done; they are logged and tried again in the next go.
     pub failed: usize,
 }
@@ -57,6 +60,14 @@ pub async fn keep(portal: &Portal) -> Result<Kept> {
 
 async fn keep_one(portal: &Portal, government: &Government, kept: &mut Kept) -> Result<()> {
     let today = government.today(portal.now());
+    match let_go_of_ended(portal, government, &today).await {
+        Ok(count) => kept.let_go += count,
+        // The clocks of cases do not depend on it.
+        Err(error) => {
+            tracing::error!(%error, "cases could not be taken from whoever left");
+            kept.failed += 1;
+        }
+    }
     let mut after = (String::new(), CaseId(uuid::Uuid::nil()));
     let mut done = 0;
     while done < MOST {

@@ -1,11 +1,11 @@
 //! Every row of the table is one person and one case: whether the case is there for them, in every way staff find cases.
 
 use domain::accounts::Actor;
-use domain::feedback::{self, Viewer, photo, queue, staff_case, suggested_unit};
+use domain::feedback::{self, Viewer, photo, staff_case, suggested_unit};
 use domain::testing::World;
 use domain::{Error, Refusal, files, on, on_both};
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{AnswerInput, ArchiveInput, Status};
+use vocabulary::feedback::{AnswerInput, ArchiveInput, Queue, Status};
 
 use crate::{accepting, sent};
 
@@ -19,7 +19,7 @@ async fn a_photo(world: &World) -> String {
 async fn is_there(world: &World, actor: &Actor, reference: &str, status: Status) -> bool {
     let mut conn = world.portal.db.read().await.unwrap();
     let found = staff_case(&mut conn, actor, reference).await.is_ok();
-    let queued = queue(&mut conn, actor, status).await.unwrap().iter().any(|c| c.reference == reference);
+    let queued = world.queued(actor, Queue::of(status).unwrap()).await.iter().any(|c| c.reference == reference);
     drop(conn);
     let seen = photo(&world.portal, "medan", reference, 1, Viewer::Staff(actor)).await.is_ok();
     assert_eq!((queued, seen), (found, found), "{} and {reference}: queue and photo agree with the page", actor.name);

@@ -1,9 +1,9 @@
 use domain::clock::{DAY, HOUR, MINUTE};
-use domain::feedback::{self, MessageBy, mark_read, messages, queue, write_as_reporter, write_as_staff};
+use domain::feedback::{self, MessageBy, mark_read, messages, write_as_reporter, write_as_staff};
 use domain::{Error, Portal, notifications, on, on_both};
 use vocabulary::Fault;
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{ByRole, Status};
+use vocabulary::feedback::{ByRole, Queue};
 
 use crate::{accepting, sent};
 
@@ -20,14 +20,14 @@ on_both!(reporter_and_staff_write_to_each_other, world => {
     portal.clock.advance(17 * MINUTE + 23);
     write_as_reporter(portal, case.case, "Saya masih punya dua foto.").await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
-    let waiting = queue(&mut conn, &vera, Status::Submitted).await.unwrap();
+    let waiting = world.queued(&vera, Queue::Verify).await;
     assert_eq!(waiting[0].unread, 1, "the desk sees that there is something new");
     let read = messages(portal, &mut conn, MessageBy::Staff(&vera, &case.reference)).await.unwrap();
     assert!(read[0].is_unread && read[0].at % HOUR == 0, "of the reporter's time the hour is kept");
     drop(conn);
     mark_read(portal, &vera, &case.reference).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
-    assert_eq!(queue(&mut conn, &vera, Status::Submitted).await.unwrap()[0].unread, 0);
+    assert_eq!(world.queued(&vera, Queue::Verify).await[0].unread, 0);
     drop(conn);
     assert!(matches!(write_as_staff(portal, &hadi, &case.reference, "Foto apa?").await, Err(Error::NotFound)), "not his case yet");
     feedback::accept(portal, &vera, &case.reference, &accepting("pengaduan", "disdukcapil")).await.unwrap();
