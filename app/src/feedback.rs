@@ -1,5 +1,6 @@
 //! Sending feedback, following it, reading it, and working on it.
 
+pub mod bulk;
 mod conversation;
 pub mod desk;
 mod desk_help;
@@ -10,6 +11,7 @@ pub mod list;
 pub mod pack;
 pub mod photo;
 mod photo_editor;
+pub mod queue;
 pub mod receipt_cookie;
 pub mod receipt_tries;
 mod reporter_forms;
@@ -19,4 +21,6 @@ pub mod sent;
 pub mod show;
 pub mod staff_case;
 mod staff_forms;
+mod staff_holder;
+pub mod templates;
 pub mod track;

@@ -33,8 +33,8 @@ impl Form {
     }
 }
 
-/// A form of a few fields has no use for more; one more is an attack or a mistake.
-const FIELDS_MOST: usize = 64;
+/// A form of a few fields has no use for more, with all that may be ticked on one page; one more is an attack or a mistake.
+const FIELDS_MOST: usize = 80;
 
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = PageError;

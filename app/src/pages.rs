@@ -10,7 +10,7 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{card, record};
-use crate::feedback::{desk, exit, identity, list, pack, photo, send, sent, show, staff_case, track};
+use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::forum::{self, flag, start, topic};
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -51,7 +51,10 @@ pub fn pages() -> Router<App> {
         .route("/keluar", post(sign_in::sign_out))
         .route("/akun", get(account::show).post(account::act))
         .route("/petugas", get(desk::front))
-        .route("/petugas/laporan", get(desk::list))
+        .route("/petugas/laporan", get(queue::list))
+        .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
+        .route("/petugas/laporan/serah-terima", get(bulk::leaving))
+        .route("/petugas/laporan/templat", get(templates::show).post(templates::act))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))

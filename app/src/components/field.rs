@@ -7,7 +7,7 @@ use vocabulary::{Fault, Problems};
 use crate::words::Words;
 
 /// The sentence of a fault, of this field in particular where there is one: `fault-missing-cerita`.
-fn sentence(words: &Words, field: &str, fault: Fault) -> String {
+pub fn sentence(words: &Words, field: &str, fault: Fault) -> String {
     let (key, number) = fault.sentence();
     let own = format!("{key}-{field}");
     let key = if words.has(&own) { own } else { key.to_owned() };

@@ -52,6 +52,10 @@ fn reason(words: &'static Words, step: &Step) -> Option<String> {
         StepKind::Escalated => Some(words.t(&format!("level-{reason}"))),
         StepKind::ClosedSilent => Some(words.t(&format!("silent-{reason}"))),
         StepKind::Assigned => Some(words.t("step-binding")),
+        StepKind::Handed => Some(match &step.handed_to {
+            Some(name) => words.with(&format!("handing-{reason}"), &[("name", name)]),
+            None => words.t(&format!("handing-{reason}")),
+        }),
         _ => None,
     }
 }

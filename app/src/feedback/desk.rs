@@ -1,27 +1,19 @@
-//! `/petugas` and `/petugas/laporan`: what waits on one's desk.
+//! `/petugas`: what waits on one's desks, counted.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
-use domain::clock::Millis;
-use domain::directory::{Government, changes, corrections, government, governments};
+use domain::directory::{changes, corrections, government};
 use domain::feedback::identity::waiting;
-use domain::feedback::{QueuedCase, queue};
+use domain::feedback::{COUNTED_MOST, Sight, queue_counts};
 use domain::{evaluation, moderation};
 use leptos::prelude::*;
-use std::collections::HashMap;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::CardStage;
-use vocabulary::feedback::{Protection, Status};
 
-use crate::components::{empty, protection_chip};
-use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
-
-/// The states that have a queue, in the order in which a case passes them.
-const QUEUES: [Status; 7] = [Status::Submitted, Status::NeedsInfo, Status::Assigned, Status::InProgress, Status::Disputed, Status::Escalated, Status::Responded];
 
 pub fn desk_nav(words: &'static Words, here: &'static str) -> impl IntoView {
     let tab = |href: &'static str, key: &str| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> };
@@ -33,8 +25,11 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let actor = visitor.staff()?;
     let mut conn = app.portal.db.read().await?;
     let mut counts = Vec::new();
-    for status in QUEUES {
-        counts.push((status, queue(&mut conn, actor, status).await?.len()));
+    let several = actor.governments().len() > 1;
+    for slug in actor.governments() {
+        let sight = Sight::of(&mut conn, actor, &slug).await?;
+        let place = if several { format!("{}: ", sight.government.short_name) } else { String::new() };
+        counts.extend(queue_counts(&mut conn, &sight).await?.into_iter().map(|(queue, n)| (slug.clone(), place.clone(), queue, n)));
     }
     let cards = evaluation::cards(&mut conn, actor).await?;
     let waiting_cards =
@@ -52,7 +47,15 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let page = Page { title: words.t("desk-title"), section: Section::Staff, private: true, ..Page::default() };
     Ok(visitor.page(&app, None, page, || {
         let item = |href: String, label: String, n: usize| view! { <li><a href=href><strong>{label}</strong></a><span class={if n == 0 { "chip plain" } else { "chip wait" }}>{words.n("desk-waiting", n as i64)}</span></li> };
-        let queues = counts.into_iter().map(|(status, n)| item(format!("/petugas/laporan?keadaan={status}"), words.t(&format!("queue-{status}")), n)).collect_view();
+        let queues = counts
+            .into_iter()
+            .map(|(slug, place, queue, n)| {
+                let class = if n == 0 { "chip plain" } else { "chip wait" };
+                let count = if n >= COUNTED_MOST { words.n("desk-waiting-more", COUNTED_MOST - 1) } else { words.n("desk-waiting", n) };
+                let label = format!("{place}{}", words.t(&format!("queue-{queue}")));
+                view! { <li><a href=format!("/petugas/laporan?pemerintah={slug}&antrean={queue}")><strong>{label}</strong></a><span class=class>{count}</span></li> }
+            })
+            .collect_view();
         let corrected = corrected
             .into_iter()
             .map(|(g, n)| item(format!("/petugas/direktori/{}/koreksi", g.slug), words.with("corrections-in", &[("government", &g.short_name)]), usize::try_from(n).unwrap_or_default()))
@@ -69,67 +72,4 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             </div>
         }
     }))
-}
-
-/// `/petugas/laporan`: one queue.
-pub async fn list(State(app): State<App>, visitor: Visitor, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
-    let mut conn = app.portal.db.read().await?;
-    let asked = query.get("keadaan").and_then(|s| Status::parse(s)).filter(|s| QUEUES.contains(s));
-    // Without a choice, the first queue that has something in it.
-    let (mut chosen, mut cases) = (asked.unwrap_or(Status::Submitted), Vec::new());
-    for status in asked.map_or_else(|| QUEUES.to_vec(), |s| vec![s]) {
-        cases = queue(&mut conn, actor, status).await?;
-        if !cases.is_empty() {
-            chosen = status;
-            break;
-        }
-    }
-    let places: HashMap<String, Government> = governments(&mut conn).await?.into_iter().map(|g| (g.slug.clone(), g)).collect();
-    drop(conn);
-    let words = visitor.words;
-    let page = Page { title: words.t("desk-cases"), section: Section::Staff, private: true, ..Page::default() };
-    Ok(visitor.page(&app, None, page, || {
-        let tabs = QUEUES
-            .iter()
-            .map(|s| view! { <a href=format!("/petugas/laporan?keadaan={s}") aria-current=(*s == chosen).then_some("page")>{words.t(&format!("queue-{s}"))}</a> })
-            .collect_view();
-        let none = cases.is_empty().then(|| empty(words.t("queue-empty-title"), words.t("queue-empty"), None));
-        let items = cases
-            .into_iter()
-            .map(|c| {
-                let place = places.get(&c.government);
-                queue_item(words, c, place, visitor.now)
-            })
-            .collect_view();
-        view! {
-            <h1>{words.t("desk-cases")}</h1>
-            {desk_nav(words, "/petugas/laporan")}
-            <nav class="tabs" aria-label=words.t("queue-label")>{tabs}</nav>
-            {none}
-            <ul class="list queue">{items}</ul>
-        }
-    }))
-}
-
-fn queue_item(words: &'static Words, case: QueuedCase, place: Option<&Government>, now: Millis) -> impl IntoView + use<> {
-    let (offset, today, name) = place.map_or((7, String::new(), String::new()), |g| (g.utc_offset_hours, g.today(now), g.short_name.clone()));
-    let due = if case.status == Status::Submitted { case.verify_due.clone() } else { case.answer_due.clone() };
-    let answered = case.status == Status::Responded;
-    let late = due.as_deref().is_some_and(|d| d < today.as_str()) && !answered;
-    let detail =
-        [Some(case.reference.clone()), Some(name), case.unit_name, Some(words.t(&format!("kind-{}", case.kind))), Some(dates::moment_day(words, case.received_at, offset))]
-            .into_iter()
-            .flatten()
-            .filter(|t| !t.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
-    let due = due.filter(|_| !answered).map(|d| words.with(if late { "due-was" } else { "due-is" }, &[("date", &dates::day(words, &d))]));
-    view! {
-        <li class=late.then_some("late")>
-            <a href=format!("/petugas/laporan/{}", case.reference)><strong>{case.title}</strong></a>
-            <span class="soft">{detail}</span>
-            <span class="flags">{(case.unread > 0).then(|| view! { <span class="chip wait">{words.n("messages-unread", case.unread)}</span> })}{(case.protection != Protection::Public).then(|| protection_chip(words, case.protection))}{due.map(|text| view! { <span class=if late { "chip late" } else { "chip wait" }>{text}</span> })}</span>
-        </li>
-    }
 }

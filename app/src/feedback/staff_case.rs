@@ -1,7 +1,7 @@
 //! `/petugas/laporan/{ref}`: working on one case. The forms carry the version they were made from; who was second is told
 //! what changed meanwhile, and nothing typed is lost.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
@@ -10,12 +10,14 @@ use domain::directory::{Government, government, units};
 use domain::error::Refusal;
 use domain::feedback::identity::requests;
 use domain::feedback::photo_alike::{Alike, photos_alike};
-use domain::feedback::{self, Act, CasePhoto, Deadline, Desk, MessageBy, StaffCase, Step, act as take_step, photos_of, staff_case};
+use domain::feedback::{self, Act, CasePhoto, Colleague, Deadline, Desk, MessageBy, StaffCase, Step, Template, act as take_step, photos_of, staff_case};
 use domain::files::is_file_name;
+use domain::ids::AccountId;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use vocabulary::Problems;
 use vocabulary::feedback::{
-    AcceptInput, Action, AnswerInput, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status, leads, note, photo_reason,
+    AcceptInput, Action, AnswerInput, ArchiveInput, AskInput, HandInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status, leads, note, photo_reason,
 };
 use vocabulary::identity::message;
 
@@ -24,6 +26,8 @@ use super::desk_help::{Help, alike_photos, help, help_for_verifier, withhold_for
 use super::gallery::{answer_photos, sent_photos};
 use super::send::keep_photos;
 use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, verify_forms};
+use super::staff_holder::{holder, note_form};
+use super::templates::filled;
 use crate::components::{Dues, case_chip, crumbs, deadline, error_summary, level, prose, protection_chip, step_item, timeline};
 use crate::dates;
 use crate::error::PageError;
@@ -32,12 +36,41 @@ use crate::session::{Visitor, say};
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>) -> Result<Response, PageError> {
-    draw(&app, &visitor, &reference, &Form::default(), Problems::default(), None).await
+/// With `?templat=…&untuk=…` the form of that field comes filled from a template.
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
+    let form = match query.get("templat") {
+        Some(id) => from_template(&app, &visitor, &reference, id, query.get("untuk").map_or("jawaban", String::as_str)).await?,
+        None => Form::default(),
+    };
+    draw(&app, &visitor, &reference, &form, Problems::default(), None).await
+}
+
+/// The form that a template fills, as if it had been typed.
+async fn from_template(app: &App, visitor: &Visitor, reference: &str, id: &str, field: &str) -> Result<Form, PageError> {
+    let doing = match field {
+        "jawaban" => "jawab",
+        "kemajuan" => "kemajuan",
+        "pesan" => "pesan",
+        _ => return Err(PageError::BadForm),
+    };
+    let mut conn = app.portal.db.read().await?;
+    let (case, _) = staff_case(&mut conn, visitor.staff()?, reference).await?;
+    let government = government(&mut conn, &case.government).await?;
+    let unit = case.handling_unit_id.or(case.unit_id).ok_or(Error::NotFound)?;
+    let template = feedback::templates_of(&mut conn, unit).await?.into_iter().find(|t| t.id.to_string() == id).ok_or(Error::NotFound)?;
+    drop(conn);
+    let mut form = Form::default();
+    form.put("aksi", doing.into());
+    form.put(field, filled(&template.body, Some(&case), &government, &government.today(visitor.now)));
+    Ok(form)
 }
 
 pub async fn act(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>, mut form: Form) -> Result<Response, PageError> {
     match done(&app, &visitor, &reference, &mut form).await {
+        Ok(()) if matches!(form.get("aksi"), "ambil" | "lepaskan" | "catat") => {
+            say(&visitor, "desk-kept").await?;
+            Ok(Redirect::to(&format!("/petugas/laporan/{reference}")).into_response())
+        }
         Ok(()) if matches!(form.get("aksi"), "pesan" | "dibaca") => Ok(Redirect::to(&format!("/petugas/laporan/{reference}#percakapan")).into_response()),
         Ok(()) => {
             say(&visitor, "desk-done").await?;
@@ -78,6 +111,10 @@ async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) ->
             let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
             feedback::withhold_photo(&app.portal, actor, reference, number, reason).await?;
         }
+        "ambil" => step(Act::Hand(&HandInput { to: Some(actor.account.to_string()), note: String::new() })).await?,
+        "lepaskan" => step(Act::Hand(&HandInput { to: None, note: String::new() })).await?,
+        "serahkan" => step(Act::Hand(&HandInput::parse(get("petugas"), get("pesan-serah")).map_err(Error::Invalid)?)).await?,
+        "catat" => step(Act::Note(&note("catatan-dalam", get("catatan-dalam")).map_err(Error::Invalid)?)).await?,
         "pesan" => feedback::write_as_staff(&app.portal, actor, reference, &message(get("pesan")).map_err(Error::Invalid)?).await?,
         "dibaca" => feedback::mark_read(&app.portal, actor, reference).await?,
         _ => return Err(PageError::BadForm),
@@ -120,6 +157,10 @@ pub(super) struct Sheet {
     pub returns: bool,
     pub photos: Vec<CasePhoto>,
     pub alike: Vec<Alike>,
+    /// Who may have it.
+    pub colleagues: Vec<Colleague>,
+    pub templates: Vec<Template>,
+    pub me: AccountId,
     /// What the program proposes to a verifier.
     pub help: Option<Help>,
     pub today: String,
@@ -150,7 +191,25 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     let may_ask = requests(&mut conn, actor, reference).await.is_ok();
     let photos = photos_of(&mut conn, case.id).await?;
     let alike = photos_alike(&app.portal, &mut conn, actor, case.id).await?;
-    let mut sheet = Sheet { case, desks, units: Vec::new(), offices: Vec::new(), suggested: String::new(), returns: false, photos, alike, help: None, today: today.clone() };
+    let mut sheet = Sheet {
+        case,
+        desks,
+        units: Vec::new(),
+        offices: Vec::new(),
+        suggested: String::new(),
+        returns: false,
+        photos,
+        alike,
+        colleagues: Vec::new(),
+        templates: Vec::new(),
+        me: actor.account,
+        help: None,
+        today: today.clone(),
+    };
+    sheet.colleagues = feedback::colleagues(&mut conn, &sheet.case).await?;
+    if let Some(unit) = sheet.case.handling_unit_id {
+        sheet.templates = feedback::templates_of(&mut conn, unit).await?;
+    }
     if sheet.offers(Desk::Verifier, Action::Dispatch) {
         sheet.help = Some(help(&mut conn, &sheet.case, visitor.now).await?);
     }
@@ -189,6 +248,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     <h1>{case.title.clone()}</h1>
                     <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{protection_chip(words, case.protection)}{deadline(words, &stands)}</p>
                     {level(words, case.status, case.escalation_level)}
+                    {holder(words, &sheet, form, &problems)}
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("step-withdrawn_ex_officio")}</p> })}
                     <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
                     {masked}
@@ -198,7 +258,9 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {sheet.help.as_ref().map(|help| help_for_verifier(words, help, &government))}
                     {verify_forms(words, &sheet, form, &problems)}
                     {coordinate_forms(words, &sheet, form, &problems)}
+                    {pick_template(words, &sheet)}
                     {handle_forms(words, &sheet, form, &problems)}
+                    {note_form(words, &sheet, form, &problems)}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
                     {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours)}
@@ -233,6 +295,23 @@ fn conflict(words: &'static Words, refusal: Refusal, form: &Form, steps: &[Step]
             {(!typed.is_empty()).then(|| view! { <div class="field"><label for="tertulis">{words.t("conflict-typed")}</label><textarea id="tertulis" rows="4" readonly="readonly">{typed}</textarea></div> })}
         </section>
     }
+}
+
+/// Choosing a template of a reply: the page comes back with the form filled.
+fn pick_template(words: &'static Words, sheet: &Sheet) -> Option<impl IntoView + use<>> {
+    (!sheet.templates.is_empty()).then(|| {
+        let options = sheet.templates.iter().map(|t| view! { <option value=t.id.to_string()>{t.name.clone()}</option> }).collect_view();
+        let targets: &[&str] = if sheet.answers_here() { &["jawaban", "kemajuan", "pesan"] } else { &["pesan"] };
+        let targets = targets.iter().map(|field| view! { <option value=*field>{words.t(&format!("template-for-{field}"))}</option> }).collect_view();
+        view! {
+            <form class="filters card" action=format!("/petugas/laporan/{}", sheet.case.reference)>
+                <div class="field"><label for="templat">{words.t("template-pick")}</label><select id="templat" name="templat">{options}</select></div>
+                <div class="field"><label for="untuk">{words.t("template-for")}</label><select id="untuk" name="untuk">{targets}</select></div>
+                <button class="button quiet">{words.t("template-use")}</button>
+                <a href=format!("/petugas/laporan/templat?pemerintah={}", sheet.case.government)>{words.t("templates-title")}</a>
+            </form>
+        }
+    })
 }
 
 fn facts(words: &'static Words, case: &StaffCase, government: &Government) -> impl IntoView + use<> {

@@ -15,20 +15,35 @@ use crate::form::Form;
 use crate::words::Words;
 
 /// The fields with words of one's own: shown again whatever became of their form.
-pub(super) const TEXTS: &[&str] =
-    &["judul", "teks", "catatan", "pertanyaan", "alasan-gabung", "instansi-lain", "penjelasan", "alasan-pisah", "bukan-kami", "kemajuan", "jawaban", "arahan", "alasan-tolak"];
+pub(super) const TEXTS: &[&str] = &[
+    "judul",
+    "teks",
+    "catatan",
+    "pertanyaan",
+    "alasan-gabung",
+    "instansi-lain",
+    "penjelasan",
+    "alasan-pisah",
+    "bukan-kami",
+    "kemajuan",
+    "jawaban",
+    "arahan",
+    "alasan-tolak",
+    "pesan-serah",
+    "catatan-dalam",
+];
 
 /// One form: what was typed before is kept, and only the form that was sent has its problems.
-struct Sent<'a> {
+pub(super) struct Sent<'a> {
     form: &'a Form,
-    problems: Problems,
-    acting: bool,
-    action: String,
-    version: String,
+    pub problems: Problems,
+    pub acting: bool,
+    pub action: String,
+    pub version: String,
 }
 
 impl<'a> Sent<'a> {
-    fn of(sheet: &Sheet, form: &'a Form, problems: &Problems, doing: &str) -> Self {
+    pub fn of(sheet: &Sheet, form: &'a Form, problems: &Problems, doing: &str) -> Self {
         let acting = form.get("aksi") == doing;
         Self {
             form,
@@ -39,17 +54,17 @@ impl<'a> Sent<'a> {
         }
     }
 
-    fn typed(&self, field: &str, otherwise: &str) -> String {
+    pub fn typed(&self, field: &str, otherwise: &str) -> String {
         if self.acting { self.form.get(field).to_owned() } else { otherwise.to_owned() }
     }
 
-    fn area(&self, words: &'static Words, field: &'static str, rows: u32) -> impl IntoView + use<> {
+    pub fn area(&self, words: &'static Words, field: &'static str, rows: u32) -> impl IntoView + use<> {
         let hint = format!("form-{field}-hint");
         text_area(words, &self.problems, field, words.t(&format!("form-{field}")), words.has(&hint).then(|| words.t(&hint)), rows, &self.typed(field, ""))
     }
 
     /// Folded away unless it was sent and is wrong.
-    fn folded(&self, words: &'static Words, title: &str, doing: &'static str, class: &'static str, body: impl IntoView + 'static) -> AnyView {
+    pub fn folded(&self, words: &'static Words, title: &str, doing: &'static str, class: &'static str, body: impl IntoView + 'static) -> AnyView {
         let (action, version) = (self.action.clone(), self.version.clone());
         view! {
             <details class="card" open=self.acting><summary>{words.t(title)}</summary>
@@ -177,11 +192,7 @@ pub(super) fn handle_forms(words: &'static Words, sheet: &Sheet, form: &Form, pr
         let kept = if answering.acting { form.all("foto-tersimpan") } else { Vec::new() };
         let outcomes =
             Outcome::ALL.iter().map(|o| Choice { value: o.to_string(), label: words.t(&format!("outcome-{o}")), hint: Some(words.t(&format!("outcome-{o}-hint"))) }).collect();
-        let readers = ["umum", "petugas"].into_iter().map(|r| Choice { value: r.into(), label: words.t(&format!("reader-{r}")), hint: Some(words.t(&format!("reader-{r}-hint"))) }).collect();
-        let report = (
-            text_area(words, &reporting.problems, "kemajuan", words.t("desk-progress"), Some(words.t("desk-progress-hint")), 3, &reporting.typed("kemajuan", "")),
-            choices(words, &reporting.problems, "pembaca", words.t("form-pembaca"), readers, &reporting.typed("pembaca", "umum")),
-        );
+        let report = text_area(words, &reporting.problems, "kemajuan", words.t("desk-progress"), Some(words.t("desk-progress-hint")), 3, &reporting.typed("kemajuan", ""));
         let back = returning.area(words, "bukan-kami", 3);
         let take = (new || again).then(|| {
             let (action, version) = (answering.action.clone(), answering.version.clone());

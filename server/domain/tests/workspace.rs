@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use domain::accounts::Actor;
 use domain::clock::{DAY, parse_moment};
 use domain::feedback::upkeep::keep;
-use domain::feedback::{self, Act, QueuePage, Sent, Sight, Wanted, act, colleagues, queue, queue_counts, staff_case};
+use domain::feedback::{
+    self, Act, QueuePage, Sent, Sight, Ticked, Together, Wanted, WhyNot, act, colleagues, queue, queue_counts, staff_case, templates_of, together, write_template,
+};
 use domain::testing::{World, answers};
 use domain::{Error, Refusal, Result, notifications, on, on_both};
 use vocabulary::Fault;
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{AcceptInput, AnswerInput, AskInput, DueBy, HandInput, Holding, Kind, MergeInput, Queue, StepKind};
+use vocabulary::feedback::{AcceptInput, AnswerInput, AskInput, DueBy, HandInput, Holding, Kind, MergeInput, Queue, StepKind, TemplateInput};
 
 struct Desks {
     world: World,
@@ -329,4 +331,61 @@ on_both!(when_somebody_leaves_their_cases_are_nobodys_and_the_head_is_told, worl
     // Given to her after she had left, by somebody who knows why: that stays.
     desks.hand(&desks.hadi, &sent[0], Some(&dewi)).await.unwrap();
     assert_eq!(keep(&world.portal).await.unwrap().let_go, 0);
+});
+
+on_both!(several_at_once_each_by_itself, world => {
+    let desks = Desks::of(&world).await;
+    let today = "2026-11-02";
+    let main = desks.case("pengaduan", "disdukcapil").await;
+    let (one, two, misconduct) = (desks.send("pengaduan", "layanan:akta-kelahiran").await, desks.send("pengaduan", "layanan:akta-kelahiran").await, desks.send("penyimpangan", "unit:dishub").await);
+    let mut ticked = Vec::new();
+    for sent in [&one, &two, &misconduct, &main] {
+        let mut conn = world.portal.db.read().await.unwrap();
+        let version = staff_case(&mut conn, &desks.vera, &sent.reference).await.unwrap().0.version;
+        ticked.push(Ticked { reference: sent.reference.clone(), version });
+    }
+    ticked.push(ticked[0].clone());
+    ticked.push("MDN-2611-0000:1".parse().unwrap());
+    // Somebody was at the second since the page was opened.
+    act(&world.portal, &desks.vera, &two.reference, None, Act::Note("Perlu dilihat lagi.")).await.unwrap();
+    let what = Together::Merge(MergeInput::parse(&main.reference, "Loket yang sama, hari yang sama.").unwrap());
+    let why = |all: Vec<feedback::OneOfMany>| all.into_iter().map(|o| o.why_not).collect::<Vec<_>>();
+    let expected = vec![None, Some(WhyNot::Refused(Refusal::ChangedMeanwhile)), Some(WhyNot::Unfit(Fault::NotMergeable)), Some(WhyNot::Refused(Refusal::WrongStep)), Some(WhyNot::NotThere)];
+    assert_eq!(why(together(&world.portal, &desks.vera, today, &ticked, &what, false).await.unwrap()), expected, "what the preview says");
+    assert_eq!(desks.counts(&desks.vera).await, vec![(Queue::Verify, 3), (Queue::Answer, 1)], "it changed nothing");
+    assert_eq!(why(together(&world.portal, &desks.vera, today, &ticked, &what, true).await.unwrap()), expected, "is what happens");
+    assert_eq!(desks.counts(&desks.vera).await, vec![(Queue::Verify, 2), (Queue::Answer, 1)]);
+    let page = desks.page(&desks.hadi, &Wanted::all(Queue::Answer), None).await;
+    assert_eq!(page.cases[0].joined, 1);
+    // The same words to the same reporter once, however often the form is sent.
+    let message = Together::Message("Loket sudah dibuka kembali.".into());
+    let two_now = vec![Ticked { reference: two.reference.clone(), version: ticked[1].version + 1 }];
+    assert_eq!(why(together(&world.portal, &desks.vera, today, &two_now, &message, true).await.unwrap()), vec![None]);
+    assert_eq!(why(together(&world.portal, &desks.vera, today, &two_now, &message, true).await.unwrap()), vec![Some(WhyNot::Refused(Refusal::AlreadyDone))]);
+    let none = together(&world.portal, &desks.vera, today, &[], &message, true).await;
+    assert!(matches!(none, Err(Error::Invalid(problems)) if problems.of("pilih") == Some(Fault::Missing)));
+});
+
+on_both!(a_template_is_offered_below_its_unit, world => {
+    let desks = Desks::of(&world).await;
+    let of = async |unit: &str| {
+        let mut conn = world.portal.db.read().await.unwrap();
+        templates_of(&mut conn, world.unit(unit).await).await.unwrap().into_iter().map(|t| t.name).collect::<Vec<_>>()
+    };
+    let input = |name: &str, unit: &str| TemplateInput::parse(name, "Laporan {nomor} sedang kami periksa.", unit).unwrap();
+    write_template(&world.portal, &desks.vera, &world.medan, &input("Untuk semua", "pemerintah"), None).await.unwrap();
+    let own = write_template(&world.portal, &desks.hadi, &world.medan, &input("Untuk kami", "disdukcapil"), None).await.unwrap();
+    assert_eq!((of("disdukcapil").await, of("dishub").await), (vec!["Untuk kami".to_owned(), "Untuk semua".to_owned()], vec!["Untuk semua".to_owned()]), "the nearest first");
+    // The head of the unit writes too, without any role; whoever headed it, no more.
+    let rina = world.account_in("medan", "Rina", None, Some("P101")).await;
+    write_template(&world.portal, &rina, &world.medan, &input("Untuk kami semua", "disdukcapil"), Some(own)).await.unwrap();
+    assert_eq!(of("disdukcapil").await, ["Untuk kami semua", "Untuk semua"]);
+    assert!(matches!(write_template(&world.portal, &desks.hadi, &world.medan, &input("Lama", "disdukcapil"), Some(own)).await, Err(Error::Refused(Refusal::ChangedMeanwhile))));
+    let mut tx = world.portal.db.begin().await.unwrap();
+    on!(&mut tx, c => sqlx::query("update tenure set ends_on = '2026-11-01' where person_id = $1").bind(rina.person).execute(c).await.unwrap().rows_affected());
+    tx.commit().await.unwrap();
+    for (who, unit) in [(&rina, "disdukcapil"), (&desks.hadi, "pemerintah")] {
+        let refused = write_template(&world.portal, who, &world.medan, &input("Tidak boleh", unit), None).await;
+        assert!(matches!(refused, Err(Error::Invalid(problems)) if problems.of("unit") == Some(Fault::UnknownChoice)), "{}", who.name);
+    }
 });

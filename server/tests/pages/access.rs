@@ -13,6 +13,9 @@ const MATRIX: &[(&str, [u16; 8])] = &[
     // address                stranger resident verifier handler other-unit inspector assessor binjai
     ("/petugas", [303, 404, 200, 200, 200, 200, 200, 200]),
     ("/petugas/laporan", [303, 404, 200, 200, 200, 200, 200, 200]),
+    ("/petugas/laporan/serah-terima", [303, 404, 200, 200, 200, 200, 200, 200]),
+    ("/petugas/laporan/templat", [303, 404, 200, 200, 200, 200, 200, 200]),
+    ("/petugas/laporan/bersama", [303, 404, 303, 303, 303, 303, 303, 303]),
     ("/petugas/laporan/{open}", [303, 404, 200, 200, 404, 404, 404, 404]),
     ("/petugas/laporan/{new}", [303, 404, 200, 404, 404, 404, 404, 404]),
     ("/petugas/laporan/{misconduct}", [303, 404, 200, 404, 404, 200, 404, 404]),

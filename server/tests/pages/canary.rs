@@ -17,14 +17,14 @@ use domain::directory::import::reindex;
 use domain::directory::units;
 use domain::directory::{announcements, corrections};
 use domain::feedback::identity::ask;
-use domain::feedback::{accept, answer, confirm, send, write_as_reporter};
+use domain::feedback::{Act, accept, act, answer, confirm, send, write_as_reporter, write_template};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
 use domain::{Portal, forum, on, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
-use vocabulary::feedback::{AcceptInput, AnswerInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, HandInput, TemplateInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::moderation::ReasonInput;
 
@@ -188,6 +188,8 @@ async fn lived_in(world: &World) {
     announced_and_corrected(world).await;
     let verifier = world.staff("Vera", Role::Verifier, "", None).await;
     let handler = world.staff("Hendra", Role::Handler, "disdukcapil", Some("P102")).await;
+    let inspector = world.staff("Ina", Role::Inspector, "inspektorat", None).await;
+    write_template(portal, &handler, &world.medan, &TemplateInput::parse("Nama templat", "Isi templat {nomor}.", "disdukcapil").unwrap(), None).await.unwrap();
     let moderator = world.staff("Mira", Role::Moderator, "", None).await;
     let resident = world.resident("Sari").await;
     for (key, protection, kind, unit) in [
@@ -207,6 +209,9 @@ async fn lived_in(world: &World) {
             continue;
         }
         accept(portal, &verifier, &sent.reference, &AcceptInput::parse("Judul kasus", "Teks kasus.", protection, kind, unit, "completion_time").unwrap()).await.unwrap();
+        let desk = if kind == "pengaduan" { &handler } else { &inspector };
+        act(portal, desk, &sent.reference, None, Act::Hand(&HandInput { to: Some(desk.account.to_string()), note: "Pesan serah terima.".into() })).await.unwrap();
+        act(portal, desk, &sent.reference, None, Act::Note("Catatan antarpetugas.")).await.unwrap();
         if kind == "pengaduan" {
             answer(portal, &handler, &sent.reference, &AnswerInput::parse("upheld", "Sudah diperbaiki kemarin.").unwrap()).await.unwrap();
             confirm(portal, sent.case, "").await.unwrap();

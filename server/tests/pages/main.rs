@@ -18,3 +18,4 @@ mod search;
 mod services;
 mod structure;
 mod support;
+mod workspace;

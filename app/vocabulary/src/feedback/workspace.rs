@@ -193,8 +193,14 @@ mod tests {
         );
         assert_eq!(pieces("{tenggat}"), Ok(vec![Piece::Field(TemplateField::Due)]));
         assert_eq!(pieces("tanpa isian"), Ok(vec![Piece::Text("tanpa isian")]));
-        for (body, why) in [("{nama}", "no such field"), ("Halo {nomor", "never closed"), ("Halo nomor}", "never opened"), ("{{nomor}}", "twice"), ("{}", "nothing"), ("é{é}", "letters of two bytes")]
-        {
+        for (body, why) in [
+            ("{nama}", "no such field"),
+            ("Halo {nomor", "never closed"),
+            ("Halo nomor}", "never opened"),
+            ("{{nomor}}", "twice"),
+            ("{}", "nothing"),
+            ("é{é}", "letters of two bytes"),
+        ] {
             assert_eq!(pieces(body), Err(Fault::UnknownField), "{why}");
         }
     }

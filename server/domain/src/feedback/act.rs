@@ -86,7 +86,7 @@ pub(super) async fn act_in(portal: &Portal, tx: &mut Tx, actor: &Actor, referenc
         Act::Reopen(input) => super::reopen::reopen(portal, tx, case, &hand, input).await?,
         Act::Hand(input) => super::assign::hand_over(portal, tx, case, &hand, input, one_of_many).await?,
         Act::Note(note) => super::note::write_down(portal, tx, case, &hand, note).await?,
-        Act::Message(text) => super::messages::tell_reporter_of(portal, tx, &case, &hand, text).await?,
+        Act::Message(text) => super::messages::tell_reporter_of(portal, tx, &case, &hand, text, one_of_many).await?,
         Act::DeclineReopen(note) => super::reopen::decline(portal, tx, case, &hand, note).await?,
     }
     Ok(())

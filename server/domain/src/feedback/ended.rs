@@ -60,8 +60,10 @@ async fn let_go_of(portal: &Portal, government: &Government, today: &str, accoun
     };
     // First and last days of their posts in this government.
     let tenures: Vec<(String, Option<String>)> = match actor.person {
-        Some(person) => on!(&mut conn, c => sqlx::query_as("select t.starts_on, t.ends_on from tenure t join position p on p.id = t.position_id where t.person_id = $1 and p.government = $2")
-            .bind(person).bind(&government.slug).fetch_all(c).await?),
+        Some(person) => {
+            on!(&mut conn, c => sqlx::query_as("select t.starts_on, t.ends_on from tenure t join position p on p.id = t.position_id where t.person_id = $1 and p.government = $2")
+            .bind(person).bind(&government.slug).fetch_all(c).await?)
+        }
         None => Vec::new(),
     };
     let held: Vec<Held> = on!(&mut conn, c => sqlx::query_as(
@@ -109,8 +111,10 @@ async fn let_go_of(portal: &Portal, government: &Government, today: &str, accoun
 async fn tell_of(portal: &Portal, tx: &mut Tx, government: &Government, today: &str, unit: Option<UnitId>, name: &str, count: usize) -> Result<()> {
     let accounts = match unit {
         Some(unit) => heads_of(tx, unit, today).await?,
-        None => on!(tx, conn => sqlx::query_scalar("select distinct account_id from role_grant where government = $1 and role = 'verifier' and ended_at is null order by account_id")
-            .bind(&government.slug).fetch_all(conn).await?),
+        None => {
+            on!(tx, conn => sqlx::query_scalar("select distinct account_id from role_grant where government = $1 and role = 'verifier' and ended_at is null order by account_id")
+            .bind(&government.slug).fetch_all(conn).await?)
+        }
     };
     for account in accounts {
         tell(portal, tx, account, "cases-let-go", &format!("{name} · {count}"), "/petugas/laporan?petugas=tanpa-petugas").await?;

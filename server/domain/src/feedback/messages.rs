@@ -12,7 +12,7 @@ use crate::accounts::Actor;
 use crate::clock::{DAY, Millis, day_text, local_day};
 use crate::db::{Linked, Tx};
 use crate::directory::government;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::ids::{AccountId, CaseId};
 use crate::on;
 use crate::portal::Portal;
@@ -75,11 +75,22 @@ pub async fn write_as_staff(portal: &Portal, actor: &Actor, reference: &str, tex
     act(portal, actor, reference, None, Act::Message(text)).await
 }
 
-/// The same within an act. It is no step of the case: what is said stays between the two.
-pub(super) async fn tell_reporter_of(portal: &Portal, tx: &mut Tx, case: &StaffCase, hand: &Hand<'_>, text: &str) -> Result<()> {
+/// The same within an act. It is no step of the case, so its version does not tell a form that was sent twice: of many at
+/// once, the same words again are refused.
+pub(super) async fn tell_reporter_of(portal: &Portal, tx: &mut Tx, case: &StaffCase, hand: &Hand<'_>, text: &str, one_of_many: bool) -> Result<()> {
+    if one_of_many && is_last(portal, tx, case.id, hand.actor.account, text).await? {
+        return Err(Refusal::AlreadyDone.into());
+    }
     write(portal, tx, case.id, hand.desk.role(), Some(hand.actor.account), portal.now(), text).await?;
     set_read(portal, tx, case.id).await?;
     tell_reporter(portal, tx, case.id, &case.government, case.protection, "mail-feedback-message", vec![("reference".into(), case.reference.clone())]).await
+}
+
+/// Whether these were the last words in the conversation, by this account.
+async fn is_last(portal: &Portal, tx: &mut Tx, case: CaseId, account: AccountId, text: &str) -> Result<bool> {
+    let last: Option<(i64, Option<AccountId>)> = on!(tx, conn => sqlx::query_as("select number, by_account_id from feedback_message where case_id = $1 order by number desc limit 1").bind(case).fetch_optional(conn).await?);
+    let Some((number, Some(by))) = last else { return Ok(false) };
+    Ok(by == account && vault::open(portal, tx, case, &slot(number)).await?.as_deref() == Some(text))
 }
 
 /// The reporter writes, whom a receipt has proved.

@@ -161,19 +161,21 @@ const COLUMNS: &str = "select c.id, c.government, c.reference, c.title, c.kind, 
 const JOINED: &str = ") f join feedback_case c on c.id = f.id left join unit u on u.id = c.unit_id left join unit h on h.id = c.handling_unit_id left join account a on a.id = c.assigned_to order by c.queue_due, c.id";
 
 /// How the two databases walk along an index once for each unit: SQLite knows no `lateral`, and PostgreSQL would not find
-/// the way through `in`. Ids first, what is read of them after.
+/// the way through `in`. The limit at the end keeps SQLite from joining into it, which would walk twice.
 trait Walks {
     const EACH_UNIT: &'static str;
     const END: &'static str;
 }
 
 impl Walks for Sqlite {
-    const EACH_UNIT: &'static str = " from unit s cross join feedback_case e where e.id in (select x.id from feedback_case x where x.handling_unit_id = s.id and x.queue is not null and x.queue = ";
+    const EACH_UNIT: &'static str =
+        " from unit s cross join feedback_case e where e.rowid in (select x.rowid from feedback_case x where x.handling_unit_id = s.id and x.queue is not null and x.queue = ";
     const END: &'static str = ") and s.id in (";
 }
 
 impl Walks for Postgres {
-    const EACH_UNIT: &'static str = " from unit s cross join lateral (select x.id, x.queue_due from feedback_case x where x.handling_unit_id = s.id and x.queue is not null and x.queue = ";
+    const EACH_UNIT: &'static str =
+        " from unit s cross join lateral (select x.id, x.queue_due from feedback_case x where x.handling_unit_id = s.id and x.queue is not null and x.queue = ";
     const END: &'static str = ") e where s.id in (";
 }
 
@@ -231,7 +233,7 @@ macro_rules! push_walk {
             for unit in units {
                 list.push_bind(*unit);
             }
-            query.push(")");
+            query.push(") limit 1000000");
         }
     }};
 }
@@ -283,13 +285,18 @@ macro_rules! push_filters {
 }
 
 macro_rules! page_of {
-    ($db:ty, $conn:expr, $sight:expr, $lane:expr, $wanted:expr, $after:expr, $today:expr, $each:expr) => {{
+    ($db:ty, $conn:expr, $sight:expr, $lane:expr, $wanted:expr, $after:expr, $today:expr, $each:expr, $plain:expr) => {{
         let mut query = QueryBuilder::<$db>::new(COLUMNS);
-        query.push("select c.id from (");
-        push_walk!($db, query, "e.id", $sight, $lane, $wanted, $after, $today, $each, 0);
-        query.push(") k join feedback_case c on c.id = k.id where true");
-        push_filters!(query, $sight, $lane, $wanted);
-        query.push(" order by c.queue_due, c.id limit ").push_bind(QUEUE_PAGE as i64 + 1).push(JOINED);
+        if $plain {
+            push_walk!($db, query, "e.id", $sight, $lane, $wanted, $after, $today, $each, 0);
+        } else {
+            query.push("select c.id from (");
+            push_walk!($db, query, "e.id", $sight, $lane, $wanted, $after, $today, $each, 0);
+            query.push(") k join feedback_case c on c.id = k.id where true");
+            push_filters!(query, $sight, $lane, $wanted);
+            query.push(" order by c.queue_due, c.id limit ").push_bind(QUEUE_PAGE as i64 + 1);
+        }
+        query.push(JOINED);
         query.build_query_as().fetch_all($conn).await?
     }};
 }
@@ -309,17 +316,42 @@ macro_rules! edge_of {
 /// The database's.
 pub async fn queue(linked: &mut impl Linked, sight: &Sight, wanted: &Wanted, after: Option<&QueueCursor>, today: &str) -> Result<QueuePage> {
     let looks = wanted.looks() || sight.guard.is_some();
+    // Most of what is looked for is near: the long way is gone only where the short one was not enough.
+    let (mut found, mut edge) = look(linked, sight, wanted, after, today, if looks { LOOKED_AT / 8 } else { 0 }).await?;
+    if edge.is_some() && found.len() <= QUEUE_PAGE {
+        (found, edge) = look(linked, sight, wanted, after, today, LOOKED_AT).await?;
+    }
+    found.sort_by_key(QueuedCase::cursor);
+    let more = found.len() > QUEUE_PAGE;
+    found.truncate(QUEUE_PAGE);
+    let stopped = !more && edge.is_some();
+    let after = if more { found.last().map(QueuedCase::cursor) } else { edge };
+    Ok(QueuePage { cases: found, after, stopped })
+}
+
+/// The next cases, one more than a page has, and where looking stopped. So many are looked at; 0 where the index has all.
+async fn look(
+    linked: &mut impl Linked,
+    sight: &Sight,
+    wanted: &Wanted,
+    after: Option<&QueueCursor>,
+    today: &str,
+    looked_at: usize,
+) -> Result<(Vec<QueuedCase>, Option<QueueCursor>)> {
+    let looks = looked_at > 0;
     let mut found: Vec<QueuedCase> = Vec::new();
     let mut edge: Option<QueueCursor> = None;
     for lane in sight.lanes.iter().filter(|lane| lane.has(wanted)) {
+        let mine = wanted.holding == Some(Holding::Mine);
         let walks = match lane {
-            Lane::Units(units) if wanted.indexed_unit().is_none() && wanted.holding != Some(Holding::Mine) => units.len().max(1),
+            Lane::Units(units) if wanted.indexed_unit().is_none() && !mine => units.len().max(1),
             _ => 1,
         };
-        let each = if looks { (LOOKED_AT / walks).max(100) } else { QUEUE_PAGE + 1 };
+        let each = if looks { (looked_at / walks).max(QUEUE_PAGE * 2) } else { QUEUE_PAGE + 1 };
+        let plain = !looks && !mine && walks == 1;
         let rows: Vec<QueuedCase> = match linked.link() {
-            Link::Sqlite(conn) => page_of!(Sqlite, conn, sight, lane, wanted, after, today, each),
-            Link::Postgres(conn) => page_of!(Postgres, conn, sight, lane, wanted, after, today, each),
+            Link::Sqlite(conn) => page_of!(Sqlite, conn, sight, lane, wanted, after, today, each, plain),
+            Link::Postgres(conn) => page_of!(Postgres, conn, sight, lane, wanted, after, today, each, plain),
         };
         // Beyond where one walk stopped, the order of all of them is not known.
         if looks && (walks > 1 || rows.len() <= QUEUE_PAGE) {
@@ -339,12 +371,7 @@ pub async fn queue(linked: &mut impl Linked, sight: &Sight, wanted: &Wanted, aft
     if let Some(edge) = &edge {
         found.retain(|case| case.cursor() <= *edge);
     }
-    found.sort_by_key(QueuedCase::cursor);
-    let more = found.len() > QUEUE_PAGE;
-    found.truncate(QUEUE_PAGE);
-    let stopped = !more && edge.is_some();
-    let after = if more { found.last().map(QueuedCase::cursor) } else { edge };
-    Ok(QueuePage { cases: found, after, stopped })
+    Ok((found, edge))
 }
 
 macro_rules! counts_of {

@@ -105,7 +105,9 @@ pub async fn steps(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> 
 /// # Errors
 /// The database's.
 pub async fn steps_for_reporter(linked: &mut impl Linked, case: CaseId) -> Result<Vec<Step>> {
-    Ok(on!(linked, conn => sqlx::query_as(told!("s.private_note", "''", "cast(null as text) as handed_to", "and s.kind not in ('internal', 'handed')")).bind(case).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as(told!("s.private_note", "''", "cast(null as text) as handed_to", "and s.kind not in ('internal', 'handed')")).bind(case).fetch_all(conn).await?),
+    )
 }
 
 /// The same with what staff tell each other; from a page that has found the case for its reader.

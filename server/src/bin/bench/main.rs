@@ -4,6 +4,7 @@
 
 mod by_hand;
 mod directory;
+mod staff;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -156,6 +157,7 @@ async fn pages(portal: &Portal, site: &Path) -> Result<(), Trouble> {
             page.cpu / hand.cpu
         );
     }
+    staff::queues(&ours).await?;
     Ok(())
 }
 

@@ -91,6 +91,11 @@ impl Sight {
         }
     }
 
+    /// Whether all of the government's cases are seen, by who verifies them.
+    pub fn sees_all(&self) -> bool {
+        matches!(self.lanes.as_slice(), [Lane::Whole])
+    }
+
     /// The units whose cases are seen; none for all of the government.
     pub fn units(&self) -> Option<&[UnitId]> {
         match self.lanes.as_slice() {
