@@ -36,7 +36,10 @@ ids!(
     ChangeId,
     AnnouncementId,
     CorrectionId,
-    FileId
+    FileId,
+    IdeaId,
+    CommentId,
+    CommitmentId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.
