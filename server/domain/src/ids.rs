@@ -36,7 +36,10 @@ ids!(
     ChangeId,
     AnnouncementId,
     CorrectionId,
-    FileId
+    FileId,
+    DelegationId,
+    PlanId,
+    EvaluationId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.
