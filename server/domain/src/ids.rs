@@ -39,7 +39,10 @@ ids!(
     FileId,
     IdeaId,
     CommentId,
-    CommitmentId
+    CommitmentId,
+    DelegationId,
+    PlanId,
+    EvaluationId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

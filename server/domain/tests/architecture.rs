@@ -63,7 +63,7 @@ const TABLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("moderation", &["flag", "moderation_act"]),
-    ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision"]),
+    ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision", "assessor_delegation", "evaluation_look"]),
     (
         "feedback",
         &[

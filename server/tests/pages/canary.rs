@@ -136,7 +136,18 @@ const NOT_SHOWN: &[(&str, &str)] = &[
 
 /// Tables that were given no rows, so that their marks could not sing: sessions and links are made by signing in, a
 /// photo's name is that of its file; a file that waits for its confirmation has its own tests of who reads it.
-const EMPTY: &[&str] = &["session", "sign_in_link", "ledger_pending", "evidence_reply", "evidence_decision", "feedback_photo", "feedback_photo_waiting", "directory_file"];
+const EMPTY: &[&str] = &[
+    "assessor_delegation",
+    "evaluation_look",
+    "session",
+    "sign_in_link",
+    "ledger_pending",
+    "evidence_reply",
+    "evidence_decision",
+    "feedback_photo",
+    "feedback_photo_waiting",
+    "directory_file",
+];
 
 fn is_kept(name: &str) -> bool {
     let (table, column) = name.split_once('.').unwrap();

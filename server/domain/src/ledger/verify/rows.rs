@@ -253,7 +253,7 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%')",));
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
     for (id, government, kind, slug, valid_from, at) in changes {
@@ -285,6 +285,7 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
             Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) },
         );
     }
+    delegations(conn, &mut book).await?;
     book.close(report);
     Ok(())
 }
@@ -323,5 +324,21 @@ async fn ideas(conn: &mut Conn, report: &mut Report) -> Result<()> {
         book.act(&government, &code, "idea-hidden", Act { at, slack: MINUTE, row: format!("the act of moderation on idea {code}"), contents: json(&(subject, reason, note)) });
     }
     book.close(report);
+    Ok(())
+}
+
+/// Who handed assessing over, and took it back.
+async fn delegations(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    type Delegation = (uuid::Uuid, String, uuid::Uuid, Option<uuid::Uuid>, uuid::Uuid, String, String, String, Millis, Option<Millis>);
+    let found: Vec<Delegation> = on!(&mut *conn, c => sqlx::query_as(
+        "select id, government, from_position_id, for_position_id, to_position_id, starts_on, ends_on, reason, made_at, withdrawn_at from assessor_delegation order by made_at, id").fetch_all(c).await?);
+    for (id, government, from, only, to, starts_on, ends_on, reason, made_at, withdrawn_at) in found {
+        let row = format!("delegation {id}");
+        let contents = json(&(from, only, to, starts_on, ends_on, reason));
+        book.act(&government, &id.to_string(), "assessor-delegated", Act { at: made_at, slack: MINUTE, row: row.clone(), contents });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &id.to_string(), "assessor-delegation-withdrawn", Act { at, slack: MINUTE, row, contents: json(&"") });
+        }
+    }
     Ok(())
 }
