@@ -6,6 +6,7 @@ mod announcements;
 mod cases;
 mod forum;
 mod history;
+mod ideas;
 mod workspace;
 
 use crate::clock::{DAY, Millis, parse_moment};
@@ -71,6 +72,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     cases::tell(portal, &staff, shift, progress).await?;
     workspace::tell(portal, &staff).await?;
     forum::tell(portal, &staff, shift, progress).await?;
+    ideas::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await
 }

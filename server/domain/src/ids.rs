@@ -37,7 +37,13 @@ ids!(
     AnnouncementId,
     CorrectionId,
     FileId,
-    TemplateId
+    TemplateId,
+    IdeaId,
+    CommentId,
+    CommitmentId,
+    DelegationId,
+    PlanId,
+    EvaluationId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.
