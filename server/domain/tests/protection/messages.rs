@@ -26,9 +26,7 @@ on_both!(reporter_and_staff_write_to_each_other, world => {
     assert!(read[0].is_unread && read[0].at % HOUR == 0, "of the reporter's time the hour is kept");
     drop(conn);
     mark_read(portal, &vera, &case.reference).await.unwrap();
-    
     assert_eq!(world.queued(&vera, Queue::Verify).await[0].unread, 0);
-    drop(conn);
     assert!(matches!(write_as_staff(portal, &hadi, &case.reference, "Foto apa?").await, Err(Error::NotFound)), "not his case yet");
     feedback::accept(portal, &vera, &case.reference, &accepting("pengaduan", "disdukcapil")).await.unwrap();
     write_as_reporter(portal, case.case, "Foto loket yang kosong.").await.unwrap();
