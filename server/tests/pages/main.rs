@@ -7,6 +7,7 @@ mod before_sending;
 mod canary;
 mod casework;
 mod corrections;
+mod crash;
 mod files;
 mod journey;
 mod keeping;
