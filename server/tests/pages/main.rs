@@ -14,6 +14,7 @@ mod keeping;
 mod on_disk;
 mod open_data;
 mod protection;
+mod restore;
 mod routes;
 mod search;
 mod services;
