@@ -69,7 +69,7 @@ impl Mailer {
                 Ok(())
             }
             Self::Smtp { transport, from } => {
-                transport.send(message(from, name, written)?).await.map_err(|e| e.to_string())?;
+                transport.send(message(from, name, written)?).await.map_err(|e| told(&e))?;
                 Ok(())
             }
             Self::Folder { folder, from } => {
@@ -77,6 +77,14 @@ impl Mailer {
                 tokio::fs::write(folder.join(format!("{name}.eml")), bytes).await.map_err(|e| e.to_string())
             }
         }
+    }
+}
+
+/// What may be noted of a failure: of what a server answered its number only, for its words often repeat the address.
+fn told(error: &lettre::transport::smtp::Error) -> String {
+    match error.status() {
+        Some(code) => format!("the mail server answered {code}"),
+        None => error.to_string(),
     }
 }
 
