@@ -1,5 +1,9 @@
 //! Evidence cards: what they come from, what an assessor may decide, what both write.
 
+mod line;
+
+pub use line::{DELEGATION_REASON_LEAST, DELEGATION_REASON_MOST, DelegationInput, LookForm, LookedAt, Standing};
+
 use crate::words::words;
 use crate::{Problems, text};
 

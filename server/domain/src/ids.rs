@@ -36,7 +36,13 @@ ids!(
     ChangeId,
     AnnouncementId,
     CorrectionId,
-    FileId
+    FileId,
+    IdeaId,
+    CommentId,
+    CommitmentId,
+    DelegationId,
+    PlanId,
+    EvaluationId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

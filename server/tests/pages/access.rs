@@ -105,6 +105,7 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     each("{file}", files.iter().map(|f| ((*f).to_owned(), None)).collect());
     match path {
         _ if path.contains("/koreksi/{code}") => each("{code}", vec![(made.correction.clone(), medan)]),
+        _ if path.contains("/gagasan/") => each("{code}", vec![(made.idea.clone(), medan)]),
         _ => each("{code}", made.topics.iter().map(|code| (code.clone(), medan)).collect()),
     }
     let of_kind = |kind: &str| match kind {
@@ -153,6 +154,10 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     for f in &mut filled {
         f.path += match path {
             _ if path.ends_with("/cari") || path.ends_with("/usul") || path.ends_with("/search") => "?q=loket",
+            "/petugas/gagasan/baru" => {
+                f.home = medan;
+                "?pemda=medan"
+            }
             "/{gov}/koreksi" => "?tentang=unit:disdukcapil",
             "/api/v1/ledger/inclusion" => "?number=1&size=2",
             "/api/v1/ledger/consistency" => "?first=1&second=2",
@@ -194,6 +199,7 @@ fn expected(row: &Row, who: Who, f: &Filled<'_>) -> Answer {
             _ => Answer::NotFound,
         },
         Right::Staff => open(!matches!(who, Stranger | Reporter | Resident)),
+        Right::Colleagues => open(holds(&[Verifier, Handler, OtherHandler, Inspector, Assessor, Holder, Moderator, Administrator])),
         Right::Roles(roles) => open(holds(roles)),
         Right::Desk => open(f.case.is_some_and(|case| case.desk.contains(&who))),
         Right::Identity => open(f.case.is_some_and(|case| case.identity.contains(&who))),
@@ -211,7 +217,7 @@ fn expected(row: &Row, who: Who, f: &Filled<'_>) -> Answer {
             }
         }
         Right::Card => open(matches!(who, Assessor | Holder)),
-        Right::Elsewhere(_) if row.route.contains(" /petugas") => shut,
+        Right::Elsewhere(_) if row.route.contains(" /petugas") => open(false),
         Right::Elsewhere(_) => Answer::NotFound,
     }
 }

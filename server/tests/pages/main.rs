@@ -10,6 +10,7 @@ mod corrections;
 mod crash;
 mod faults;
 mod files;
+mod ideas;
 mod journey;
 mod keeping;
 mod on_disk;

@@ -15,6 +15,7 @@ use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement};
 use vocabulary::corrections::CorrectionInput;
 use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, MergeInput, PhotoReason, ProgressInput};
 use vocabulary::forum::NewTopic;
+use vocabulary::ideas::NewIdea;
 use vocabulary::moderation::ReasonInput;
 
 use crate::support::{Client, signed_in, visitor};
@@ -77,6 +78,7 @@ pub struct Made {
     pub change: String,
     pub draft: String,
     pub correction: String,
+    pub idea: String,
     pub topics: [String; 2],
     pub marks: Vec<Mark>,
     pub people: Vec<(Who, Client)>,
@@ -225,6 +227,10 @@ pub async fn make(world: &World) -> Made {
     flag(portal, resident.account, "medan", Subject::Topic(shown), &ReasonInput::parse("spam", &marks.text("flag: note", Some(&[Moderator])), 0).unwrap()).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden), &ReasonInput::parse("spam", &marks.text("hiding: note", Some(&[Resident])), 0).unwrap()).await.unwrap();
 
+    let colleagues = [Verifier, Handler, OtherHandler, Inspector, Assessor, Holder, Moderator, Administrator];
+    let thought = NewIdea::parse("disdukcapil", "", "", &marks.text("idea: title", Some(&colleagues)), &marks.text("idea: text", Some(&colleagues))).unwrap();
+    let idea = domain::ideas::propose(portal, &handler, &world.medan, "idea", &thought).await.unwrap();
+
     // The directory's desk: a proposed change, a draft, a correction.
     let mut conn = portal.db.read().await.unwrap();
     let (id, _) = units::named(&mut conn, "medan", "inspektorat").await.unwrap();
@@ -270,5 +276,5 @@ pub async fn make(world: &World) -> Made {
         people.push((who, signed_in(world, actor).await));
     }
     people.push((OtherHandler, signed_in(world, &staff("Dedi", Role::Handler, "dishub", None).await).await));
-    Made { cases, card: card.to_string(), change: change.to_string(), draft, correction, topics: [codes[0].clone(), codes[1].clone()], marks: marks.0, people }
+    Made { cases, card: card.to_string(), change: change.to_string(), draft, correction, idea, topics: [codes[0].clone(), codes[1].clone()], marks: marks.0, people }
 }

@@ -18,6 +18,8 @@ pub enum Right {
     Account,
     /// For everyone with some role; what it shows is their own.
     Staff,
+    /// For everyone with some role in the government whose it is.
+    Colleagues,
     /// For who holds one of these roles in the government of the address, or in any where it has none. What it shows is
     /// held by the canaries.
     Roles(&'static [Who]),
@@ -134,6 +136,10 @@ pub const TABLE: &[Row] = &[
     get("GET /petugas/laporan/{reference}/identitas", Right::Identity),
     get("GET /petugas/penilaian", Right::Staff),
     get("GET /petugas/penilaian/{card}", Right::Card),
+    get("GET /petugas/gagasan", Right::Staff),
+    get("GET /petugas/gagasan/baru", Right::Colleagues),
+    get("GET /petugas/gagasan/{code}", Right::Colleagues),
+    get("GET /petugas/gagasan/{code}/tandai", Right::Colleagues),
     get("GET /petugas/moderasi", Right::Staff),
     get("GET /petugas/direktori", ADMIN),
     get("GET /petugas/direktori/{gov}", ADMIN),
@@ -216,6 +222,13 @@ pub const TABLE: &[Row] = &[
         Right::Card,
         &["aksi=balas&balasan=Tanggapan+dari+yang+tidak+berhak.", "aksi=putuskan&keputusan=counts&alasan=Alasan+dari+yang+tidak+berhak."],
     ),
+    post(
+        "POST /petugas/gagasan/baru",
+        Right::Colleagues,
+        &["pemda=medan&kunci=abc&unit=disdukcapil&judul=Loket+sore+tiap+Rabu&uraian=Warga+yang+bekerja+dapat+datang+sore."],
+    ),
+    post("POST /petugas/gagasan/{code}", Right::Colleagues, &["aksi=dukung", "aksi=komentar&kunci=abc&komentar=Komentar+dari+luar+pemerintah"]),
+    post("POST /petugas/gagasan/{code}/tandai", Right::Colleagues, &["alasan=spam&catatan="]),
     post(
         "POST /petugas/moderasi",
         Right::Elsewhere("forum.rs of the domain and moderation of the stories"),
