@@ -641,6 +641,7 @@ demo-accounts = Choose one to see the site with that person’s eyes. No passwor
 demo-accounts-title = Demonstration accounts
 demo-resident = A resident: write in the forum, support a topic, tell a moderator.
 demo-verifier = Check what came in, protect the reporter, pass cases on.
+demo-verifier-second = A second person: agrees when a reporter's identity must be opened.
 demo-handler = Answer any unit’s cases within the due date.
 demo-handler-unit = Answer the cases of one unit, the civil registry (Disdukcapil).
 demo-inspector = Handle alleged misconduct in the Inspektorat (Inspectorate).

@@ -618,6 +618,7 @@ demo-accounts = Pilih satu untuk langsung masuk, tanpa sandi. Semua orang ini re
 demo-accounts-title = Akun contoh
 demo-resident = Warga: memulai topik, menanggapi, dan mendukung di forum.
 demo-verifier = Memeriksa laporan baru, melindungi pelapor, dan meneruskan.
+demo-verifier-second = Orang kedua: menyetujui bila identitas pelapor perlu dibuka.
 demo-handler = Menjawab laporan untuk semua unit di daerah ini.
 demo-handler-unit = Menjawab laporan untuk Disdukcapil saja.
 demo-inspector = Menangani dugaan penyimpangan yang tidak terbuka bagi unit.
