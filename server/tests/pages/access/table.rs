@@ -227,7 +227,7 @@ pub const TABLE: &[Row] = &[
         Right::Colleagues,
         &["pemda=medan&kunci=abc&unit=disdukcapil&judul=Loket+sore+tiap+Rabu&uraian=Warga+yang+bekerja+dapat+datang+sore."],
     ),
-    post("POST /petugas/gagasan/{code}", Right::Colleagues, &["aksi=dukung", "aksi=komentar&kunci=abc&komentar=Komentar+dari+luar+pemerintah"]),
+    post("POST /petugas/gagasan/{code}", Right::Colleagues, &["aksi=dukung", "aksi=komentari&kunci=abc&komentar=Komentar+dari+luar+pemerintah"]),
     post("POST /petugas/gagasan/{code}/tandai", Right::Colleagues, &["alasan=spam&catatan="]),
     post(
         "POST /petugas/moderasi",
