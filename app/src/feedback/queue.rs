@@ -87,7 +87,7 @@ pub async fn list(State(app): State<App>, visitor: Visitor, Query(query): Query<
     };
     let after = address.word("setelah").parse().ok();
     let found = queue(&mut conn, &sight, &wanted, after.as_ref(), &today).await?;
-    let calendar = Calendar::around(&mut conn, domain::clock::local_day(visitor.now, sight.government.utc_offset_hours)).await?;
+    let calendar = Calendar::whole(&mut conn).await?;
     // Units and services are many: they are read and drawn where somebody narrows by them, and not on each page.
     let narrowing = address.word("saring") == "ya";
     let choices = if narrowing { Some(choices(&app, &mut conn, &sight, &today).await?) } else { None };

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use time::{Date, Month, Weekday};
+use time::{Date, Duration, Month, Weekday};
 
 use crate::clock::{day_text, parse_day};
 use crate::db::Linked;
@@ -72,18 +72,15 @@ impl Calendar {
         Ok(day)
     }
 
-    /// Working days from the day after `from` up to and with `to`; negative when `to` lies before.
+    /// Working days from the day after `from` up to and with `to`; negative when `to` lies before. By weeks, so that what is
+    /// years late costs no more than what is due tomorrow.
     pub fn between(&self, from: Date, to: Date) -> i64 {
         let (start, end, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
-        let mut day = start;
-        let mut count = 0;
-        while day < end {
-            let Some(next) = day.next_day() else { break };
-            day = next;
-            if self.is_working_day(day) {
-                count += 1;
-            }
-        }
+        let weekend = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let (weeks, rest) = ((end - start).whole_days() / 7, (end - start).whole_days() % 7);
+        let odd = (0..rest).filter_map(|days| end.checked_sub(Duration::days(days))).filter(|day| !weekend(*day)).count();
+        let free = self.holidays.iter().filter(|day| **day > start && **day <= end && !weekend(**day)).count();
+        let count = weeks * 5 + i64::try_from(odd).unwrap_or_default() - i64::try_from(free).unwrap_or_default();
         sign * count
     }
 
@@ -110,6 +107,20 @@ mod tests {
     fn shipped() -> Calendar {
         let mut table = csv::Reader::from_reader(include_str!("../../data/reference/holidays_id_2024_2027.csv").as_bytes());
         Calendar::new(table.records().filter_map(|row| parse_day(row.ok()?.get(0)?)))
+    }
+
+    #[test]
+    fn weeks_count_as_their_days_do() {
+        let calendar = shipped();
+        let first = Date::from_calendar_date(2025, Month::February, 20).unwrap();
+        for from in 0..40 {
+            for to in (from..from + 30).chain([from + 200, from + 365, from + 800]) {
+                let (start, end) = (first + Duration::days(from), first + Duration::days(to));
+                let one_by_one = (1..=to - from).filter(|days| calendar.is_working_day(start + Duration::days(*days))).count();
+                assert_eq!(calendar.between(start, end), one_by_one as i64, "{start} to {end}");
+                assert_eq!(calendar.between(end, start), -(one_by_one as i64), "{end} to {start}");
+            }
+        }
     }
 
     #[test]
