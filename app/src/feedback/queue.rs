@@ -262,8 +262,8 @@ fn narrow_form(words: &'static Words, address: &Address, choices: Choices) -> im
             {select("unit", "kind-unit", choices.units)}
             {select("layanan", "kind-service", choices.services)}
             {select("jenis", "filter-kind", words_of("kind", Kind::ALL.iter().map(|k| k.as_str()).collect()))}
-            {select("unsur", "desk-element", words_of("element", Element::ALL.iter().map(|e| e.as_str()).collect()))}
-            {select("perlindungan", "desk-protection", words_of("protection", Protection::ALL.iter().map(|p| p.as_str()).collect()))}
+            {select("unsur", "queue-element", words_of("element", Element::ALL.iter().map(|e| e.as_str()).collect()))}
+            {select("perlindungan", "queue-protection", words_of("protection", Protection::ALL.iter().map(|p| p.as_str()).collect()))}
             {select("pesan", "queue-messages", vec![("baru".to_owned(), words.t("queue-unread"))])}
             <button class="button quiet">{words.t("filter-button")}</button>
         </form>
