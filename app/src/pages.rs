@@ -6,6 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
+use crate::development::{coaching, coaching_list, coaching_open};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
@@ -56,6 +57,9 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
+        .route("/petugas/pembinaan", get(coaching_list::get))
+        .route("/petugas/pembinaan/baru", get(coaching_open::get).post(coaching_open::post))
+        .route("/petugas/pembinaan/{id}", get(coaching::get).post(coaching::post))
         .route("/petugas/gagasan", get(ideas::list::ideas))
         .route("/petugas/gagasan/baru", get(ideas::propose::get).post(ideas::propose::post))
         .route("/petugas/gagasan/{code}", get(ideas::show::get).post(ideas::show::post))

@@ -40,6 +40,7 @@ ids!(
     IdeaId,
     CommentId,
     CommitmentId,
+    CoachingId,
     DelegationId,
     PlanId,
     EvaluationId

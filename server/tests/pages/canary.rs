@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::routes::ADDRESSES;
 use crate::support::{Client, app, check, visitor_of};
+use domain::development::coaching;
 use domain::directory::changes::{Submitted, refuse, submit};
 use domain::directory::edit::unit;
 use domain::directory::gate::{Class, Columns, Gate};
@@ -18,12 +19,14 @@ use domain::directory::units;
 use domain::directory::{announcements, corrections};
 use domain::feedback::identity::ask;
 use domain::feedback::{accept, answer, confirm, send, write_as_reporter};
+use domain::ids::TenureId;
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
 use domain::{Portal, forum, ideas, on, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
+use vocabulary::development::TypedCoaching;
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
@@ -116,6 +119,8 @@ const KEPT: &[(&str, &str)] = &[
     ("redirect.url", "an address"),
     ("redirect.related", "keys"),
     ("idea.reminded_on", "a day"),
+    ("*.first_check_on", "a day"),
+    ("*.second_check_on", "a day"),
     ("*.due_on", "a day"),
     ("*.on_day", "a day"),
     ("feedback_search.*", "an index without content"),
@@ -240,7 +245,32 @@ async fn lived_in(world: &World) {
     flag(portal, resident.account, "medan", Subject::Topic(open.id), &reason).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
     proposed_and_promised(world).await;
+    coached(world).await;
     domain::ledger::sequence(portal).await.unwrap();
+}
+
+/// What is written about a person by who assesses them.
+async fn coached(world: &World) {
+    let portal = &world.portal;
+    let assessor = world.staff("Rina Penilai", Role::Assessor, "disdukcapil", Some("P101")).await;
+    let mut conn = portal.db.read().await.unwrap();
+    let tenure: TenureId =
+        on!(&mut conn, c => sqlx::query_scalar("select t.id from tenure t join person e on e.id = t.person_id where e.import_key = 'P102'").fetch_one(c).await.unwrap());
+    drop(conn);
+    let agreed = TypedCoaching {
+        reason: "Dua laporan tentang loket terbukti.".into(),
+        actions: [("Menyusun jadwal jaga".into(), "2026-11-13".into()), Default::default(), Default::default()],
+        first_check_on: "2026-11-16".into(),
+        second_check_on: "2026-12-07".into(),
+        ..TypedCoaching::default()
+    };
+    let id = coaching::open(portal, &assessor, "medan", tenure, None, &agreed.parse("2026-11-02").unwrap()).await.unwrap();
+    coaching::step(portal, &assessor, id, &domain_step()).await.unwrap();
+    coaching::show(portal, &assessor, id).await.unwrap();
+}
+
+fn domain_step() -> vocabulary::development::StepInput {
+    vocabulary::development::StepInput::parse("tinjauan_1", "", "Jadwal jaga sudah dipasang di loket.").unwrap()
 }
 
 /// What a civil servant proposed, what a colleague said, what the unit committed itself to and did.

@@ -7,6 +7,7 @@ mod before_sending;
 mod canary;
 mod casework;
 mod corrections;
+mod development;
 mod files;
 mod ideas;
 mod journey;

@@ -80,3 +80,49 @@ create table commitment_step (
 
 -- Ideas and comments are flagged as topics and replies are: the list of kinds is the program's, not the table's.
 alter table flag drop constraint flag_subject_kind_check;
+
+-- Coaching (pembinaan): opened by the assessor, read by the person, whose own view stands beside it.
+create table coaching (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    position_id uuid not null references position (id),-- the post held when it was opened
+    continues_id uuid references coaching (id),-- the one that was extended
+    reason text not null,
+    first_check_on text not null,
+    second_check_on text not null,
+    reminded bigint not null default 0,    -- of how many check-ins people were reminded
+    opened_at bigint not null,
+    opened_by uuid not null references account (id)
+);
+create index coaching_by_person on coaching (person_id, opened_at);
+create index coaching_by_government on coaching (government, opened_at);
+create unique index coaching_continued on coaching (continues_id);
+
+create table coaching_card (
+    coaching_id uuid not null references coaching (id),
+    card_id uuid not null references evidence_card (id),
+    primary key (coaching_id, card_id)
+);
+
+create table coaching_action (
+    coaching_id uuid not null references coaching (id),
+    number bigint not null,
+    text text not null,
+    due_on text not null,
+    primary key (coaching_id, number)
+);
+
+create table coaching_step (
+    id uuid primary key,
+    coaching_id uuid not null references coaching (id),
+    kind text not null check (kind in ('tinjauan_1', 'tinjauan_2', 'hasil', 'pandangan')),
+    outcome text check (outcome in ('membaik', 'diperpanjang', 'diteruskan')),
+    text text not null,
+    on_day text not null,
+    at bigint not null,
+    account_id uuid not null references account (id),
+    check ((kind = 'hasil') = (outcome is not null))
+);
+create unique index coaching_step_once on coaching_step (coaching_id, kind) where kind <> 'pandangan';
+create index coaching_step_by_coaching on coaching_step (coaching_id, at);

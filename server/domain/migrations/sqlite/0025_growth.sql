@@ -97,3 +97,49 @@ insert into flag_of_any select id, government, subject_kind, subject_id, account
 drop table flag;
 alter table flag_of_any rename to flag;
 create index flag_waiting on flag (government, at) where settled_at is null;
+
+-- Coaching (pembinaan): opened by the assessor, read by the person, whose own view stands beside it.
+create table coaching (
+    id blob primary key,
+    government text not null references government (slug),
+    person_id blob not null references person (id),
+    position_id blob not null references position (id),-- the post held when it was opened
+    continues_id blob references coaching (id),-- the one that was extended
+    reason text not null,
+    first_check_on text not null,
+    second_check_on text not null,
+    reminded integer not null default 0,    -- of how many check-ins people were reminded
+    opened_at integer not null,
+    opened_by blob not null references account (id)
+) strict;
+create index coaching_by_person on coaching (person_id, opened_at);
+create index coaching_by_government on coaching (government, opened_at);
+create unique index coaching_continued on coaching (continues_id);
+
+create table coaching_card (
+    coaching_id blob not null references coaching (id),
+    card_id blob not null references evidence_card (id),
+    primary key (coaching_id, card_id)
+) strict;
+
+create table coaching_action (
+    coaching_id blob not null references coaching (id),
+    number integer not null,
+    text text not null,
+    due_on text not null,
+    primary key (coaching_id, number)
+) strict;
+
+create table coaching_step (
+    id blob primary key,
+    coaching_id blob not null references coaching (id),
+    kind text not null check (kind in ('tinjauan_1', 'tinjauan_2', 'hasil', 'pandangan')),
+    outcome text check (outcome in ('membaik', 'diperpanjang', 'diteruskan')),
+    text text not null,
+    on_day text not null,
+    at integer not null,
+    account_id blob not null references account (id),
+    check ((kind = 'hasil') = (outcome is not null))
+) strict;
+create unique index coaching_step_once on coaching_step (coaching_id, kind) where kind <> 'pandangan';
+create index coaching_step_by_coaching on coaching_step (coaching_id, at);
