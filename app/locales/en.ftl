@@ -641,6 +641,7 @@ demo-accounts = Choose one to see the site with that person’s eyes. No passwor
 demo-accounts-title = Demonstration accounts
 demo-resident = A resident: write in the forum, support a topic, tell a moderator.
 demo-verifier = Check what came in, protect the reporter, pass cases on.
+demo-verifier-second = A second person: agrees when a reporter's identity must be opened.
 demo-handler = Answer any unit’s cases within the due date.
 demo-handler-unit = Answer the cases of one unit, the civil registry (Disdukcapil).
 demo-inspector = Handle alleged misconduct in the Inspektorat (Inspectorate).
@@ -1817,7 +1818,7 @@ fault-too-many-today = At most { $n } messages a day. Go on tomorrow.
 fault-wrong-credentials-sandi = The password does not match.
 fault-missing-pesan = Write the message.
 privacy-identity-title = Who can see an identity
-privacy-identity = Name and e-mail are kept locked, apart from the report. Staff can open them only when two people agree on a reason; you see every request at Follow a report, and are told by mail if you left an address. Messages between you and the staff are kept locked too. Mails to protected reporters are sent together at fixed hours.
+privacy-identity = Name and e-mail are kept locked, apart from the report. Staff can open them only when two people agree on a reason; you see every request at Follow a report, and are told by mail if you left an address. Messages between you and the staff are kept locked too. Mails to protected reporters are sent together at fixed hours. When the report has been over for { $days } days, name, e-mail and messages are erased.
 mail-feedback-message-subject = A message about report { $reference }
 mail-feedback-message-text =
     Hello,

@@ -618,6 +618,7 @@ demo-accounts = Pilih satu untuk langsung masuk, tanpa sandi. Semua orang ini re
 demo-accounts-title = Akun contoh
 demo-resident = Warga: memulai topik, menanggapi, dan mendukung di forum.
 demo-verifier = Memeriksa laporan baru, melindungi pelapor, dan meneruskan.
+demo-verifier-second = Orang kedua: menyetujui bila identitas pelapor perlu dibuka.
 demo-handler = Menjawab laporan untuk semua unit di daerah ini.
 demo-handler-unit = Menjawab laporan untuk Disdukcapil saja.
 demo-inspector = Menangani dugaan penyimpangan yang tidak terbuka bagi unit.
@@ -1766,7 +1767,7 @@ fault-too-many-today = Paling banyak { $n } pesan sehari. Lanjutkan besok.
 fault-wrong-credentials-sandi = Sandi tidak cocok.
 fault-missing-pesan = Tulis pesannya.
 privacy-identity-title = Siapa yang dapat melihat identitas
-privacy-identity = Nama dan surel disimpan terkunci, terpisah dari laporan. Petugas hanya dapat membukanya bila dua orang sepakat dengan alasan; Anda melihat setiap permintaan di Lacak laporan dan diberi tahu lewat surel bila Anda mengisinya. Pesan antara Anda dan petugas juga disimpan terkunci. Surel kepada pelapor yang dilindungi dikirim serentak pada jam tetap.
+privacy-identity = Nama dan surel disimpan terkunci, terpisah dari laporan. Petugas hanya dapat membukanya bila dua orang sepakat dengan alasan; Anda melihat setiap permintaan di Lacak laporan dan diberi tahu lewat surel bila Anda mengisinya. Pesan antara Anda dan petugas juga disimpan terkunci. Surel kepada pelapor yang dilindungi dikirim serentak pada jam tetap. Sesudah laporan berakhir { $days } hari, nama, surel, dan pesan dihapus.
 mail-feedback-message-subject = Ada pesan tentang laporan { $reference }
 mail-feedback-message-text =
     Halo,
