@@ -1,5 +1,9 @@
 //! What follows from evaluation: coaching (pembinaan) with agreed actions and two check-ins.
 
+mod growing;
+
+pub use growing::{BudgetInput, DoneInput, LevelInput, TrainingInput, TypedTraining};
+
 use crate::words::words;
 use crate::{Fault, Problems, text};
 

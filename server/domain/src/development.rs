@@ -1,7 +1,9 @@
-//! What follows from evaluation, for a person: coaching. Never a score, and never a word of it in public: the ledger
+//! What follows from evaluation, for a person: coaching, competencies against what a post requires, training. Never a score, and never a word of it in public: the ledger
 //! says that an internal record was written, and neither what nor about whom.
 
 pub mod coaching;
+pub mod profile;
+pub mod training;
 
 use serde::Serialize;
 use uuid::Uuid;

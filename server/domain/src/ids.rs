@@ -41,6 +41,7 @@ ids!(
     CommentId,
     CommitmentId,
     CoachingId,
+    TrainingId,
     DelegationId,
     PlanId,
     EvaluationId

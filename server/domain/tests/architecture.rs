@@ -86,7 +86,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("vault", &["vault_record"]),
     ("forum", &["topic", "reply", "topic_support"]),
-    ("development", &["coaching", "coaching_card", "coaching_action", "coaching_step"]),
+    ("development", &["coaching", "coaching_card", "coaching_action", "coaching_step", "competency_level", "training", "training_done", "training_budget", "development_look"]),
     ("ideas", &["idea", "idea_case", "idea_support", "idea_comment", "idea_answer", "commitment", "commitment_step"]),
     ("open_data", &["dataset_version"]),
     ("search", &["directory_entry", "directory_text", "directory_word", "directory_word_near", "feedback_search", "feedback_search_row"]),

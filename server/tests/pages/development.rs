@@ -50,3 +50,42 @@ on_both!(a_coaching_through_its_pages, world => {
     }
     visitor(&world).get(&one).await.expect(303, "a stranger signs in first");
 });
+
+on_both!(training_and_competencies_through_their_pages, world => {
+    let rina = signed_in(&world, &world.staff("Rina", Role::Assessor, "disdukcapil", Some("P101")).await).await;
+    let actor = world.staff("Dewi", Role::PostHolder, "disdukcapil", Some("P102")).await;
+    let dewi = signed_in(&world, &actor).await;
+    let office = signed_in(&world, &world.staff("Kepegawaian", Role::PersonnelOffice, "", None).await).await;
+    let person = format!("/petugas/pengembangan/{}", actor.person.unwrap());
+    dewi.get("/petugas/pengembangan").await.expect(200, "her own");
+    let level = [("aksi", "tingkat"), ("kompetensi", "integritas"), ("tingkat", "3"), ("dinilai_pada", "2026-05-06"), ("sumber", "")];
+    office.post(&person, &level).await.expect(422, "a level has a source");
+    let mut sourced = level;
+    sourced[4].1 = "Uji kompetensi 12/2026";
+    office.post(&person, &sourced).await.expect(303, "kept");
+    rina.post(&person, &sourced).await.expect(404, "the assessor keeps no levels");
+    dewi.post(&person, &sourced).await.expect(404, "nor does she herself");
+    let plan = [("aksi", "rencana"), ("topik", "Pelayanan prima di loket"), ("jp", "24"), ("penyelenggara", "BKPSDM"), ("biaya", "1.500.000"), ("rencana_tanggal", "2026-10-05")];
+    rina.post(&person, &plan).await.expect(303, "planned");
+    let page = office.get(&person).await;
+    assert!(page.says("Pelayanan prima di loket") && page.says("Rp1.500.000") && page.says("0 dari 20 JP"));
+    let catat = page.html.split("?catat=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    office.get(&format!("{person}?catat={catat}")).await.expect(200, "the form of what was done");
+    let done = [("aksi", "selesai"), ("pelatihan", catat.as_str()), ("jp_selesai", "24"), ("selesai_pada", "2026-10-07"), ("bukti", "Sertifikat 7/2026")];
+    rina.post(&person, &done).await.expect(404, "hours are the personnel office's");
+    office.post(&person, &done).await.expect(303, "done");
+    let own = dewi.get("/petugas/pengembangan").await;
+    assert!(own.says("24 dari 20 JP") && own.says("Dilihat oleh Kepegawaian untuk mengelola data pengembangan") && own.says("Uji kompetensi 12/2026"));
+    let budget = [("pemda", "medan"), ("unit", "disdukcapil"), ("tahun", "2026"), ("anggaran", "24.000.000"), ("sumber", "DPA 2026")];
+    office.post("/petugas/pelatihan", &budget).await.expect(303, "the budget");
+    rina.post("/petugas/pelatihan", &budget).await.expect(404, "not by others");
+    assert!(office.get("/petugas/pelatihan?tahun=2026").await.says("Rp24.000.000"));
+    let public = visitor(&world).get("/medan/pelatihan").await;
+    assert!(public.says("kurang dari 10 pegawai") && !public.html.contains("Pelayanan prima"));
+    for other in [
+        signed_in(&world, &world.staff("Kurnia", Role::PostHolder, "kelurahan-bagan-deli", Some("P103")).await).await,
+        signed_in(&world, &world.account_in("binjai", "Bina", Some((Role::PersonnelOffice, "pemerintah")), None).await).await,
+    ] {
+        other.get(&person).await.expect(404, "for others it is not there");
+    }
+});

@@ -126,3 +126,69 @@ create table coaching_step (
 );
 create unique index coaching_step_once on coaching_step (coaching_id, kind) where kind <> 'pandangan';
 create index coaching_step_by_coaching on coaching_step (coaching_id, at);
+
+-- What helps a person to grow: assessed levels with their source, training with its hours, budgets of agencies. Rows are
+-- added and never written over; the newest counts.
+create table competency_level (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    competency text not null,               -- a word of the vocabulary, or the name of a technical one
+    level bigint not null check (level between 1 and 5),
+    assessed_on text not null,
+    source text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index competency_level_by_person on competency_level (person_id, competency, assessed_on);
+
+create table training (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    unit_id uuid not null references unit (id),-- where the person worked when it was planned: whose budget it is
+    year bigint not null,
+    topic text not null,
+    competency text,
+    hours bigint not null,                 -- JP
+    provider text not null,
+    rupiah bigint not null,
+    planned_on text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index training_by_person on training (person_id, year);
+create index training_by_government on training (government, year);
+
+create table training_done (
+    training_id uuid primary key references training (id),
+    hours bigint not null,
+    on_day text not null,
+    proof text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+
+create table training_budget (
+    id uuid primary key,
+    government text not null references government (slug),
+    unit_id uuid not null references unit (id),
+    year bigint not null,
+    rupiah bigint not null,
+    source text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index training_budget_by_unit on training_budget (unit_id, year, at);
+
+-- That the personnel office looked at a person's record, and what for; the person reads it.
+create table development_look (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    account_id uuid not null references account (id),
+    viewer text not null,
+    purpose text not null,                  -- empty: to keep the record
+    at bigint not null
+);
+create index development_look_by_person on development_look (person_id, at desc, id desc);
