@@ -25,7 +25,7 @@ fn planned(day: &str) -> TrainingInput {
 async fn require(world: &World, slug: &str, competencies: &str) {
     let mut tx = world.portal.db.begin().await.unwrap();
     let changed =
-        on!(&mut tx, conn => sqlx::query("update position set competencies = $2 where slug = $1").bind(slug).bind(competencies).execute(conn).await.unwrap().rows_affected());
+        on!(&mut tx, conn => sqlx::query("update position set competencies = $2 where slug = $1 and government = 'medan'").bind(slug).bind(competencies).execute(conn).await.unwrap().rows_affected());
     assert_eq!(changed, 1);
     tx.commit().await.unwrap();
 }
