@@ -41,6 +41,8 @@ ids!(
     IdeaId,
     CommentId,
     CommitmentId,
+    CoachingId,
+    TrainingId,
     DelegationId,
     PlanId,
     EvaluationId
