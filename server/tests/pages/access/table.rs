@@ -208,6 +208,7 @@ pub const TABLE: &[Row] = &[
             "aksi=buka-lagi&arahan=Kerjakan+segera+minggu+ini",
             "aksi=tolak-buka&alasan-tolak=Tidak+ada+bukti+yang+baru",
             "aksi=tahan-foto&foto-nomor=1&alasan-foto=wajah",
+            "aksi=tampilkan-foto&foto-nomor=2&alasan-tampil=Ternyata+bukan+wajah+siapa+pun",
             "aksi=pesan&pesan=Pesan+dari+yang+tidak+berhak",
             "aksi=dibaca",
         ],
@@ -222,11 +223,7 @@ pub const TABLE: &[Row] = &[
         Right::Card,
         &["aksi=balas&balasan=Tanggapan+dari+yang+tidak+berhak.", "aksi=putuskan&keputusan=counts&alasan=Alasan+dari+yang+tidak+berhak."],
     ),
-    post(
-        "POST /petugas/gagasan/baru",
-        Right::Colleagues,
-        &["pemda=medan&kunci=abc&unit=disdukcapil&judul=Loket+sore+tiap+Rabu&uraian=Warga+yang+bekerja+dapat+datang+sore."],
-    ),
+    post("POST /petugas/gagasan/baru", Right::Colleagues, &["pemda=medan&kunci=abc&unit=disdukcapil&judul=Loket+sore+tiap+Rabu&uraian=Warga+yang+bekerja+dapat+datang+sore."]),
     post("POST /petugas/gagasan/{code}", Right::Colleagues, &["aksi=dukung", "aksi=komentari&kunci=abc&komentar=Komentar+dari+luar+pemerintah"]),
     post("POST /petugas/gagasan/{code}/tandai", Right::Colleagues, &["alasan=spam&catatan="]),
     post(
