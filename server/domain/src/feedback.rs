@@ -80,11 +80,11 @@ pub use queue::{COUNTED_MOST, LOOKED_AT, QUEUE_PAGE, QueueCursor, QueuePage, Que
 pub use recompute::{Moved, recompute};
 pub use reopen::{ask_reopen, may_reopen};
 pub use send::{Sent, send};
-pub use show::{PublicCase, show};
+pub use show::{PublicCase, merged_into, show};
 pub use steps::{Step, steps, steps_for_reporter, steps_for_staff};
 pub use still::say_still;
 pub use templates::{Template, end_template, may_write, templates_in, templates_of, units_to_write_for, write_template};
 pub use together::{OneOfMany, Ticked, Together, WhyNot, colleagues_for, most_together, together};
 pub use track::{MainCase, TrackedCase, main_case, track};
 pub use withdraw::withdraw;
-pub use withhold_photo::withhold_photo;
+pub use withhold_photo::{release_photo, withhold_photo};

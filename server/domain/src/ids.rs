@@ -43,6 +43,7 @@ ids!(
     CommitmentId,
     CoachingId,
     TrainingId,
+    TalentSearchId,
     DelegationId,
     PlanId,
     EvaluationId
