@@ -1183,7 +1183,7 @@ workload-lines-hint = One task a line: task | volume a year | minutes, such as: 
 workload-save = Keep the analysis
 workload-saved = The analysis is kept.
 workload-edit-post = Change how many people this post needs
-demo-second-administrator = The second person: checks changes to the directory
+demo-second-administrator = Personnel office, and the second person: checks changes of the directory
 ## Services: browsing, the short answer, promise and experience
 
 services-ways = Ways to browse services
@@ -2470,3 +2470,36 @@ training-budget-each = Budget a year for each
 training-public-note = Totals of agencies with at least { $n } people only, at the end of each quarter, rounded to tens of percent. Never by person.
 notice-training-planned = A training was planned for you
 notice-training-done = Your training was recorded as done
+
+# Talent
+talent-title = Talent
+talent-lead = The nine boxes and the search for candidates are for the personnel office only. Everyone who is shown can read who looked and what for. Nobody is ranked.
+talent-what = What to look at
+talent-what-hint = The nine boxes, or candidates for an open post.
+talent-boxes = The nine boxes
+talent-purpose = For what purpose
+talent-purpose-hint = Write it as it is: the people who are shown read this sentence.
+talent-show = Show, and record it
+talent-logged = Recorded { $when }. Purpose: { $purpose }
+talent-boxes-lead = Each box has names in order of the alphabet, by the newest assessment with its day and source. The recommendations below come from the regulation and decide nothing.
+talent-box = Box { $n }
+talent-nobody = Nobody.
+talent-performance-di_atas = Performance above expectation
+talent-performance-sesuai = Performance as expected
+talent-performance-di_bawah = Performance below expectation
+talent-potential-tinggi = high potential
+talent-potential-menengah = medium potential
+talent-potential-rendah = low potential
+talent-for = Candidates for { $post }
+talent-criteria = Shown are people whose competencies were assessed. Of each it is said how many requirements of the post are met, and which are not. A higher level makes up for nothing elsewhere, and there is no combined score.
+talent-order = Order
+talent-by-name = By name
+talent-by-fit = By number of requirements met
+talent-none-title = Nobody can be shown yet
+talent-none = Nobody's competencies have been assessed yet.
+talent-record = Record a talent assessment
+talent-record-lead = Write only what was officially assessed. Only the personnel office sees it.
+talent-performance = Performance
+talent-potential = Potential
+look-search = seeking candidates for { $post }: { $purpose }
+look-boxes = the nine boxes: { $purpose }

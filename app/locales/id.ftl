@@ -1154,7 +1154,7 @@ workload-lines-hint = Satu baris satu tugas: uraian | volume setahun | menit, mi
 workload-save = Simpan analisis
 workload-saved = Analisis tersimpan.
 workload-edit-post = Ubah kebutuhan pegawai jabatan ini
-demo-second-administrator = Orang kedua: memeriksa perubahan direktori
+demo-second-administrator = Kepegawaian, dan orang kedua: memeriksa perubahan direktori
 ## Layanan: menelusuri, jawaban singkat, janji dan pengalaman
 
 services-ways = Cara menelusuri layanan
@@ -2413,3 +2413,36 @@ training-budget-each = Anggaran setahun per pegawai
 training-public-note = Hanya jumlah per perangkat daerah dengan paling sedikit { $n } pegawai, setiap akhir triwulan, dibulatkan ke puluhan persen. Tidak pernah per orang.
 notice-training-planned = Sebuah pelatihan direncanakan untuk Anda
 notice-training-done = Pelatihan Anda dicatat selesai
+
+# Talenta
+talent-title = Talenta
+talent-lead = Kotak talenta dan pencarian calon hanya untuk kepegawaian. Setiap orang yang ditampilkan dapat membaca siapa yang melihat dan untuk apa. Tidak ada peringkat orang.
+talent-what = Yang ingin dilihat
+talent-what-hint = Kotak talenta, atau calon untuk jabatan yang lowong.
+talent-boxes = Sembilan kotak talenta
+talent-purpose = Untuk keperluan apa
+talent-purpose-hint = Ditulis apa adanya: kalimat ini dibaca oleh orang yang ditampilkan.
+talent-show = Tampilkan dan catat
+talent-logged = Dicatat { $when }. Keperluan: { $purpose }
+talent-boxes-lead = Setiap kotak berisi nama menurut abjad, dari penilaian terbaru dengan tanggal dan sumbernya. Rekomendasi di bawah kotak berasal dari peraturan dan bukan keputusan.
+talent-box = Kotak { $n }
+talent-nobody = Tidak ada.
+talent-performance-di_atas = Kinerja di atas ekspektasi
+talent-performance-sesuai = Kinerja sesuai ekspektasi
+talent-performance-di_bawah = Kinerja di bawah ekspektasi
+talent-potential-tinggi = potensi tinggi
+talent-potential-menengah = potensi menengah
+talent-potential-rendah = potensi rendah
+talent-for = Calon untuk { $post }
+talent-criteria = Yang tampil ialah pegawai yang kompetensinya pernah dinilai. Untuk masing-masing disebut berapa syarat jabatan yang terpenuhi dan mana yang belum. Tingkat yang lebih tinggi tidak menutup kekurangan di tempat lain, dan tidak ada nilai gabungan.
+talent-order = Urutan
+talent-by-name = Menurut nama
+talent-by-fit = Menurut banyaknya syarat yang terpenuhi
+talent-none-title = Belum ada yang dapat ditampilkan
+talent-none = Belum ada pegawai yang kompetensinya dinilai.
+talent-record = Catat penilaian talenta
+talent-record-lead = Tulis hanya hasil penilaian yang resmi. Hanya kepegawaian yang melihatnya.
+talent-performance = Kinerja
+talent-potential = Potensi
+look-search = mencari calon { $post }: { $purpose }
+look-boxes = kotak talenta: { $purpose }

@@ -72,6 +72,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     cases::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await?;
     development::tell(portal, &staff, shift, progress).await?;
+    development::grow(portal, &staff, shift).await?;
     ideas::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await

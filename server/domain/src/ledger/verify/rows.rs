@@ -375,7 +375,8 @@ async fn personnel(conn: &mut Conn, report: &mut Report) -> Result<()> {
          select c.government, c.id, s.kind, s.text, s.at from coaching_step s join coaching c on c.id = s.coaching_id union all \
          select government, id, 'level', source, at from competency_level union all select government, id, 'training', topic, at from training union all \
          select t.government, t.id, 'training-done', d.proof, d.at from training_done d join training t on t.id = d.training_id union all \
-         select government, id, 'training-budget', source, at from training_budget order by 5").fetch_all(c).await?);
+         select government, id, 'training-budget', source, at from training_budget union all \
+         select government, id, 'talent', source, at from talent_input union all select government, id, 'talent-search', purpose, at from talent_search order by 5").fetch_all(c).await?);
     for (government, id, kind, text, at) in written {
         book.act(&government, &id.to_string(), "personnel-recorded", Act { at, slack: MINUTE, row: format!("the internal record {id}"), contents: json(&(kind, text)) });
     }
