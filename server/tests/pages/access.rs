@@ -3,6 +3,8 @@
 //! has a word of it.
 //!
 //! `access/table.rs` is the table, `access/objects.rs` what it is tried on.
+//!
+//! Long because what stands for the words in an address and what the table then expects are read together.
 
 mod objects;
 mod table;
