@@ -1922,7 +1922,9 @@ follow-hint = Without an account and without personal data. Only the number is k
 follow-count = { $n } people are affected, too
 follow-done = You are counted. What becomes of it can be read on this page.
 ledger-feedback-followed = Somebody is affected, too
+ledger-feedback-photo-released = Photo shown again
 ledger-feedback-photo-withheld = Photo withheld
+step-photo_released = One photo is shown to everyone again
 step-photo_withheld = One photo is no longer shown to everyone
 
 # Proposals to the verifier
@@ -1965,7 +1967,11 @@ photo-reason-data_pribadi = personal data can be read
 photo-reason-tidak_pantas = not fit to be shown
 photo-reason-tidak_terkait = has nothing to do with the report
 photo-withhold-title = Withhold a photo
-photo-withhold-lead = A withheld photo is not shown to everyone. The reporter and those who handle the case still see it. It cannot be undone here.
+photo-withhold-lead = A withheld photo is not shown to everyone. The reporter and those who handle the case still see it.
+photo-release-title = Show a withheld photo again
+photo-release-lead = Where it turns out that everyone may see it. The reason is kept for those who work on this case.
+photo-release-reason = Why photo { $n } may be shown again
+photo-release = Show photo { $n } again
 photo-withhold-reason = Reason for withholding photo { $n }
 photo-withhold = Withhold photo { $n }
 photo-alike-title = The same photo was used before

@@ -1871,7 +1871,9 @@ follow-hint = Tanpa akun dan tanpa data pribadi. Hanya jumlahnya yang disimpan.
 follow-count = { $n } orang ikut mengalami
 follow-done = Anda sudah dihitung. Perkembangannya dapat dibaca di halaman ini.
 ledger-feedback-followed = Seseorang ikut mengalami
+ledger-feedback-photo-released = Foto ditampilkan lagi
 ledger-feedback-photo-withheld = Foto ditahan
+step-photo_released = Satu foto ditampilkan lagi untuk umum
 step-photo_withheld = Satu foto tidak lagi ditampilkan untuk umum
 
 # Saran untuk verifikator
@@ -1914,7 +1916,11 @@ photo-reason-data_pribadi = data pribadi terbaca
 photo-reason-tidak_pantas = tidak pantas ditampilkan
 photo-reason-tidak_terkait = tidak terkait dengan laporan
 photo-withhold-title = Tahan foto
-photo-withhold-lead = Foto yang ditahan tidak tampil untuk umum. Pelapor dan yang menangani tetap melihatnya. Tidak dapat dibatalkan di sini.
+photo-withhold-lead = Foto yang ditahan tidak tampil untuk umum. Pelapor dan yang menangani tetap melihatnya.
+photo-release-title = Tampilkan lagi foto yang ditahan
+photo-release-lead = Bila foto itu ternyata boleh tampil untuk umum. Alasannya tercatat bagi yang menangani laporan ini.
+photo-release-reason = Mengapa foto { $n } boleh tampil lagi
+photo-release = Tampilkan lagi foto { $n }
 photo-withhold-reason = Alasan menahan foto { $n }
 photo-withhold = Tahan foto { $n }
 photo-alike-title = Foto yang sama pernah dipakai

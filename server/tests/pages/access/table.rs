@@ -217,6 +217,7 @@ pub const TABLE: &[Row] = &[
             "aksi=buka-lagi&arahan=Kerjakan+segera+minggu+ini",
             "aksi=tolak-buka&alasan-tolak=Tidak+ada+bukti+yang+baru",
             "aksi=tahan-foto&foto-nomor=1&alasan-foto=wajah",
+            "aksi=tampilkan-foto&foto-nomor=2&alasan-tampil=Ternyata+bukan+wajah+siapa+pun",
             "aksi=pesan&pesan=Pesan+dari+yang+tidak+berhak",
             "aksi=dibaca",
         ],
