@@ -2574,6 +2574,7 @@ growth-who-sees-title = Who can read this
 growth-who-sees = Only the person concerned, their assessor, the assessor's superior, the performance team and the personnel office. Each look by somebody else is recorded, and the person can read it.
 fit-met = { $met } of { $required } required competencies are met.
 fit-nothing-required = This post names no required competencies yet.
+fit-none-assessed = No competency has been assessed yet. That is nobody's failing; the personnel office arranges assessments.
 fit-gaps = Not met or not assessed yet:
 fit-required = level { $n } required
 fit-assessed = assessed at level { $n }

@@ -2508,6 +2508,7 @@ growth-who-sees-title = Siapa yang dapat membaca
 growth-who-sees = Hanya yang bersangkutan, penilainya, atasan penilai, tim pengelola kinerja, dan kepegawaian. Setiap kali orang lain melihat, tercatat, dan yang bersangkutan dapat membacanya.
 fit-met = { $met } dari { $required } syarat kompetensi terpenuhi.
 fit-nothing-required = Jabatan ini belum mencantumkan syarat kompetensi.
+fit-none-assessed = Belum ada kompetensi yang dinilai. Ini bukan kekurangan siapa pun; penilaiannya diadakan oleh kepegawaian.
 fit-gaps = Yang belum terpenuhi atau belum dinilai:
 fit-required = syarat tingkat { $n }
 fit-assessed = dinilai tingkat { $n }

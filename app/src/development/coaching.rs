@@ -83,7 +83,7 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
             })
             .collect::<Vec<_>>();
         let cards = (!cards.is_empty()).then(|| view! { <p>{words.t("coaching-cards-are")}</p><ul>{cards}</ul> });
-        let actions = coaching.actions.iter().map(|a| view! { <li>{a.text.clone()} <span class="soft">{words.with("commitment-by", &[("date", &dates::day(words, &a.due_on))])}</span></li> }).collect_view();
+        let actions = coaching.actions.iter().map(|a| view! { <li>{a.text.clone()}" " <span class="soft">{words.with("commitment-by", &[("date", &dates::day(words, &a.due_on))])}</span></li> }).collect_view();
         let checks = [(CoachingStep::FirstCheck, &coaching.first_check_on), (CoachingStep::SecondCheck, &coaching.second_check_on)]
             .into_iter()
             .map(|(kind, planned)| view! { <section class="stack-tight"><h2>{words.t(&format!("coaching-step-{kind}"))}</h2><p class="soft">{words.with("coaching-planned", &[("date", &dates::long_day(words, planned))])}</p>{written(words, &coaching, kind)}</section> })
@@ -175,7 +175,7 @@ fn looks(words: &'static Words, standing: Standing, seen: &[Seen], offset: i64) 
     (standing == Standing::Subject).then(|| {
         let items = seen
             .iter()
-            .map(|s| view! { <li>{s.viewer.clone()} <span class="soft">{format!("{}, {}", words.t(&format!("coaching-seen-as-{}", s.standing)), dates::moment(words, s.at, offset))}</span></li> })
+            .map(|s| view! { <li>{s.viewer.clone()}" " <span class="soft">{format!("{}, {}", words.t(&format!("coaching-seen-as-{}", s.standing)), dates::moment(words, s.at, offset))}</span></li> })
             .collect::<Vec<_>>();
         let none = items.is_empty().then(|| view! { <p class="soft">{words.t("coaching-no-looks")}</p> });
         view! { <div class="card stack-tight"><h2>{words.t("coaching-looks")}</h2><ul class="list">{items}</ul>{none}</div> }

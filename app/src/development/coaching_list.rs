@@ -34,7 +34,7 @@ pub async fn get(State(app): State<App>, visitor: Visitor, Query(query): Query<H
         };
         let names = people
             .iter()
-            .map(|h| view! { <li><a href=format!("/petugas/pembinaan/baru?pegawai={}", h.tenure_id)>{h.name.clone()}</a> <span class="soft">{format!("{} · {}", h.position_title, h.unit_name)}</span></li> })
+            .map(|h| view! { <li><a href=format!("/petugas/pembinaan/baru?pegawai={}", h.tenure_id)>{h.name.clone()}</a>" " <span class="soft">{format!("{} · {}", h.position_title, h.unit_name)}</span></li> })
             .collect::<Vec<_>>();
         let open = (!names.is_empty()).then(|| view! { <section class="stack"><h2>{words.t("coaching-open")}</h2><p class="soft measure">{words.t("coaching-open-lead")}</p><details><summary>{words.n("coaching-assessed", names.len() as i64)}</summary><ul class="list">{names}</ul></details></section> });
         view! {

@@ -189,7 +189,11 @@ fn fit_part(words: &'static Words, found: &Profile, fit: &Fit) -> impl IntoView 
     let table = (!rows.is_empty()).then(|| view! {
         <details><summary>{words.t("growth-levels")}</summary><div class="scroll" tabindex="0" role="region" aria-label=words.t("growth-levels")><table><thead><tr><th scope="col">{words.t("position-competency")}</th><th scope="col" class="num">{words.t("position-level")}</th><th scope="col">{words.t("growth-assessed-on")}</th><th scope="col">{words.t("growth-source")}</th></tr></thead><tbody>{rows}</tbody></table></div></details>
     });
-    let met = if fit.required == 0 { words.t("fit-nothing-required") } else { fit_summary(words, fit) };
+    let met = match (fit.required, found.levels.is_empty()) {
+        (0, _) => words.t("fit-nothing-required"),
+        (_, true) => words.t("fit-none-assessed"),
+        _ => fit_summary(words, fit),
+    };
     view! { <section class="stack-tight"><h2>{words.t("growth-fit")}</h2><p>{met}</p>{gaps}{table}</section> }
 }
 
@@ -199,7 +203,7 @@ fn recurring_part(words: &'static Words, found: &Profile) -> impl IntoView + use
         .iter()
         .map(|r| {
             let days = r.days.iter().map(|d| dates::day(words, d)).collect::<Vec<_>>().join("; ");
-            view! { <li><strong>{words.t(&format!("element-{}", r.element))}</strong> <span class="soft">{days}</span></li> }
+            view! { <li><strong>{words.t(&format!("element-{}", r.element))}</strong>" " <span class="soft">{days}</span></li> }
         })
         .collect::<Vec<_>>();
     let body = if items.is_empty() {
@@ -343,7 +347,7 @@ fn purposes(words: &'static Words, found: &Profile, offset: i64) -> impl IntoVie
                 (None, true) => words.with("look-boxes", &[("purpose", &p.purpose)]),
                 (None, false) => words.t("look-to-keep"),
             };
-            view! { <li>{words.with("look-by-for", &[("viewer", &p.viewer), ("purpose", &purpose)])} <span class="soft">{dates::moment(words, p.at, offset)}</span></li> }
+            view! { <li>{words.with("look-by-for", &[("viewer", &p.viewer), ("purpose", &purpose)])}" " <span class="soft">{dates::moment(words, p.at, offset)}</span></li> }
         })
         .collect::<Vec<_>>();
     let none = items.is_empty().then(|| view! { <p class="soft">{words.t("look-none")}</p> });

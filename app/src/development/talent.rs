@@ -111,7 +111,7 @@ fn boxes_part(words: &'static Words, people: &[Placed]) -> impl IntoView + use<>
             let names = people
                 .iter()
                 .filter(|p| p.performance.as_str() == b.performance && p.potential.as_str() == b.potential)
-                .map(|p| view! { <li><a href=format!("/petugas/pengembangan/{}", p.person_id)>{p.name.clone()}</a> <span class="soft">{format!("{} · {}", dates::day(words, &p.assessed_on), p.source)}</span></li> })
+                .map(|p| view! { <li><a href=format!("/petugas/pengembangan/{}", p.person_id)>{p.name.clone()}</a>" " <span class="soft">{format!("{} · {}", dates::day(words, &p.assessed_on), p.source)}</span></li> })
                 .collect::<Vec<_>>();
             let none = names.is_empty().then(|| view! { <p class="soft">{words.t("talent-nobody")}</p> });
             let recommended = if words.is_english() { b.recommendation_en } else { b.recommendation_id };

@@ -193,7 +193,7 @@ fn commitment_part(words: &'static Words, idea: &Idea, rights: &Rights, form: &F
     let steps = commitment
         .steps
         .iter()
-        .map(|s| view! { <li><p><strong>{words.t(&format!("commitment-step-{}", s.kind))}</strong> <span class="soft">{dates::day(words, &s.on_day)}</span></p>{prose(&s.text)}</li> })
+        .map(|s| view! { <li><p><strong>{words.t(&format!("commitment-step-{}", s.kind))}</strong>" " <span class="soft">{dates::day(words, &s.on_day)}</span></p>{prose(&s.text)}</li> })
         .collect::<Vec<_>>();
     let told = (!steps.is_empty()).then(|| view! { <ol class="plain-list stack">{steps}</ol> });
     let public = if commitment.is_public { words.t("commitment-public") } else { words.t("commitment-internal") };
@@ -232,7 +232,7 @@ fn about(words: &'static Words, government: &Government, idea: &Idea) -> impl In
     let cases = idea
         .cases
         .iter()
-        .map(|(reference, title)| view! { <li><a href=format!("/{gov}/laporan/{reference}")>{title.clone()}</a> <span class="soft">{reference.clone()}</span></li> })
+        .map(|(reference, title)| view! { <li><a href=format!("/{gov}/laporan/{reference}")>{title.clone()}</a>" " <span class="soft">{reference.clone()}</span></li> })
         .collect::<Vec<_>>();
     let cases = (!cases.is_empty()).then(|| view! { <h2>{words.t("idea-from-cases")}</h2><ul class="list">{cases}</ul> });
     view! {
