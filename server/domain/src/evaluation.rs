@@ -6,6 +6,7 @@ mod cards;
 mod content;
 mod decide;
 mod delegate;
+mod dossier;
 mod evaluate;
 mod evaluations;
 mod from_feedback;
@@ -20,11 +21,10 @@ mod year;
 
 pub use assessors::{Depth, Lines, Official, assessor_of, reach};
 pub use cards::{Card, ListedCard, View, card, cards};
-pub use content::{
-    EvaluationContent, Evidence, Expectation, Indicator, Named, Organisation, PlanContent, PlannedResult, Rated, RatedValue, Realised, Served, digest,
-};
+pub use content::{EvaluationContent, Evidence, Expectation, Indicator, Named, Organisation, PlanContent, PlannedResult, Rated, RatedValue, Realised, Served, digest};
 pub use decide::decide;
 pub use delegate::{ListedDelegation, delegate, delegations, withdraw_delegation};
+pub use dossier::{as_csv, as_json, as_zip, dossier, file_name};
 pub use evaluate::{EvaluationAct, act_on_evaluation, pass_deadlines, start_evaluation};
 pub use evaluations::{Evaluation, EvaluationPage, EvaluationStepRow, evaluation, evaluations_of_plan, own_evaluations};
 pub use from_feedback::{Offer, offer_card};

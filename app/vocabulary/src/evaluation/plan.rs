@@ -203,8 +203,13 @@ mod tests {
         assert!(none.of("kuantitas").is_some(), "no indicator");
         let half = ResultInput::parse(form(&[("kategori", "utama"), ("hasil", "Akta terbit tepat waktu"), ("waktu", "Lama terbit")])).unwrap_err();
         assert!(half.of("waktu_target").is_some() && half.of("waktu_satuan").is_some(), "no target");
-        let whole =
-            ResultInput::parse(form(&[("kategori", "utama"), ("hasil", "Akta terbit tepat waktu"), ("waktu", "Lama terbit"), ("waktu_target", "1"), ("waktu_satuan", "hari kerja")]));
+        let whole = ResultInput::parse(form(&[
+            ("kategori", "utama"),
+            ("hasil", "Akta terbit tepat waktu"),
+            ("waktu", "Lama terbit"),
+            ("waktu_target", "1"),
+            ("waktu_satuan", "hari kerja"),
+        ]));
         assert_eq!(whole.unwrap().indicators.len(), 1);
     }
 }

@@ -31,17 +31,30 @@ use crate::rules;
 #[derive(Debug, Clone)]
 pub enum EvaluationAct {
     /// What was reached of one result, with the cards it rests on.
-    Realise { key: String, text: String, cards: Vec<CardId> },
+    Realise {
+        key: String,
+        text: String,
+        cards: Vec<CardId>,
+    },
     Report,
     /// Ratings, and feedback for each result by its key.
-    Issue { ratings: RatingsInput, feedback: HashMap<String, String> },
+    Issue {
+        ratings: RatingsInput,
+        feedback: HashMap<String, String>,
+    },
     Acknowledge,
     Object(String),
     Explain(String),
     Hear(String),
     Uphold(String),
-    Change { ratings: RatingsInput, reason: String },
-    Correct { ratings: RatingsInput, reason: String },
+    Change {
+        ratings: RatingsInput,
+        reason: String,
+    },
+    Correct {
+        ratings: RatingsInput,
+        reason: String,
+    },
 }
 
 /// Begins the evaluation of a period of an agreed plan: its holder or its assessor.
@@ -214,7 +227,8 @@ pub async fn act_on_evaluation(portal: &Portal, actor: &Actor, id: EvaluationId,
 
 /// Whether a superior has decided on this evaluation.
 async fn was_decided(linked: &mut impl Linked, id: EvaluationId) -> Result<bool> {
-    let decisions: i64 = on!(linked, conn => sqlx::query_scalar("select count(*) from evaluation_step where evaluation_id = $1 and kind in ('uphold', 'change')").bind(id).fetch_one(conn).await?);
+    let decisions: i64 =
+        on!(linked, conn => sqlx::query_scalar("select count(*) from evaluation_step where evaluation_id = $1 and kind in ('uphold', 'change')").bind(id).fetch_one(conn).await?);
     Ok(decisions > 0)
 }
 

@@ -161,7 +161,16 @@ pub(super) async fn evidence_of(linked: &mut impl Linked, evaluation: &Evaluatio
         .bind(evaluation.person_id).bind(evaluation.position_id).bind(&first).bind(&last).fetch_all(conn).await?);
     Ok(rows
         .into_iter()
-        .map(|r| Evidence { card: r.id, reference: r.reference, title: r.title, source: r.source, event_on: r.event_on, decision: r.decision, reason: r.reason, reply: r.reply.unwrap_or_default() })
+        .map(|r| Evidence {
+            card: r.id,
+            reference: r.reference,
+            title: r.title,
+            source: r.source,
+            event_on: r.event_on,
+            decision: r.decision,
+            reason: r.reason,
+            reply: r.reply.unwrap_or_default(),
+        })
         .collect())
 }
 
@@ -169,16 +178,16 @@ pub(super) async fn evidence_of(linked: &mut impl Linked, evaluation: &Evaluatio
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone without a right, or no such version.
-pub async fn evaluation(portal: &Portal, actor: &Actor, id: EvaluationId, version: Option<i64>, subject: LookedAt, form: LookForm) -> Result<EvaluationPage> {
+pub async fn evaluation(portal: &Portal, actor: &Actor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<EvaluationPage> {
     let mut tx = portal.db.begin().await?;
     let page = load(portal, &mut tx, actor, id, version).await?;
-    let look = Look { government: &page.evaluation.government, person: Some(page.evaluation.person_id), standing: page.standing, subject, id: id.0, form };
+    let look = Look { government: &page.evaluation.government, person: Some(page.evaluation.person_id), standing: page.standing, subject: LookedAt::Evaluation, id: id.0, form };
     looked(portal, &mut tx, actor, look).await?;
     tx.commit().await?;
     Ok(page)
 }
 
-async fn load(portal: &Portal, tx: &mut Tx, actor: &Actor, id: EvaluationId, version: Option<i64>) -> Result<EvaluationPage> {
+pub(super) async fn load(portal: &Portal, tx: &mut Tx, actor: &Actor, id: EvaluationId, version: Option<i64>) -> Result<EvaluationPage> {
     let (evaluation, footing, _) = evaluation_for(portal, tx, actor, id).await?;
     let version = version.unwrap_or(evaluation.version);
     let content = content_of(tx, id, version).await?;
@@ -187,7 +196,19 @@ async fn load(portal: &Portal, tx: &mut Tx, actor: &Actor, id: EvaluationId, ver
     let organisation = organisation_of(tx, evaluation.unit_id, evaluation.year, evaluation.period).await?;
     let steps = on!(tx, conn => sqlx::query_as("select version, kind, at, signer, standing, note, digest from evaluation_step where evaluation_id = $1 order by number").bind(id).fetch_all(conn).await?);
     let issued = if footing.standing == Standing::Assessor { issued_in(tx, &evaluation).await? } else { Vec::new() };
-    Ok(EvaluationPage { standing: footing.standing, assessor: footing.assessor, superior: footing.superior, version, content, plan, evidence, organisation, issued, steps, evaluation })
+    Ok(EvaluationPage {
+        standing: footing.standing,
+        assessor: footing.assessor,
+        superior: footing.superior,
+        version,
+        content,
+        plan,
+        evidence,
+        organisation,
+        issued,
+        steps,
+        evaluation,
+    })
 }
 
 /// How many of each predicate were issued in the unit for the period: beside the pattern, for the assessor to explain.

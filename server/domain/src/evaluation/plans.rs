@@ -132,7 +132,8 @@ pub async fn plan(portal: &Portal, actor: &Actor, id: PlanId, version: Option<i6
     let content = content_of(&mut tx, id, version).await?;
     let steps = on!(&mut tx, conn => sqlx::query_as("select version, kind, at, signer, standing, note from performance_plan_step where plan_id = $1 order by number").bind(id).fetch_all(conn).await?);
     let above = if footing.standing == Standing::Subject && plan.state == PlanState::Draft { results_above(&mut tx, &plan, &today).await? } else { Vec::new() };
-    looked(portal, &mut tx, actor, Look { government: &plan.government, person: Some(plan.person_id), standing: footing.standing, subject: LookedAt::Plan, id: id.0, form }).await?;
+    looked(portal, &mut tx, actor, Look { government: &plan.government, person: Some(plan.person_id), standing: footing.standing, subject: LookedAt::Plan, id: id.0, form })
+        .await?;
     tx.commit().await?;
     Ok(PlanPage { plan, footing, version, content, steps, above })
 }

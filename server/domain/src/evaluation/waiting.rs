@@ -116,5 +116,7 @@ pub async fn all_evaluations(linked: &mut impl Linked, actor: &Actor, slug: &str
     if !actor.holds_in(Role::PerformanceTeam, slug) {
         return Err(Error::NotFound);
     }
-    Ok(on!(linked, conn => sqlx::query_as(evaluations_where!("v.government = $1 and v.year = $2 and e.name > $3 order by e.name, v.made_at limit 50")).bind(slug).bind(year).bind(after).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as(evaluations_where!("v.government = $1 and v.year = $2 and e.name > $3 order by e.name, v.made_at limit 50")).bind(slug).bind(year).bind(after).fetch_all(conn).await?),
+    )
 }

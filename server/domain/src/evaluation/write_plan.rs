@@ -2,8 +2,8 @@
 //! version only.
 
 use vocabulary::directory::PositionType;
-use vocabulary::evaluation::plan::{ExpectationsInput, PlanState, PlanStep, RESULTS_MOST, ResultInput, ResultKind};
 use vocabulary::evaluation::Standing;
+use vocabulary::evaluation::plan::{ExpectationsInput, PlanState, PlanStep, RESULTS_MOST, ResultInput, ResultKind};
 use vocabulary::{Fault, Problem, Problems};
 
 use super::content::{Expectation, Indicator, PlanContent, PlannedResult, written};
@@ -209,5 +209,10 @@ async fn record(portal: &Portal, tx: &mut Tx, actor: &Actor, plan: &Plan, standi
         PlanStep::Agreed => "plan-agreed",
         PlanStep::Changed => "plan-changed",
     };
-    ledger::append(portal, tx, ledger::Entry { government: &plan.government, kind: entry, subject: &plan.id.to_string(), by_reporter: false, content: &(plan.version, digest, note) }).await
+    ledger::append(
+        portal,
+        tx,
+        ledger::Entry { government: &plan.government, kind: entry, subject: &plan.id.to_string(), by_reporter: false, content: &(plan.version, digest, note) },
+    )
+    .await
 }

@@ -48,7 +48,18 @@ pub async fn open_year(portal: &Portal, actor: &Actor, slug: &str, year: i64, rh
         Err(e) if is_taken(&e) => return Err(Refusal::AlreadyDone.into()),
         other => other?,
     };
-    ledger::append(portal, &mut tx, ledger::Entry { government: slug, kind: "evaluation-year-opened", subject: &format!("{slug}/{year}"), by_reporter: false, content: &(year, rhythm.as_str(), rule_set.as_str()) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry {
+            government: slug,
+            kind: "evaluation-year-opened",
+            subject: &format!("{slug}/{year}"),
+            by_reporter: false,
+            content: &(year, rhythm.as_str(), rule_set.as_str()),
+        },
+    )
+    .await?;
     tx.commit().await
 }
 
@@ -57,7 +68,9 @@ pub async fn open_year(portal: &Portal, actor: &Actor, slug: &str, year: i64, rh
 /// # Errors
 /// The database's.
 pub async fn years(linked: &mut impl Linked, slug: &str) -> Result<Vec<Year>> {
-    Ok(on!(linked, conn => sqlx::query_as("select government, year, rhythm, rule_set, opened_at from evaluation_year where government = $1 order by year desc").bind(slug).fetch_all(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as("select government, year, rhythm, rule_set, opened_at from evaluation_year where government = $1 order by year desc").bind(slug).fetch_all(conn).await?),
+    )
 }
 
 /// # Errors
@@ -70,7 +83,15 @@ pub async fn year_of(linked: &mut impl Linked, slug: &str, year: i64) -> Result<
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone but the performance team, or a unit or year that is not there.
-pub async fn rate_organisation(portal: &Portal, actor: &Actor, slug: &str, unit: &str, (year, period): (i64, Period), predicate: OrganisationPredicate, reason: &str) -> Result<()> {
+pub async fn rate_organisation(
+    portal: &Portal,
+    actor: &Actor,
+    slug: &str,
+    unit: &str,
+    (year, period): (i64, Period),
+    predicate: OrganisationPredicate,
+    reason: &str,
+) -> Result<()> {
     if !actor.holds_in(Role::PerformanceTeam, slug) {
         return Err(Error::NotFound);
     }
@@ -83,7 +104,18 @@ pub async fn rate_organisation(portal: &Portal, actor: &Actor, slug: &str, unit:
     let id = portal.new_id();
     on!(&mut tx, conn => sqlx::query("insert into organisation_rating (id, government, unit_id, year, period, predicate, reason, account_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         .bind(id).bind(slug).bind(unit_id).bind(year).bind(period.to_string()).bind(predicate.as_str()).bind(reason).bind(actor.account).bind(portal.now()).execute(conn).await?.rows_affected());
-    ledger::append(portal, &mut tx, ledger::Entry { government: slug, kind: "organisation-rated", subject: &id.to_string(), by_reporter: false, content: &(unit_id, year, period.to_string(), predicate.as_str(), reason) }).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry {
+            government: slug,
+            kind: "organisation-rated",
+            subject: &id.to_string(),
+            by_reporter: false,
+            content: &(unit_id, year, period.to_string(), predicate.as_str(), reason),
+        },
+    )
+    .await?;
     tx.commit().await
 }
 

@@ -12,7 +12,7 @@ use domain::{feedback, on};
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::plan::{CoreValue, ResultInput};
 use vocabulary::evaluation::rating::{Period, RatingsInput, Rhythm, RuleSet};
-use vocabulary::evaluation::{DecisionInput, LookForm, LookedAt};
+use vocabulary::evaluation::{DecisionInput, LookForm};
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 
 /// The people of the civil registry up to the regional secretary, with their accounts.
@@ -94,7 +94,7 @@ pub async fn edits_of_plan(world: &World, actor: &Actor, id: PlanId) -> i64 {
 }
 
 pub async fn page(world: &World, actor: &Actor, id: EvaluationId) -> EvaluationPage {
-    evaluation::evaluation(&world.portal, actor, id, None, LookedAt::Evaluation, LookForm::Page).await.unwrap()
+    evaluation::evaluation(&world.portal, actor, id, None, LookForm::Page).await.unwrap()
 }
 
 /// Does it as from a page opened just now.

@@ -6,6 +6,7 @@ use domain::clock::DAY;
 use domain::evaluation::{self, EvaluationAct, PlanAct};
 use domain::testing::World;
 use domain::{Error, Refusal, ledger, on, on_both};
+use sha2::Digest;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::plan::CoreValue;
 use vocabulary::evaluation::rating::{EvaluationState, EvaluationStep, OrganisationPredicate, Period, Predicate, Rating, Rhythm, RuleSet, STEPS};
@@ -123,12 +124,14 @@ on_both!(an_evaluation_is_there_for_four_and_nobody_else, world => {
         (&binjai, false, "another government's team"),
     ] {
         for form in LookForm::ALL {
-            let seen = evaluation::evaluation(&world.portal, actor, id, None, LookedAt::Dossier, *form).await;
+            let seen = evaluation::evaluation(&world.portal, actor, id, None, *form).await;
             assert_eq!(seen.is_ok(), may, "{why} as {form}");
             assert!(may || matches!(seen, Err(Error::NotFound)), "{why}");
         }
         assert_eq!(evaluation::plan(&world.portal, actor, plan, None, LookForm::Page).await.is_ok(), may, "{why}");
     }
+    let unissued = evaluation::dossier(&world.portal, &cast.dewi, id, None, LookForm::Zip).await;
+    assert!(matches!(unissued, Err(Error::Refused(Refusal::Unfinished))));
     let mut conn = world.portal.db.read().await.unwrap();
     assert!(matches!(evaluation::desk(&world.portal, &mut conn, &cast.oki, "medan", 2026).await, Err(Error::NotFound)));
     let of_rina = evaluation::desk(&world.portal, &mut conn, &cast.rina, "medan", 2026).await.unwrap();
@@ -165,7 +168,7 @@ on_both!(an_objection_is_upheld_by_the_superior, world => {
     let now = page(&world, &cast.dewi, id).await;
     assert_eq!((now.evaluation.state, now.version), (EvaluationState::Final, 2));
     assert_eq!(now.content.rated.unwrap().predicate, Predicate::Good);
-    let first = evaluation::evaluation(&world.portal, &cast.dewi, id, Some(1), LookedAt::Evaluation, LookForm::Page).await.unwrap();
+    let first = evaluation::evaluation(&world.portal, &cast.dewi, id, Some(1), LookForm::Page).await.unwrap();
     assert_eq!(first.content.rated.unwrap().predicate, Predicate::Poor, "the old version stays readable");
     let steps: Vec<_> = now.steps.iter().map(|s| (s.kind, s.version)).collect();
     assert_eq!(steps[3..], [
@@ -224,7 +227,7 @@ on_both!(what_is_final_is_corrected_by_a_new_version, world => {
     assert_eq!((corrected.evaluation.state, corrected.version), (EvaluationState::Issued, 2), "and may be objected to anew");
     assert_eq!(corrected.content.because, "Nilai perilaku tertukar dengan pegawai lain.");
     assert_eq!(corrected.evaluation.objection_due.as_deref(), Some("2027-02-16"));
-    let first = evaluation::evaluation(&world.portal, &cast.dewi, id, Some(1), LookedAt::Evaluation, LookForm::Page).await.unwrap();
+    let first = evaluation::evaluation(&world.portal, &cast.dewi, id, Some(1), LookForm::Page).await.unwrap();
     assert_eq!(evaluation::digest(&serde_json::to_string(&first.content).unwrap()), digest, "the old version is what was issued, to the letter");
 });
 
@@ -237,7 +240,7 @@ on_both!(an_assessor_who_resigns_hands_nothing_over_and_nothing_is_lost, world =
     world.resign("P101", "2027-01-03").await;
     world.appoint("P195", "Joko Hasibuan", "kepala-disdukcapil", "acting", "2027-01-04", None).await;
     let joko = world.staff("Joko Hasibuan", Role::Assessor, "disdukcapil", Some("P195")).await;
-    let gone = evaluation::evaluation(portal, &cast.rina, id, None, LookedAt::Evaluation, LookForm::Page).await;
+    let gone = evaluation::evaluation(portal, &cast.rina, id, None, LookForm::Page).await;
     assert!(matches!(gone, Err(Error::NotFound)), "who left does not see it");
     let mut conn = portal.db.read().await.unwrap();
     assert_eq!(evaluation::desk(portal, &mut conn, &joko, "medan", 2026).await.unwrap().evaluations.len(), 1);
@@ -330,4 +333,45 @@ on_both!(the_ledger_holds_plans_and_evaluations_to_their_rows, world => {
     on!(&mut tx, c => sqlx::query("update evaluation_version set content = replace(content, 'di_bawah', 'di_atas') where evaluation_id = $1").bind(id).execute(c).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
     assert!(found().await > 0, "an issued version that was written on is found");
+});
+
+on_both!(the_dossier_leaves_for_three_and_no_cell_is_a_formula, world => {
+    let cast = cast(&world).await;
+    let plan = agreed_plan(&world, &cast).await;
+    let id = reported_year(&world, &cast, plan, &[]).await;
+    let mut given = ratings("sesuai_ekspektasi", "sesuai_ekspektasi", &[]);
+    given.notes = "=HYPERLINK(\"http://contoh.example\")".into();
+    act(&world, &cast.rina, id, EvaluationAct::Issue { ratings: given, feedback: HashMap::new() }).await.unwrap();
+    for (actor, may) in [(&cast.dewi, true), (&cast.rina, true), (&cast.tia, true), (&cast.sekar, false), (&cast.oki, false)] {
+        let made = evaluation::dossier(&world.portal, actor, id, None, LookForm::Csv).await;
+        assert_eq!(made.is_ok(), may, "{}", actor.name);
+    }
+    let page = evaluation::dossier(&world.portal, &cast.dewi, id, None, LookForm::Zip).await.unwrap();
+    let csv = String::from_utf8(evaluation::as_csv(&page).unwrap()).unwrap();
+    assert!(csv.contains("5_catatan_rekomendasi.catatan,\"'=HYPERLINK"), "{csv}");
+    let json: serde_json::Value = serde_json::from_slice(&evaluation::as_json(&page).unwrap()).unwrap();
+    for part in ["1_pegawai", "2_pejabat_penilai", "3_atasan_pejabat_penilai", "4_evaluasi", "5_catatan_rekomendasi", "6_keberatan", "7_penjelasan_penilai", "8_keputusan_atasan", "9_didengar", "10_tanda_tangan_pegawai", "11_tanda_tangan_penilai"] {
+        assert!(json.get(part).is_some(), "{part}");
+    }
+    assert_eq!(json["4_evaluasi"]["predikat_kinerja"], "baik");
+    let zip = evaluation::as_zip(&page, b"%PDF-1.7 contoh", world.portal.now()).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    let mut read = |name: &str| {
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    let manifest: serde_json::Value = serde_json::from_slice(&read("manifest.json")).unwrap();
+    let files = manifest["files"].as_array().unwrap().clone();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        let bytes = read(file["name"].as_str().unwrap());
+        let text: String = sha2::Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(file["sha256"], text, "{}", file["name"]);
+    }
+    let mut conn = world.portal.db.read().await.unwrap();
+    let seen = evaluation::looks_at(&mut conn, cast.dewi.person.unwrap(), None).await.unwrap();
+    let files: Vec<_> = seen.iter().filter(|l| l.subject == LookedAt::Dossier).map(|l| (l.standing, l.form)).collect();
+    assert!(files.contains(&(Standing::Assessor, LookForm::Csv)) && files.contains(&(Standing::Team, LookForm::Csv)));
+    assert!(!files.iter().any(|(standing, _)| *standing == Standing::Superior), "who may not see it is not in the log of looks");
 });

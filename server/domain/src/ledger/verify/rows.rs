@@ -331,13 +331,15 @@ async fn evaluations(conn: &mut Conn, book: &mut Book) -> Result<()> {
         let row = format!("step {number} of evaluation {id}");
         book.act(&government, &id.to_string(), entry, Act { at, slack: MINUTE, row, contents: json(&(version, kind, digest, note)) });
     }
-    let years: Vec<(String, i64, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as("select government, year, rhythm, rule_set, opened_at from evaluation_year").fetch_all(c).await?);
+    let years: Vec<(String, i64, String, String, Millis)> =
+        on!(&mut *conn, c => sqlx::query_as("select government, year, rhythm, rule_set, opened_at from evaluation_year").fetch_all(c).await?);
     for (government, year, rhythm, rule_set, at) in years {
         let subject = format!("{government}/{year}");
         book.act(&government, &subject, "evaluation-year-opened", Act { at, slack: MINUTE, row: format!("the year {subject}"), contents: json(&(year, rhythm, rule_set)) });
     }
     type Rating = (uuid::Uuid, String, uuid::Uuid, i64, String, String, String, Millis);
-    let ratings: Vec<Rating> = on!(&mut *conn, c => sqlx::query_as("select id, government, unit_id, year, period, predicate, reason, at from organisation_rating order by at, id").fetch_all(c).await?);
+    let ratings: Vec<Rating> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, unit_id, year, period, predicate, reason, at from organisation_rating order by at, id").fetch_all(c).await?);
     for (id, government, unit, year, period, predicate, reason, at) in ratings {
         let contents = json(&(unit, year, period, predicate, reason));
         book.act(&government, &id.to_string(), "organisation-rated", Act { at, slack: MINUTE, row: format!("the rating {id} of an organisation"), contents });
