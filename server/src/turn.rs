@@ -26,6 +26,11 @@ pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver
             Ok(swept) => tracing::info!(swept, "photos that were never sent are deleted"),
             Err(error) => tracing::error!(%error, "photos that were never sent could not be deleted"),
         }
+        match domain::evaluation::pass_deadlines(&portal).await {
+            Ok(0) => {}
+            Ok(passed) => tracing::info!(passed, "evaluations that nobody objected to in time are final"),
+            Err(error) => tracing::error!(%error, "evaluations could not be moved on"),
+        }
         match keep(&portal).await {
             Ok(kept) if kept != Kept::default() => tracing::info!(?kept, "cases were moved on"),
             Ok(_) => {}
@@ -53,6 +58,11 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
     }
     if *seen != days {
         *seen = days;
+        match domain::ideas::remind(portal).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "heads of units were reminded of ideas"),
+            Err(error) => tracing::error!(%error, "heads of units could not be reminded of ideas"),
+        }
         match forget_addresses(portal).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "addresses of residents whose correction nobody answered were forgotten"),

@@ -37,6 +37,9 @@ ids!(
     AnnouncementId,
     CorrectionId,
     FileId,
+    IdeaId,
+    CommentId,
+    CommitmentId,
     DelegationId,
     PlanId,
     EvaluationId
