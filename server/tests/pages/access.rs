@@ -95,6 +95,10 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     each("{card}", vec![(made.card.clone(), medan)]);
     each("{change}", vec![(made.change.clone(), medan)]);
     each("{token}", vec![("abc".into(), None)]);
+    // Made-up: `evaluation.rs` has the real ones.
+    for name in ["{plan}", "{evaluation}"] {
+        each(name, vec![("01a199fc-2100-7f04-b3d4-be3d95789e0d".into(), None)]);
+    }
     each("{key}", vec![("paspor".into(), None)]);
     each("{category}", vec![("layanan".into(), None)]);
     let files: &[&str] = if desk {

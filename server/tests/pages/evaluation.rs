@@ -3,19 +3,20 @@
 
 use crate::support::{Client, Page, signed_in};
 use domain::accounts::Actor;
-use domain::clock::DAY;
+use domain::clock::{DAY, MINUTE};
 use domain::evaluation;
 use domain::on_both;
 use domain::testing::{PASSWORD, World};
 use vocabulary::accounts::Role;
 
 struct People {
+    /// Who they are, to sign in again after months.
+    actors: [Actor; 4],
     dewi: Client,
     rina: Client,
     sekar: Client,
     tia: Client,
-    others: Vec<(&'static str, Client)>,
-    subject: Actor,
+    others: Vec<(&'static str, Actor)>,
 }
 
 async fn people(world: &World) -> People {
@@ -33,18 +34,28 @@ async fn people(world: &World) -> People {
         ("a moderator", Role::Moderator, "", None),
         ("an administrator", Role::Administrator, "", None),
     ] {
-        others.push((why, signed_in(world, &world.staff(&format!("Orang {role}"), role, unit, person).await).await));
+        others.push((why, world.staff(&format!("Orang {role}"), role, unit, person).await));
     }
     let binjai = world.account_in("binjai", "Bina", Some((Role::PerformanceTeam, "pemerintah")), None).await;
-    others.push(("another government's team", signed_in(world, &binjai).await));
-    others.push(("a resident", signed_in(world, &world.resident("Sari").await).await));
+    others.push(("another government's team", binjai));
+    others.push(("a resident", world.resident("Sari").await));
+    let rina = world.staff("Rina Tarigan", Role::Assessor, "disdukcapil", Some("P101")).await;
+    let sekar = world.staff("Sekar Nasution", Role::Assessor, "", Some("P190")).await;
+    let tia = world.staff("Tia", Role::PerformanceTeam, "", None).await;
     People {
         dewi: signed_in(world, &subject).await,
-        rina: signed_in(world, &world.staff("Rina Tarigan", Role::Assessor, "disdukcapil", Some("P101")).await).await,
-        sekar: signed_in(world, &world.staff("Sekar Nasution", Role::Assessor, "", Some("P190")).await).await,
-        tia: signed_in(world, &world.staff("Tia", Role::PerformanceTeam, "", None).await).await,
+        rina: signed_in(world, &rina).await,
+        sekar: signed_in(world, &sekar).await,
+        tia: signed_in(world, &tia).await,
         others,
-        subject,
+        actors: [subject, rina, sekar, tia],
+    }
+}
+
+/// A session does not last for months.
+async fn again(world: &World, p: &mut People) {
+    for (client, actor) in [&mut p.dewi, &mut p.rina, &mut p.sekar, &mut p.tia].into_iter().zip(&p.actors) {
+        *client = signed_in(world, actor).await;
     }
 }
 
@@ -93,9 +104,10 @@ async fn agreed(p: &People) -> String {
 }
 
 on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
-    let p = people(&world).await;
+    let mut p = people(&world).await;
     let plan = agreed(&p).await;
     world.portal.clock.advance(63 * DAY);
+    again(&world, &mut p).await;
     let evaluation = p.dewi.post(&plan, &[("aksi", "evaluasi"), ("periode", "tahunan")]).await.location.unwrap();
     done(&p.dewi, &evaluation, &[("aksi", "realisasi"), ("hasil", "h1"), ("realisasi", "Rata-rata terbit hari itu juga.")]).await;
     done(&p.dewi, &evaluation, &[("aksi", "lapor")]).await;
@@ -126,7 +138,8 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
     assert!(first.says("Kurang") && first.says("bukan yang terbaru"), "the old version stays readable");
 
     // Nobody else finds a word of it, whichever way they ask.
-    for (who, client) in &p.others {
+    for (who, actor) in &p.others {
+        let client = signed_in(&world, actor).await;
         for path in [plan.clone(), format!("{plan}/hasil/h1"), evaluation.clone(), format!("{evaluation}?versi=1")] {
             client.get(&path).await.expect(404, &format!("{path} as {who}"));
         }
@@ -138,7 +151,8 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
     }
 
     // Files, for three; with the password again where the sign-in is old.
-    for (client, form, begins) in [(&p.dewi, "pdf", "%PDF"), (&p.tia, "csv", "bagian,isi"), (&p.rina, "json", "{"), (&p.dewi, "zip", "PK")] {
+    world.portal.clock.advance(20 * MINUTE);
+    for (client, form, begins) in [(&p.dewi, "pdf", "%PDF"), (&p.tia, "csv", "bagian,isi"), (&p.rina, "json", "{")] {
         client.post(&evaluation, &[("aksi", "unduh"), ("bentuk", form), ("versi", "2")]).await.expect(422, "signed in long ago");
         let file = client.post(&evaluation, &[("aksi", "unduh"), ("bentuk", form), ("versi", "2"), ("sandi", PASSWORD)]).await;
         file.expect(200, form);
@@ -146,6 +160,8 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
         let header = |name: &str| file.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
         assert!(header("content-disposition").starts_with("attachment") && header("cache-control") == "no-store" && header("x-content-type-options") == "nosniff");
     }
+    let all = p.dewi.post(&evaluation, &[("aksi", "unduh"), ("bentuk", "zip")]).await;
+    assert!(all.status == 200 && all.html.starts_with("PK"), "the password counts for a while");
     p.sekar.post(&evaluation, &[("aksi", "unduh"), ("bentuk", "pdf"), ("sandi", PASSWORD)]).await.expect(404, "the superior decides and takes nothing home");
 
     // The subject reads who looked.
@@ -154,7 +170,7 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
         assert!(looks.says(told), "{told}");
     }
     let mut conn = world.portal.db.read().await.unwrap();
-    assert!(evaluation::looks_at(&mut conn, p.subject.person.unwrap(), None).await.unwrap().iter().all(|l| !l.viewer.starts_with("Orang") && l.viewer != "Bina"));
+    assert!(evaluation::looks_at(&mut conn, p.actors[0].person.unwrap(), None).await.unwrap().iter().all(|l| !l.viewer.starts_with("Orang") && l.viewer != "Bina"));
 });
 
 on_both!(the_team_opens_years_and_delegates, world => {
