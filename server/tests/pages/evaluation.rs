@@ -3,15 +3,14 @@
 
 use crate::support::{Client, Page, signed_in};
 use domain::accounts::Actor;
-use domain::clock::{DAY, MINUTE};
+use domain::clock::MINUTE;
 use domain::evaluation;
 use domain::on_both;
 use domain::testing::{PASSWORD, World};
 use vocabulary::accounts::Role;
 
 struct People {
-    /// Who they are, to sign in again after months.
-    actors: [Actor; 4],
+    subject: Actor,
     dewi: Client,
     rina: Client,
     sekar: Client,
@@ -48,14 +47,7 @@ async fn people(world: &World) -> People {
         sekar: signed_in(world, &sekar).await,
         tia: signed_in(world, &tia).await,
         others,
-        actors: [subject, rina, sekar, tia],
-    }
-}
-
-/// A session does not last for months.
-async fn again(world: &World, p: &mut People) {
-    for (client, actor) in [&mut p.dewi, &mut p.rina, &mut p.sekar, &mut p.tia].into_iter().zip(&p.actors) {
-        *client = signed_in(world, actor).await;
+        subject,
     }
 }
 
@@ -104,11 +96,9 @@ async fn agreed(p: &People) -> String {
 }
 
 on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
-    let mut p = people(&world).await;
+    let p = people(&world).await;
     let plan = agreed(&p).await;
-    world.portal.clock.advance(63 * DAY);
-    again(&world, &mut p).await;
-    let evaluation = p.dewi.post(&plan, &[("aksi", "evaluasi"), ("periode", "tahunan")]).await.location.unwrap();
+    let evaluation = p.dewi.post(&plan, &[("aksi", "evaluasi"), ("periode", "triwulan-3")]).await.location.unwrap();
     done(&p.dewi, &evaluation, &[("aksi", "realisasi"), ("hasil", "h1"), ("realisasi", "Rata-rata terbit hari itu juga.")]).await;
     done(&p.dewi, &evaluation, &[("aksi", "lapor")]).await;
     let form = p.rina.get(&evaluation).await;
@@ -120,14 +110,14 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
     let reasons = [("harmonis", "di_bawah_ekspektasi"), ("alasan_harmonis", "Dua kali menolak berkas tanpa penjelasan."), ("alasan_perilaku", "Dua kali menolak berkas tanpa penjelasan.")];
     done(&p.rina, &evaluation, &ratings("terbitkan", "sesuai_ekspektasi", "di_bawah_ekspektasi", &reasons)).await;
     let read = p.dewi.get(&evaluation).await;
-    assert!(read.says("Kurang") && read.says("25 Januari 2027") && read.says("11. Tanda tangan pejabat penilai"), "eleven parts, a last day");
+    assert!(read.says("Kurang") && read.says("20 November 2026") && read.says("11. Tanda tangan pejabat penilai"), "eleven parts, a last day");
     done(&p.dewi, &evaluation, &[("aksi", "baca")]).await;
     done(&p.dewi, &evaluation, &[("aksi", "keberatan"), ("alasan", "Berkas ditolak karena tidak lengkap.")]).await;
     // A step that is skipped by a crafted form.
     send(&p.sekar, &evaluation, &[("aksi", "kuatkan"), ("alasan", "Langsung diputuskan saja.")]).await.expect(409, "both are heard first");
     done(&p.rina, &evaluation, &[("aksi", "jelaskan"), ("alasan", "Ada dua keluhan lisan dari warga.")]).await;
     assert!(p.sekar.get("/petugas/penilaian/pegawai").await.says("Menunggu atasan pejabat penilai"));
-    done(&p.sekar, &evaluation, &[("aksi", "dengar"), ("alasan", "Keduanya hadir pada 6 Januari.")]).await;
+    done(&p.sekar, &evaluation, &[("aksi", "dengar"), ("alasan", "Keduanya hadir pada 3 November.")]).await;
     let mut decide = ratings("ubah", "sesuai_ekspektasi", "sesuai_ekspektasi", &[]);
     send(&p.sekar, &evaluation, &decide).await.expect(422, "a decision has its reason");
     decide.push(("alasan_keputusan", "Penolakan berkas terbukti beralasan."));
@@ -170,7 +160,7 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
         assert!(looks.says(told), "{told}");
     }
     let mut conn = world.portal.db.read().await.unwrap();
-    assert!(evaluation::looks_at(&mut conn, p.actors[0].person.unwrap(), None).await.unwrap().iter().all(|l| !l.viewer.starts_with("Orang") && l.viewer != "Bina"));
+    assert!(evaluation::looks_at(&mut conn, p.subject.person.unwrap(), None).await.unwrap().iter().all(|l| !l.viewer.starts_with("Orang") && l.viewer != "Bina"));
 });
 
 on_both!(the_team_opens_years_and_delegates, world => {
