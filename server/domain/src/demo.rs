@@ -4,6 +4,7 @@
 mod accounts;
 mod announcements;
 mod cases;
+mod development;
 mod forum;
 mod history;
 mod ideas;
@@ -71,6 +72,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     announcements::tell(portal, &staff, shift, progress).await?;
     cases::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await?;
+    development::tell(portal, &staff, shift, progress).await?;
     ideas::tell(portal, &staff, shift, progress).await?;
     performance::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.

@@ -94,6 +94,9 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     let desk = path.starts_with("/petugas/direktori");
     each("{card}", vec![(made.card.clone(), medan)]);
     each("{change}", vec![(made.change.clone(), medan)]);
+    // Nobody finds these; the real ones are tried in `development.rs`.
+    each("{id}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
+    each("{person}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
     each("{token}", vec![("abc".into(), None)]);
     // Made-up: `evaluation.rs` has the real ones.
     for name in ["{plan}", "{evaluation}"] {

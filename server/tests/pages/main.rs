@@ -8,6 +8,7 @@ mod canary;
 mod casework;
 mod corrections;
 mod crash;
+mod development;
 mod evaluation;
 mod faults;
 mod files;
