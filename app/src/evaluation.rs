@@ -1,4 +1,15 @@
-//! Evidence cards: the record and one card with its reply and decision. No score anywhere.
+//! Evidence cards, plans and evaluations, as those see them whom they concern. No score anywhere.
 
+pub mod assess;
 pub mod card;
+mod document;
+mod dossier;
+pub mod evaluate;
+pub mod lend;
+pub mod nav;
+pub mod own;
+pub mod period;
+pub mod plan;
+pub mod plan_result;
+mod rating_form;
 pub mod record;

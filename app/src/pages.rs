@@ -10,7 +10,7 @@ use crate::development::{coaching, coaching_list, coaching_open, profile, talent
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{card, record};
+use crate::evaluation::{assess, card, evaluate, lend, own, period, plan, plan_result, record};
 use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::forum::{self, flag, start, topic};
 use crate::ideas;
@@ -59,6 +59,15 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/templat", get(templates::show).post(templates::act))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
+        .route("/petugas/penilaian/kinerja", get(own::get).post(own::post))
+        .route("/petugas/penilaian/jejak", get(own::looks))
+        .route("/petugas/penilaian/pegawai", get(assess::get))
+        .route("/petugas/penilaian/pelimpahan", get(lend::get).post(lend::post))
+        .route("/petugas/penilaian/periode", get(period::choose))
+        .route("/petugas/penilaian/periode/{gov}", get(period::get).post(period::post))
+        .route("/petugas/penilaian/skp/{plan}", get(plan::get).post(plan::post))
+        .route("/petugas/penilaian/skp/{plan}/hasil/{key}", get(plan_result::get).post(plan_result::post))
+        .route("/petugas/penilaian/evaluasi/{evaluation}", get(evaluate::get).post(evaluate::post))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .route("/petugas/pembinaan", get(coaching_list::get))
         .route("/petugas/pembinaan/baru", get(coaching_open::get).post(coaching_open::post))

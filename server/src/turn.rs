@@ -26,6 +26,11 @@ pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver
             Ok(swept) => tracing::info!(swept, "photos that were never sent are deleted"),
             Err(error) => tracing::error!(%error, "photos that were never sent could not be deleted"),
         }
+        match domain::evaluation::pass_deadlines(&portal).await {
+            Ok(0) => {}
+            Ok(passed) => tracing::info!(passed, "evaluations that nobody objected to in time are final"),
+            Err(error) => tracing::error!(%error, "evaluations could not be moved on"),
+        }
         match keep(&portal).await {
             Ok(kept) if kept != Kept::default() => tracing::info!(?kept, "cases were moved on"),
             Ok(_) => {}

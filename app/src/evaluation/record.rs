@@ -6,10 +6,10 @@ use domain::evaluation::{ListedCard, View, cards};
 use leptos::prelude::*;
 use vocabulary::evaluation::CardStage;
 
+use super::nav::tabs;
 use crate::components::empty;
 use crate::dates;
 use crate::error::PageError;
-use crate::feedback::desk::desk_nav;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -29,7 +29,7 @@ pub async fn record(State(app): State<App>, visitor: Visitor) -> Result<Response
         };
         view! {
             <h1>{words.t("record-title")}</h1>
-            {desk_nav(words, "/petugas/penilaian")}
+            {tabs(words, actor, "/petugas/penilaian")}
             <p class="measure">{words.t("record-lead")}</p>
             {none}
             {list(View::Holder, "record-own")}

@@ -1,6 +1,8 @@
 //! Evidence cards: what they come from, what an assessor may decide, what both write.
 
 mod line;
+pub mod plan;
+pub mod rating;
 
 pub use line::{DELEGATION_REASON_LEAST, DELEGATION_REASON_MOST, DelegationInput, LookForm, LookedAt, Standing};
 

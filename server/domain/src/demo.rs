@@ -8,6 +8,7 @@ mod development;
 mod forum;
 mod history;
 mod ideas;
+mod performance;
 mod workspace;
 
 use crate::clock::{DAY, Millis, parse_moment};
@@ -76,6 +77,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     development::tell(portal, &staff, shift, progress).await?;
     development::grow(portal, &staff, shift).await?;
     ideas::tell(portal, &staff, shift, progress).await?;
+    performance::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await
 }

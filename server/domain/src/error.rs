@@ -61,6 +61,14 @@ pub enum Refusal {
     TooEarly,
     /// Who asks for an identity does not approve it.
     OwnRequest,
+    /// Something that the step needs is still missing.
+    Unfinished,
+    /// A plan or an evaluation has moved on, or the step would skip one.
+    NotThisStep,
+    /// The period that is evaluated lasts on.
+    PeriodLasts,
+    /// The days to object are over.
+    ObjectionLate,
     /// The reporter left neither name nor address, or it was erased.
     NothingKept,
 }
@@ -84,6 +92,10 @@ impl Refusal {
             Self::TooEarly => "refusal-too-early",
             Self::SkipsStep => "refusal-skips-step",
             Self::OwnRequest => "refusal-own-request",
+            Self::Unfinished => "refusal-unfinished",
+            Self::NotThisStep => "refusal-not-this-step",
+            Self::PeriodLasts => "refusal-period-lasts",
+            Self::ObjectionLate => "refusal-objection-late",
             Self::NothingKept => "refusal-nothing-kept",
         }
     }

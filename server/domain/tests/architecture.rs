@@ -64,7 +64,24 @@ const TABLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("moderation", &["flag", "moderation_act"]),
-    ("evaluation", &["evidence_card", "evidence_reply", "evidence_decision", "assessor_delegation", "evaluation_look"]),
+    (
+        "evaluation",
+        &[
+            "evidence_card",
+            "evidence_reply",
+            "evidence_decision",
+            "assessor_delegation",
+            "evaluation_look",
+            "evaluation_year",
+            "organisation_rating",
+            "performance_plan",
+            "performance_plan_version",
+            "performance_plan_step",
+            "evaluation",
+            "evaluation_version",
+            "evaluation_step",
+        ],
+    ),
     (
         "feedback",
         &[

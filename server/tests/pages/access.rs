@@ -100,6 +100,10 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     each("{id}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
     each("{person}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
     each("{token}", vec![("abc".into(), None)]);
+    // Made-up: `evaluation.rs` has the real ones.
+    for name in ["{plan}", "{evaluation}"] {
+        each(name, vec![("01a199fc-2100-7f04-b3d4-be3d95789e0d".into(), None)]);
+    }
     each("{key}", vec![("paspor".into(), None)]);
     each("{category}", vec![("layanan".into(), None)]);
     let files: &[&str] = if desk {

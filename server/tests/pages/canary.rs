@@ -150,6 +150,14 @@ const NOT_SHOWN: &[(&str, &str)] = &[
 /// photo's name is that of its file; a file that waits for its confirmation has its own tests of who reads it.
 const EMPTY: &[&str] = &[
     "assessor_delegation",
+    "evaluation_year",
+    "organisation_rating",
+    "performance_plan",
+    "performance_plan_version",
+    "performance_plan_step",
+    "evaluation",
+    "evaluation_version",
+    "evaluation_step",
     "evaluation_look",
     "session",
     "sign_in_link",

@@ -9,6 +9,7 @@ mod casework;
 mod corrections;
 mod crash;
 mod development;
+mod evaluation;
 mod faults;
 mod files;
 mod ideas;

@@ -71,6 +71,7 @@ fn cast(governments: &[String]) -> Vec<Told> {
         }
     }
     cast.push(desk("medan", "loket.dukcapil", "Penghubung Disdukcapil", "demo-handler-unit", vec![(Role::Handler, "disdukcapil")]));
+    cast.push(desk("medan", "kinerja", "Tim pengelola kinerja", "demo-performance-team", vec![(Role::PerformanceTeam, "pemerintah")]));
     cast.push(desk("medan", "admin", "Administrator", "demo-administrator", vec![(Role::Administrator, "pemerintah")]));
     cast.push(desk(
         "medan",

@@ -89,7 +89,7 @@ pub struct PartContent {
 }
 
 /// Words of the vocabulary as they stand in rows.
-pub(super) mod word {
+pub(crate) mod word {
     use serde::{Deserialize, Deserializer, Serializer, de};
 
     pub fn serialize<W: std::fmt::Display, S: Serializer>(word: &W, to: S) -> Result<S::Ok, S::Error> {

@@ -5,10 +5,10 @@
 use uuid::Uuid;
 use vocabulary::evaluation::{LookForm, LookedAt, Standing};
 
+use super::signature::signature;
 use crate::accounts::Actor;
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
-use crate::directory::positions;
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::on;
@@ -33,13 +33,7 @@ pub struct Look<'a> {
 pub async fn looked(portal: &Portal, tx: &mut Tx, actor: &Actor, look: Look<'_>) -> Result<()> {
     let Some(person) = look.person.filter(|person| actor.person != Some(*person)) else { return Ok(()) };
     let day = crate::directory::government(tx, look.government).await?.today(portal.now());
-    let mut viewer = actor.name.clone();
-    if let Some(own) = actor.person {
-        let held = positions::held_by(tx, own, &day).await?;
-        if let Some((_, _, title)) = held.into_iter().find(|(government, ..)| government == look.government) {
-            viewer = format!("{viewer} ({title})");
-        }
-    }
+    let viewer = signature(tx, actor, look.government, &day).await?;
     on!(tx, conn => sqlx::query("insert into evaluation_look (id, government, person_id, account_id, viewer, standing, subject, subject_id, form, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         .bind(portal.new_id()).bind(look.government).bind(person).bind(actor.account).bind(viewer).bind(look.standing.as_str())
         .bind(look.subject.as_str()).bind(look.id).bind(look.form.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());

@@ -1,12 +1,15 @@
 //! Whether everything that must have an entry has one, and is still what was recorded. Reads the tables of the
 //! capabilities that record; a new kind of act that rows tell of gets its lines here.
 //!
+//! Long because every kind of act that is recorded is read in one place.
+//!
 //! Not compared, because rows do not keep it as it was recorded: the title and words of an assignment before the last,
 //! the words of an announcement before its last change, the flags behind a text that a moderator kept.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use vocabulary::corrections::{Subject, SubjectKind};
 use vocabulary::directory::ChangeStatus;
 use vocabulary::feedback::Kind;
@@ -268,7 +271,7 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated')",));
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
     for (id, government, kind, slug, valid_from, at) in changes {
@@ -308,6 +311,7 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
         );
     }
     delegations(conn, &mut book).await?;
+    evaluations(conn, &mut book).await?;
     book.close(report);
     Ok(())
 }
@@ -363,6 +367,51 @@ async fn delegations(conn: &mut Conn, book: &mut Book) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Plans and evaluations: their steps with the digest of the words of then, and what an agreed or issued version says now.
+async fn evaluations(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    type Step = (uuid::Uuid, String, i64, i64, String, Millis, String, String, String);
+    let steps: Vec<Step> = on!(&mut *conn, c => sqlx::query_as(
+        "select s.plan_id, p.government, s.number, s.version, s.kind, s.at, s.note, s.digest, v.content from performance_plan_step s join performance_plan p on p.id = s.plan_id \
+         join performance_plan_version v on v.plan_id = s.plan_id and v.number = s.version order by s.plan_id, s.number").fetch_all(c).await?);
+    for (id, government, number, version, kind, at, note, digest, content) in steps {
+        // A draft is written on after it was begun or proposed; what was agreed is not.
+        let digest = if kind == "agreed" { evaluation_digest(&content) } else { digest };
+        let row = format!("step {number} of plan {id}");
+        book.act(&government, &id.to_string(), format!("plan-{kind}"), Act { at, slack: MINUTE, row, contents: json(&(version, digest, note)) });
+    }
+    let steps: Vec<Step> = on!(&mut *conn, c => sqlx::query_as(
+        "select s.evaluation_id, e.government, s.number, s.version, s.kind, s.at, s.note, s.digest, v.content from evaluation_step s join evaluation e on e.id = s.evaluation_id \
+         join evaluation_version v on v.evaluation_id = s.evaluation_id and v.number = s.version order by s.evaluation_id, s.number").fetch_all(c).await?);
+    for (id, government, number, version, kind, at, note, digest, content) in steps {
+        let digest = if matches!(kind.as_str(), "started" | "report") { digest } else { evaluation_digest(&content) };
+        let entry = match kind.as_str() {
+            "uphold" | "change" => "evaluation-decide".to_owned(),
+            other => format!("evaluation-{}", other.replace('_', "-")),
+        };
+        let row = format!("step {number} of evaluation {id}");
+        book.act(&government, &id.to_string(), entry, Act { at, slack: MINUTE, row, contents: json(&(version, kind, digest, note)) });
+    }
+    let years: Vec<(String, i64, String, String, Millis)> =
+        on!(&mut *conn, c => sqlx::query_as("select government, year, rhythm, rule_set, opened_at from evaluation_year").fetch_all(c).await?);
+    for (government, year, rhythm, rule_set, at) in years {
+        let subject = format!("{government}/{year}");
+        book.act(&government, &subject, "evaluation-year-opened", Act { at, slack: MINUTE, row: format!("the year {subject}"), contents: json(&(year, rhythm, rule_set)) });
+    }
+    type Rating = (uuid::Uuid, String, uuid::Uuid, i64, String, String, String, Millis);
+    let ratings: Vec<Rating> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, unit_id, year, period, predicate, reason, at from organisation_rating order by at, id").fetch_all(c).await?);
+    for (id, government, unit, year, period, predicate, reason, at) in ratings {
+        let contents = json(&(unit, year, period, predicate, reason));
+        book.act(&government, &id.to_string(), "organisation-rated", Act { at, slack: MINUTE, row: format!("the rating {id} of an organisation"), contents });
+    }
+    Ok(())
+}
+
+/// SHA-256 of a version's content, as its step keeps it.
+fn evaluation_digest(content: &str) -> String {
+    crate::secrets::hex(&Sha256::digest(content.as_bytes()))
 }
 
 /// What was written about persons: the trail says only that it was.

@@ -1,0 +1,167 @@
+//! The dossier of an evaluation, for entry into e-Kinerja, which has no interface for programs: as JSON and CSV, and all
+//! of it with the paper and a manifest of SHA-256 in one ZIP. Nothing in it is a number that somebody added up, and no NIP
+//! is in it: whoever enters it knows whose it is.
+
+use std::io::{Cursor, Write};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use vocabulary::evaluation::{LookForm, LookedAt, Standing};
+
+use super::content::Named;
+use super::evaluations::{EvaluationPage, load};
+use super::looks::{Look, looked};
+use crate::accounts::Actor;
+use crate::clock::Millis;
+use crate::directory::export::defused;
+use crate::error::{Error, Refusal, Result};
+use crate::ids::EvaluationId;
+use crate::portal::Portal;
+use crate::secrets::hex;
+
+/// What the dossier is made of: for the subject, the assessor and the performance team. The look is written down.
+///
+/// # Errors
+/// [`Error::NotFound`] for anyone else; [`Refusal::Unfinished`] before anything was issued.
+pub async fn dossier(portal: &Portal, actor: &Actor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<EvaluationPage> {
+    let mut tx = portal.db.begin().await?;
+    let page = load(portal, &mut tx, actor, id, version).await?;
+    if page.standing == Standing::Superior {
+        return Err(Error::NotFound);
+    }
+    if page.content.rated.is_none() {
+        return Err(Refusal::Unfinished.into());
+    }
+    let look = Look { government: &page.evaluation.government, person: Some(page.evaluation.person_id), standing: page.standing, subject: LookedAt::Dossier, id: id.0, form };
+    looked(portal, &mut tx, actor, look).await?;
+    tx.commit().await?;
+    Ok(page)
+}
+
+/// The name of its files, without their ending.
+pub fn file_name(page: &EvaluationPage) -> String {
+    let id = page.evaluation.id.to_string();
+    format!("kinerja-{}-{}-{}-v{}", page.evaluation.year, page.evaluation.period, id.get(24..).unwrap_or(&id), page.version)
+}
+
+fn named(who: Option<&Named>) -> Value {
+    who.map_or(Value::Null, |n| json!({ "nama": n.name, "jabatan": n.post, "unit": n.unit }))
+}
+
+/// The eleven parts of the evaluation document (D.1.1), with plan, evidence and steps.
+///
+/// # Errors
+/// [`Error::Broken`].
+pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
+    let (e, c) = (&page.evaluation, &page.content);
+    let step = |kind: &str| page.steps.iter().rev().find(|s| s.kind.as_str() == kind);
+    let signed = |kind: &str| step(kind).map(|s| json!({ "nama": s.signer, "waktu": s.at }));
+    let said = |kind: &str| step(kind).map(|s| json!({ "oleh": s.signer, "waktu": s.at, "isi": s.note }));
+    let results: Vec<Value> = page
+        .plan
+        .results
+        .iter()
+        .map(|r| {
+            let realised = c.realised(&r.key);
+            json!({
+                "kategori": r.kind.as_str(),
+                "rencana_hasil_kerja_pimpinan_yang_diintervensi": r.serves.as_ref().map(|s| &s.text),
+                "rencana_hasil_kerja": r.text,
+                "perspektif": r.perspective.map(|p| p.as_str()),
+                "indikator": r.indicators.iter().map(|i| json!({ "aspek": i.aspect.as_str(), "indikator": i.text, "target": i.target, "satuan": i.unit })).collect::<Vec<_>>(),
+                "realisasi": realised.map(|x| &x.text),
+                "bukti_dukung": realised.map(|x| &x.cards),
+                "umpan_balik_berkelanjutan": realised.map(|x| format!("Pimpinan: {}", x.feedback)).filter(|f| f.len() > "Pimpinan: ".len()),
+            })
+        })
+        .collect();
+    let rated = c.rated.as_ref();
+    let values: Vec<Value> = rated
+        .map(|r| {
+            r.values
+                .iter()
+                .map(|v| json!({ "nilai": v.value.as_str(), "ekspektasi_khusus_pimpinan": page.plan.expected(v.value), "rating": v.rating.as_str(), "alasan": v.reason }))
+                .collect()
+        })
+        .unwrap_or_default();
+    let document = json!({
+        "dokumen": "D.1.1",
+        "dasar": rated.map(|r| r.rule_set.citation()),
+        "pemerintah": e.government,
+        "tahun": e.year,
+        "periode": e.period.to_string(),
+        "versi": page.version,
+        "sebab_versi": c.because,
+        "1_pegawai": named(c.employee.as_ref()),
+        "2_pejabat_penilai": named(c.assessor.as_ref()),
+        "3_atasan_pejabat_penilai": named(c.superior.as_ref()),
+        "4_evaluasi": {
+            "capaian_organisasi": c.organisation.as_ref().map(|o| json!({ "unit": o.unit, "predikat": o.predicate.as_str(), "alasan": o.reason })),
+            "rating_hasil_kerja": rated.map(|r| r.results.as_str()),
+            "rating_perilaku_kerja": rated.map(|r| r.behaviour.as_str()),
+            "alasan_perilaku": rated.map(|r| &r.behaviour_reason),
+            "predikat_kinerja": rated.map(|r| r.predicate.as_str()),
+            "penjelasan_pola": rated.map(|r| &r.pattern_note),
+        },
+        "5_catatan_rekomendasi": rated.map(|r| json!({ "catatan": r.notes, "rekomendasi": r.recommendation })),
+        "6_keberatan": said("object"),
+        "7_penjelasan_penilai": said("explain"),
+        "8_keputusan_atasan": said("change").or_else(|| said("uphold")),
+        "9_didengar": said("hear_both"),
+        "10_tanda_tangan_pegawai": signed("acknowledge"),
+        "11_tanda_tangan_penilai": signed("correct").or_else(|| signed("issue")),
+        "hasil_kerja": results,
+        "perilaku_kerja": values,
+        "lampiran": { "dukungan_sumber_daya": page.plan.resources, "skema_pertanggungjawaban": page.plan.accountability, "konsekuensi": page.plan.consequences },
+        "kartu_bukti": c.evidence,
+        "langkah": page.steps.iter().map(|s| json!({ "langkah": s.kind.as_str(), "versi": s.version, "waktu": s.at, "oleh": s.signer, "sebagai": s.standing, "catatan": s.note, "sha256_isi": s.digest })).collect::<Vec<_>>(),
+    });
+    serde_json::to_vec_pretty(&document).map_err(|e| Error::Broken(e.to_string()))
+}
+
+/// One line a fact: part, item, field, text. No cell is a formula.
+///
+/// # Errors
+/// [`Error::Broken`].
+pub fn as_csv(page: &EvaluationPage) -> Result<Vec<u8>> {
+    let document: Value = serde_json::from_slice(&as_json(page)?).map_err(|e| Error::Broken(e.to_string()))?;
+    let mut rows: Vec<(String, String)> = Vec::new();
+    flatten("", &document, &mut rows);
+    let broken = |e: csv::Error| Error::Broken(e.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["bagian", "isi"]).map_err(broken)?;
+    for (part, text) in rows {
+        writer.write_record([part, defused(text)]).map_err(broken)?;
+    }
+    writer.into_inner().map_err(|e| Error::Broken(e.to_string()))
+}
+
+fn flatten(path: &str, value: &Value, rows: &mut Vec<(String, String)>) {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    match value {
+        Value::Null => {}
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| flatten(&below(key), value, rows)),
+        Value::Array(items) => items.iter().enumerate().for_each(|(n, value)| flatten(&below(&(n + 1).to_string()), value, rows)),
+        Value::String(text) => rows.push((path.to_owned(), text.clone())),
+        other => rows.push((path.to_owned(), other.to_string())),
+    }
+}
+
+/// Everything in one ZIP: the files, and a manifest with their sizes and SHA-256 in which nothing else is promised.
+///
+/// # Errors
+/// [`Error::Broken`].
+pub fn as_zip(page: &EvaluationPage, pdf: &[u8], now: Millis) -> Result<Vec<u8>> {
+    let name = file_name(page);
+    let files = [(format!("{name}.pdf"), pdf.to_vec()), (format!("{name}.json"), as_json(page)?), (format!("{name}.csv"), as_csv(page)?)];
+    let listed: Vec<Value> = files.iter().map(|(name, bytes)| json!({ "name": name, "bytes": bytes.len(), "sha256": hex(&Sha256::digest(bytes)) })).collect();
+    let manifest = json!({ "made_at": now, "evaluation": page.evaluation.id, "version": page.version, "files": listed });
+    let manifest = serde_json::to_vec_pretty(&manifest).map_err(|e| Error::Broken(e.to_string()))?;
+    let broken = |e: zip::result::ZipError| Error::Broken(e.to_string());
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files.iter().map(|(n, b)| (n.as_str(), b)).chain([("manifest.json", &manifest)]) {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).map_err(broken)?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish().map_err(broken)?.into_inner())
+}
