@@ -188,7 +188,7 @@ fn outcome_rows(words: &'static Words, outcomes: &[OneOfMany], done: &'static st
             let title = if one.title.is_empty() { one.ticked.reference.clone() } else { one.title.clone() };
             let (class, text) = match one.why_not {
                 None => ("chip ok", words.t(done)),
-                Some(_) => ("chip late", words.t("bulk-refused")),
+                Some(_) => ("chip late", words.t("bulk-not-done")),
             };
             let reason = one.why_not.map(|w| view! { <p class="soft">{why(words, w)}</p> });
             view! { <li><a href=format!("/petugas/laporan/{}", one.ticked.reference)>{title}</a> <span class="soft">{one.ticked.reference.clone()}</span> <span class=class>{text}</span>{reason}</li> }

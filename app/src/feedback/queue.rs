@@ -308,7 +308,7 @@ pub(super) fn clock(words: &'static Words, stands: &Deadline, status: Status) ->
         Deadline::Later => ("chip plain", words.t("due-unset")),
         Deadline::Paused { since } => ("chip plain", words.with("clock-paused", &[("date", &dates::day(words, since))])),
         Deadline::Running { due, .. } | Deadline::Late { due, .. } if status == Status::Responded => {
-            ("chip plain", words.with("clock-reply", &[("date", &dates::day(words, due))]))
+            ("chip plain", words.with("queue-reply-until", &[("date", &dates::day(words, due))]))
         }
         Deadline::Running { left: Some(0), .. } => ("chip late", words.t("clock-today")),
         Deadline::Running { left: Some(days), .. } => (if *days <= 2 { "chip wait" } else { "chip ok" }, words.n("due-left", *days)),
