@@ -1,4 +1,7 @@
-//! Evidence cards: the record and one card with its reply and decision. No score anywhere.
+//! Evidence cards: the desk, one card with its reply and decision, what is held back. No score anywhere.
 
 pub mod card;
+mod draft;
+pub mod holds;
+mod parts;
 pub mod record;

@@ -9,7 +9,7 @@ pub mod identity;
 pub mod list;
 pub mod pack;
 pub mod photo;
-mod photo_editor;
+pub mod photo_editor;
 pub mod receipt_cookie;
 pub mod receipt_tries;
 mod reporter_forms;

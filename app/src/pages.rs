@@ -9,7 +9,7 @@ use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{card, record};
+use crate::evaluation::{card, holds, record};
 use crate::feedback::{desk, exit, identity, list, pack, photo, send, sent, show, staff_case, track};
 use crate::forum::{self, flag, start, topic};
 use crate::open_data::answer::open_to_all;
@@ -30,6 +30,7 @@ pub fn pages() -> Router<App> {
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
+        .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
     Router::new()
         .route("/", get(home::home))
@@ -54,7 +55,9 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan", get(desk::list))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
-        .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
+        .route("/petugas/penilaian/tertahan", get(holds::all))
+        .route("/petugas/penilaian/tertahan/{hold}", get(holds::one).post(holds::act))
+        .route("/petugas/penilaian/{card}/foto/{number}", get(card::photo))
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
         .route("/petugas/direktori", get(keep::front::choose))
         .route("/petugas/direktori/{gov}", get(keep::front::front))

@@ -36,7 +36,12 @@ ids!(
     ChangeId,
     AnnouncementId,
     CorrectionId,
-    FileId
+    FileId,
+    DelegationId,
+    PlanId,
+    EvaluationId,
+    HoldId,
+    ImprovementId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

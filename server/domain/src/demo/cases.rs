@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use vocabulary::accounts::Role;
 use vocabulary::evaluation::DecisionInput;
 use vocabulary::feedback::{AcceptInput, AnswerInput, Answers, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status};
 
 use super::accounts::{Staff, extra};
 use super::moment;
+use crate::accounts::{Actor, grant};
 use crate::clock::{DAY, Millis, day_text, parse_day};
 use crate::db::Linked;
 use crate::directory::import::slug_of;
@@ -246,7 +248,30 @@ async fn tell_evaluation(portal: &Portal, staff: &Staff, shift: Millis, told: &T
     }
     if let Some(decided) = &evaluation.decision {
         let then = portal.at(moment(&decided.at, shift)?);
-        evaluation::decide(&then, staff.get(&format!("penilai/{}", told.government))?, card, &DecisionInput::parse(&decided.decision, &decided.reason)?).await?;
+        let Some(assessor) = assessor(&then, told, card).await? else { return Ok(()) };
+        evaluation::decide(&then, &assessor, card, &DecisionInput::parse(&decided.decision, &decided.reason)?).await?;
     }
     Ok(())
+}
+
+/// Whoever assesses the card: they have an account with the role.
+async fn assessor(then: &Portal, told: &Told, card: CardId) -> Result<Option<Actor>> {
+    let mut conn = then.db.read().await?;
+    let desk: Option<(PersonId, String, UnitId)> = on!(&mut conn, c => sqlx::query_as(
+        "select e.id, e.name, k.unit_id from evidence_card k join person e on e.id = k.desk_person_id where k.id = $1").bind(card).fetch_optional(c).await?);
+    drop(conn);
+    let Some((person, name, unit)) = desk else { return Ok(None) };
+    let known: Option<crate::ids::AccountId> = {
+        let mut conn = then.db.read().await?;
+        on!(&mut conn, c => sqlx::query_scalar("select id from account where person_id = $1 order by created_at limit 1").bind(person).fetch_optional(c).await?)
+    };
+    let account = match known {
+        Some(account) => account,
+        None => extra(then, &format!("{}.{}@{}.example", slug_of(&name).replace('-', "."), &person.0.simple().to_string()[..6], told.government), &name, Some(person)).await?.account,
+    };
+    let mut tx = then.db.begin().await?;
+    grant(then, &mut tx, account, &told.government, unit, Role::Assessor).await?;
+    let actor = Actor::load(&mut tx, account).await?;
+    tx.commit().await?;
+    Ok(Some(actor))
 }

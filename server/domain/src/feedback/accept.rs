@@ -15,6 +15,7 @@ use super::transition::{Hand, apply};
 use crate::db::{Linked, Tx};
 use crate::directory::units;
 use crate::error::{Error, Refusal, Result};
+use crate::evaluation::weigh;
 use crate::ids::UnitId;
 use crate::on;
 use crate::portal::Portal;
@@ -65,7 +66,9 @@ pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     // After the unit gave it back so often, whoever it is sent to keeps it.
     let binding = bounces(tx, case.id).await? >= clocks.rule(tx, "feedback.bounces").await?;
     let step = NewStep { unit: Some(handling), reason: binding.then_some("binding"), ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &(&input.title, protection.as_str(), handling)).await
+    apply(portal, tx, &mut case, action, step, &(&input.title, protection.as_str(), handling)).await?;
+    // Now it is known of which kind it is and about which unit: was it one of many at once?
+    weigh(portal, tx, case.id).await
 }
 
 /// Takes a case out of what everyone reads, finds and counts; nothing where it is not there.

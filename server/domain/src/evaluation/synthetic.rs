@@ -1,0 +1,1 @@
+//! Cards by the hundred thousand for benchmarks.
