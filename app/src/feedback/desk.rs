@@ -10,7 +10,6 @@ use domain::{evaluation, moderation};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::accounts::Role;
-use vocabulary::evaluation::CardStage;
 use vocabulary::feedback::{Protection, Status};
 
 use crate::components::{empty, protection_chip};
@@ -36,9 +35,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     for status in QUEUES {
         counts.push((status, queue(&mut conn, actor, status).await?.len()));
     }
-    let cards = evaluation::cards(&mut conn, actor).await?;
-    let waiting_cards =
-        cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
+    let waiting_cards = usize::try_from(evaluation::waiting(&mut conn, actor, visitor.now).await? + evaluation::holds::waiting(&mut conn, actor).await?).unwrap_or_default();
     let flags = moderation::waiting(&mut conn, actor).await?.len();
     let identities = waiting(&mut conn, actor).await?;
     let proposed = changes::waiting(&mut conn, actor).await?;

@@ -16,6 +16,8 @@ words! {
         Assessor = "assessor",
         /// Handles complaints of misconduct (inspektorat).
         Inspector = "inspector",
+        /// Runs evaluation for the government: periods, objections, delegations (tim pengelola kinerja).
+        PerformanceTeam = "performance_team",
         Moderator = "moderator",
         Administrator = "administrator",
     }

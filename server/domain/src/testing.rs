@@ -247,6 +247,38 @@ impl World {
         self.actor(id).await
     }
 
+    /// Adds a vacant post to a unit of Medan, at the end of its order.
+    pub async fn add_post(&self, unit: &str, slug: &str, title: &str, kind: &str, reports_to: Option<&str>) -> PositionId {
+        let id = PositionId(self.portal.new_id());
+        let unit = self.unit(unit).await;
+        let mut tx = self.portal.db.begin().await.unwrap();
+        on!(&mut tx, c => sqlx::query(
+            "insert into position (id, unit_id, government, slug, title, type, reports_to, rank, valid_from) \
+             values ($1, $2, 'medan', $3, $4, $5, (select s.id from position s where s.government = 'medan' and s.slug = $6), 50, '2026-01-01')")
+            .bind(id).bind(unit).bind(slug).bind(title).bind(kind).bind(reports_to).execute(c).await.unwrap().rows_affected());
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Puts someone into a post of Medan, by their key in the imported list; whom nobody knows is written.
+    pub async fn appoint(&self, key: &str, name: &str, post: &str, kind: &str, starts_on: &str, ends_on: Option<&str>) -> PersonId {
+        let mut tx = self.portal.db.begin().await.unwrap();
+        on!(&mut tx, c => sqlx::query("insert into person (id, government, import_key, name, employment_type, is_fictional) values ($1, 'medan', $2, $3, 'PNS', $4) on conflict (import_key) do nothing")
+            .bind(self.portal.new_id()).bind(key).bind(name).bind(true).execute(c).await.unwrap().rows_affected());
+        let person: PersonId = on!(&mut tx, c => sqlx::query_scalar("select id from person where import_key = $1").bind(key).fetch_one(c).await.unwrap());
+        on!(&mut tx, c => sqlx::query("insert into tenure (id, position_id, person_id, kind, starts_on, ends_on) values ($1, (select p.id from position p where p.government = 'medan' and p.slug = $2), $3, $4, $5, $6)")
+            .bind(self.portal.new_id()).bind(post).bind(person).bind(kind).bind(starts_on).bind(ends_on).execute(c).await.unwrap().rows_affected());
+        tx.commit().await.unwrap();
+        person
+    }
+
+    /// Ends whatever this person holds; `last` is their last day in office.
+    pub async fn resign(&self, key: &str, last: &str) {
+        let mut tx = self.portal.db.begin().await.unwrap();
+        on!(&mut tx, c => sqlx::query("update tenure set ends_on = $1 where person_id = (select id from person where import_key = $2)").bind(last).bind(key).execute(c).await.unwrap().rows_affected());
+        tx.commit().await.unwrap();
+    }
+
     pub async fn actor(&self, id: AccountId) -> Actor {
         let mut conn = self.portal.db.read().await.unwrap();
         Actor::load(&mut conn, id).await.unwrap()

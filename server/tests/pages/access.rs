@@ -20,6 +20,10 @@ const MATRIX: &[(&str, [u16; 8])] = &[
     ("/petugas/laporan/{new}/identitas", [303, 404, 200, 404, 404, 404, 404, 404]),
     ("/petugas/laporan/{misconduct}/identitas", [303, 404, 200, 404, 404, 200, 404, 404]),
     ("/petugas/penilaian/{card}", [303, 404, 404, 404, 404, 404, 200, 404]),
+    ("/petugas/penilaian", [303, 404, 200, 200, 200, 200, 200, 200]),
+    ("/petugas/penilaian/{card}/foto/1", [303, 404, 404, 404, 404, 404, 404, 404]),
+    ("/petugas/penilaian/tertahan", [303, 404, 404, 404, 404, 200, 404, 404]),
+    ("/petugas/penilaian/tertahan/00000000-0000-0000-0000-000000000000", [303, 404, 404, 404, 404, 404, 404, 404]),
     ("/petugas/moderasi", [303, 404, 200, 200, 200, 200, 200, 200]),
     // Directory desks are the administrators' (tests of announcements and corrections).
     ("/petugas/direktori/medan/pengumuman", [303, 404, 404, 404, 404, 404, 404, 404]),
@@ -67,7 +71,7 @@ async fn subjects(world: &World) -> Subjects {
     }
     answer(portal, &handler, &made[3].reference, &AnswerInput::parse("upheld", "Sudah diperbaiki kemarin.").unwrap()).await.unwrap();
     confirm(portal, made[3].case, "").await.unwrap();
-    let assessor = world.staff("Asri", Role::Assessor, "", None).await;
+    let assessor = world.staff("Asri", Role::Assessor, "", Some("P101")).await;
     let mut conn = portal.db.read().await.unwrap();
     let card = evaluation::cards(&mut conn, &assessor).await.unwrap()[0].0.id.to_string();
     Subjects { open: made[0].reference.clone(), new: made[1].reference.clone(), misconduct: made[2].reference.clone(), card }
@@ -82,7 +86,7 @@ on_both!(every_address_as_every_role, world => {
         ("handler", signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await),
         ("handler of another unit", signed_in(&world, &world.staff("Dedi", Role::Handler, "dishub", None).await).await),
         ("inspector", signed_in(&world, &world.staff("Ina", Role::Inspector, "inspektorat", None).await).await),
-        ("assessor", signed_in(&world, &world.staff("Ari", Role::Assessor, "disdukcapil", None).await).await),
+        ("assessor", signed_in(&world, &world.staff("Ari", Role::Assessor, "disdukcapil", Some("P101")).await).await),
         ("all roles in Binjai", signed_in(&world, &world.account_in("binjai", "Bina", Some((Role::Verifier, "pemerintah")), None).await).await),
     ];
     for (address, expected) in MATRIX {

@@ -9,7 +9,7 @@ use vocabulary::feedback::{AcceptInput, AnswerInput, Answers, ArchiveInput, AskI
 
 use super::accounts::{Staff, extra};
 use super::moment;
-use crate::accounts::{Actor, grant};
+use crate::accounts::{Actor, grant, join_person};
 use crate::clock::{DAY, Millis, day_text, parse_day};
 use crate::db::Linked;
 use crate::directory::import::slug_of;
@@ -118,7 +118,19 @@ pub async fn tell(portal: &Portal, staff: &Staff, shift: Millis, progress: &mut 
         keep(&portal.at(kept)).await?;
     }
     keep(portal).await?;
-    Ok(())
+    seat_assessors(portal, staff).await
+}
+
+/// The assessor's account of each government is that of the official with the most cards, so that it has a desk to show.
+async fn seat_assessors(portal: &Portal, staff: &Staff) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let busiest: Vec<(String, String, i64)> = on!(&mut tx, conn => sqlx::query_as(
+        "select k.government, e.import_key, count(*) as cards from evidence_card k join person e on e.id = k.desk_person_id group by k.government, e.import_key order by 3, 2").fetch_all(conn).await?);
+    let busiest: HashMap<String, String> = busiest.into_iter().map(|(government, key, _)| (government, key)).collect();
+    for (government, key) in busiest {
+        join_person(&mut tx, staff.get(&format!("penilai/{government}"))?.account, &government, &key).await?;
+    }
+    tx.commit().await
 }
 
 async fn send(portal: &Portal, shift: Millis, told: &Told) -> Result<Sent> {

@@ -286,7 +286,8 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'improvement-%' or e.kind = 'figures-published')",));
+    published(conn, &mut book).await?;
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
     for (id, government, kind, slug, valid_from, at) in changes {
@@ -318,6 +319,42 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
             Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) },
         );
     }
+    delegations(conn, &mut book).await?;
     book.close(report);
+    Ok(())
+}
+
+/// Who handed assessing over, and took it back.
+async fn delegations(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    type Delegation = (uuid::Uuid, String, uuid::Uuid, Option<uuid::Uuid>, uuid::Uuid, String, String, String, Millis, Option<Millis>);
+    let found: Vec<Delegation> = on!(&mut *conn, c => sqlx::query_as(
+        "select id, government, from_position_id, for_position_id, to_position_id, starts_on, ends_on, reason, made_at, withdrawn_at from assessor_delegation order by made_at, id").fetch_all(c).await?);
+    for (id, government, from, only, to, starts_on, ends_on, reason, made_at, withdrawn_at) in found {
+        let row = format!("delegation {id}");
+        let contents = json(&(from, only, to, starts_on, ends_on, reason));
+        book.act(&government, &id.to_string(), "assessor-delegated", Act { at: made_at, slack: MINUTE, row: row.clone(), contents });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &id.to_string(), "assessor-delegation-withdrawn", Act { at, slack: MINUTE, row, contents: json(&"") });
+        }
+    }
+    Ok(())
+}
+
+/// Figures of quarters, and what units say they changed.
+async fn published(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    let periods: Vec<(String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as("select government, period, at from evidence_period order by at").fetch_all(c).await?);
+    for (government, period, at) in periods {
+        book.act(&government, &period, "figures-published", Act { at, slack: MINUTE, row: format!("the figures of {period}"), contents: Vec::new() });
+    }
+    type Improvement = (uuid::Uuid, String, String, String, String, String, Millis, Option<Millis>, String);
+    let told: Vec<Improvement> = on!(&mut *conn, c => sqlx::query_as(
+        "select i.id, i.government, c.reference, i.before_text, i.after_text, i.changed_on, i.at, i.withdrawn_at, i.withdrawn_reason from improvement i join feedback_case c on c.id = i.case_id order by i.at, i.id").fetch_all(c).await?);
+    for (id, government, reference, before, after, changed_on, at, withdrawn_at, reason) in told {
+        let row = format!("improvement {id}");
+        book.act(&government, &id.to_string(), "improvement-told", Act { at, slack: MINUTE, row: row.clone(), contents: json(&(reference, before, after, changed_on)) });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &id.to_string(), "improvement-withdrawn", Act { at, slack: MINUTE, row, contents: json(&reason) });
+        }
+    }
     Ok(())
 }
