@@ -32,6 +32,8 @@ pub mod form;
 #[cfg(feature = "ssr")]
 pub mod forum;
 #[cfg(feature = "ssr")]
+pub mod ideas;
+#[cfg(feature = "ssr")]
 pub mod ledger;
 #[cfg(feature = "ssr")]
 pub mod limits;

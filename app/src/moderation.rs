@@ -75,6 +75,7 @@ fn flagged(words: &'static Words, index: usize, item: FlaggedItem, form: &Form, 
     let reasons = std::iter::once((String::new(), words.t("send-choose"))).chain(HideReason::ALL.iter().map(|r| (r.to_string(), words.t(&format!("hide-{r}"))))).collect();
     let detail = format!("{} · {} · {}", item.author_name, words.n("moderation-flags", item.flags), dates::moment(words, item.first_at, 7));
     let reason = words.t(&format!("hide-{}", item.reason));
+    let address = item.address();
     // The summary's links lead to the form that was sent; the ids of the other forms must not repeat.
     let fields = if mine {
         view! {
@@ -93,7 +94,7 @@ fn flagged(words: &'static Words, index: usize, item: FlaggedItem, form: &Form, 
     view! {
         <li class="card stack">
             <p class="soft">{detail}</p>
-            <h2><a href=format!("/{}/forum/topik/{}", item.government, item.topic_code)>{item.topic_title}</a></h2>
+            <h2><a href=address>{item.topic_title}</a></h2>
             <blockquote class="quote">{prose(&item.text)}</blockquote>
             <p><span class="chip plain">{reason}</span> " " {item.note}</p>
             <form class="stack" method="post" action="/petugas/moderasi" novalidate="novalidate">

@@ -12,6 +12,7 @@ use crate::directory::{
 use crate::evaluation::{card, holds, record};
 use crate::feedback::{desk, exit, identity, list, pack, photo, send, sent, show, staff_case, track};
 use crate::forum::{self, flag, start, topic};
+use crate::ideas;
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
 use crate::shell::App;
@@ -58,6 +59,10 @@ pub fn pages() -> Router<App> {
         .route("/petugas/penilaian/tertahan", get(holds::all))
         .route("/petugas/penilaian/tertahan/{hold}", get(holds::one).post(holds::act))
         .route("/petugas/penilaian/{card}/foto/{number}", get(card::photo))
+        .route("/petugas/gagasan", get(ideas::list::ideas))
+        .route("/petugas/gagasan/baru", get(ideas::propose::get).post(ideas::propose::post))
+        .route("/petugas/gagasan/{code}", get(ideas::show::get).post(ideas::show::post))
+        .route("/petugas/gagasan/{code}/tandai", get(ideas::flag::get).post(ideas::flag::post))
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
         .route("/petugas/direktori", get(keep::front::choose))
         .route("/petugas/direktori/{gov}", get(keep::front::front))

@@ -53,6 +53,11 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
     }
     if *seen != days {
         *seen = days;
+        match domain::ideas::remind(portal).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "heads of units were reminded of ideas"),
+            Err(error) => tracing::error!(%error, "heads of units could not be reminded of ideas"),
+        }
         match forget_addresses(portal).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "addresses of residents whose correction nobody answered were forgotten"),

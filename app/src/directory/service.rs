@@ -113,7 +113,7 @@ pub async fn service(
             .filter(|last| *last < as_of.day)
             .map(|last| view! { <p class="notice wait">{words.with("service-ended", &[("date", &crate::dates::day(words, &last))])}</p> });
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/layanan"), words.t("services-title"))];
-        let short_answer = short_answer(words, &gov, &shown);
+        let short_answer = short_answer(words, &gov, &shown, &as_of);
         let Shown { service, standard, servers, experience, pledge, cases, .. } = shown;
         let promise = promise_beside_experience(words, &gov, &service, standard.as_ref(), &experience);
         let further = standard.map(|s| further(words, &service, s));
@@ -137,7 +137,7 @@ pub async fn service(
                     {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/layanan/{}/riwayat", service.slug)))}
                 </article>
                 <aside class="stack">
-                    {serving(words, &gov, &service, servers)}
+                    {serving(words, &gov, &service, servers, &as_of)}
                     {pledge_details(words, &gov, pledge)}
                 </aside>
             </div>
@@ -147,7 +147,7 @@ pub async fn service(
 }
 
 /// The card that a resident reads in the first screen of a phone.
-fn short_answer(words: &'static Words, gov: &str, shown: &Shown) -> impl IntoView + use<> {
+fn short_answer(words: &'static Words, gov: &str, shown: &Shown, as_of: &AsOf) -> impl IntoView + use<> {
     let standard = shown.standard.as_ref();
     let none = standard.is_none().then(|| view! { <p class="notice wait">{words.t("standard-none")}</p> });
     let bring = standard.map(|s| lines(&s.requirements)).filter(|needs| !needs.is_empty()).map(|needs| {
@@ -171,8 +171,8 @@ fn short_answer(words: &'static Words, gov: &str, shown: &Shown) -> impl IntoVie
             <dl>
                 {bring}
                 {terms}
-                <div class="half"><dt>{words.t("brief-who")}</dt><dd>{responsible(words, gov, shown)}</dd></div>
-                <div class="half"><dt>{words.t("brief-where")}</dt><dd>{place_and_hours(words, gov, shown)}</dd></div>
+                <div class="half"><dt>{words.t("brief-who")}</dt><dd>{responsible(words, gov, shown, as_of)}</dd></div>
+                <div class="half"><dt>{words.t("brief-where")}</dt><dd>{place_and_hours(words, gov, shown, as_of)}</dd></div>
             </dl>
             <p><a class="button" href=format!("/{gov}/lapor?tentang=layanan:{}{place}", shown.service.slug)>{words.t("brief-send")}</a></p>
             <p class="soft">{words.t("service-send")}</p>
@@ -188,7 +188,7 @@ fn holder_name(words: &Words, holder: Option<&String>, kind: Option<&String>) ->
 
 /// The post and its unit; the holder's name where the post is managerial. A service that every ward gives has none
 /// before the ward is known.
-fn responsible(words: &'static Words, gov: &str, shown: &Shown) -> AnyView {
+fn responsible(words: &'static Words, gov: &str, shown: &Shown, as_of: &AsOf) -> AnyView {
     let server = shown.servers.iter().find(|s| s.part == ServicePart::Responsible);
     let post =
         server.map(|s| (s.slug.clone(), s.title.clone(), s.unit_slug.clone(), s.unit_name.clone(), holder_name(words, s.holder.as_ref(), s.holder_kind.as_ref()))).or_else(|| {
@@ -197,12 +197,12 @@ fn responsible(words: &'static Words, gov: &str, shown: &Shown) -> AnyView {
         });
     match (post, &shown.office) {
         (Some((slug, title, unit_slug, unit, holder)), _) => view! {
-            <a href=format!("/{gov}/jabatan/{slug}")>{title}</a>
+            <a href=as_of.on(&format!("/{gov}/jabatan/{slug}"))>{title}</a>
             {holder.map(|name| view! { <span>{name}</span> })}
-            <span class="soft"><a href=format!("/{gov}/unit/{unit_slug}")>{unit}</a></span>
+            <span class="soft"><a href=as_of.on(&format!("/{gov}/unit/{unit_slug}"))>{unit}</a></span>
         }
         .into_any(),
-        (None, Some(office)) => view! { <a href=format!("/{gov}/unit/{}", office.slug)>{office.name.clone()}</a> }.into_any(),
+        (None, Some(office)) => view! { <a href=as_of.on(&format!("/{gov}/unit/{}", office.slug))>{office.name.clone()}</a> }.into_any(),
         (None, None) => view! { <span>{words.t(&format!("brief-who-{}", ward_kind(&shown.service)))}</span> }.into_any(),
     }
 }
@@ -211,7 +211,7 @@ fn ward_kind(service: &Service) -> UnitKind {
     service.served_by_kind.as_deref().and_then(UnitKind::parse).unwrap_or(UnitKind::UrbanVillage)
 }
 
-fn place_and_hours(words: &'static Words, gov: &str, shown: &Shown) -> impl IntoView + use<> {
+fn place_and_hours(words: &'static Words, gov: &str, shown: &Shown, as_of: &AsOf) -> impl IntoView + use<> {
     let slug = &shown.service.slug;
     let kind = ward_kind(&shown.service);
     let pick = shown.service.served_by_kind.as_ref().map(|_| {
@@ -220,9 +220,9 @@ fn place_and_hours(words: &'static Words, gov: &str, shown: &Shown) -> impl Into
     });
     let here = match &shown.office {
         Some(office) => {
-            let name = shown.service.served_by_kind.as_ref().map(|_| view! { <a href=format!("/{gov}/unit/{}", office.slug)>{office.name.clone()}</a> });
+            let name = shown.service.served_by_kind.as_ref().map(|_| view! { <a href=as_of.on(&format!("/{gov}/unit/{}", office.slug))>{office.name.clone()}</a> });
             let said = [&office.address, &office.hours].into_iter().filter(|t| !t.is_empty()).cloned().map(|t| view! { <span>{t}</span> }).collect::<Vec<_>>();
-            let unknown = (said.is_empty() && name.is_none()).then(|| view! { <span><a href=format!("/{gov}/unit/{}", office.slug)>{words.t("brief-where-unit")}</a></span> });
+            let unknown = (said.is_empty() && name.is_none()).then(|| view! { <span><a href=as_of.on(&format!("/{gov}/unit/{}", office.slug))>{words.t("brief-where-unit")}</a></span> });
             view! { {name}{said}{unknown} }.into_any()
         }
         None => view! { <span>{words.t(&format!("brief-where-{kind}"))}</span> }.into_any(),
@@ -231,14 +231,14 @@ fn place_and_hours(words: &'static Words, gov: &str, shown: &Shown) -> impl Into
 }
 
 /// Which posts do which part of it.
-fn serving(words: &'static Words, gov: &str, service: &Service, servers: Vec<Server>) -> impl IntoView + use<> {
+fn serving(words: &'static Words, gov: &str, service: &Service, servers: Vec<Server>, as_of: &AsOf) -> impl IntoView + use<> {
     let ward = service.served_by_kind.as_ref().map(|kind| view! { <p class="soft">{words.t(&format!("service-every-{kind}"))}</p> });
     let items = servers
         .into_iter()
         .map(|s| {
             let count = if s.headcount_required > 1 { words.with("position-filled", &[("actual", &s.headcount_actual.to_string()), ("required", &s.headcount_required.to_string())]) } else { String::new() };
             let detail = [words.t(&format!("part-{}", s.part)), count].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-            view! { <li><a href=format!("/{gov}/jabatan/{}", s.slug)>{s.title}</a><span class="soft">{detail}</span>{(s.headcount_actual == 0).then(|| view! { <span class="chip wait">{words.t("position-vacant")}</span> })}</li> }
+            view! { <li><a href=as_of.on(&format!("/{gov}/jabatan/{}", s.slug))>{s.title}</a><span class="soft">{detail}</span>{(s.headcount_actual == 0).then(|| view! { <span class="chip wait">{words.t("position-vacant")}</span> })}</li> }
         })
         .collect::<Vec<_>>();
     let known = ward.is_some() || !items.is_empty();

@@ -9,6 +9,7 @@ use domain::directory::positions::{ListedPosition, of_unit};
 use domain::directory::units::{ListedUnit, Related, Unit, related, show, top, under};
 use domain::directory::{announcements, government, past, services};
 use domain::feedback::{self, Filter};
+use domain::ideas;
 use leptos::prelude::*;
 use vocabulary::corrections::Subject;
 use vocabulary::directory::{EntryKind, TenureKind, UnitKind};
@@ -20,6 +21,7 @@ use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
 use crate::error::PageError;
+use crate::ideas::promised::commitments;
 use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
@@ -113,6 +115,7 @@ pub async fn unit(
     };
     let told = if as_of.past { Vec::new() } else { announcements::newest(&mut conn, &gov, Some(unit.id), day).await? };
     let pledge = pledge_of(&mut conn, unit.id, day).await?;
+    let promised = if as_of.past { Vec::new() } else { ideas::published(&mut conn, unit.id).await? };
     let (came_from, went_to) = related(&mut conn, unit.id).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);
@@ -151,6 +154,7 @@ pub async fn unit(
                     {has_services.then(|| view! { <section class="stack" aria-labelledby="layanan"><h2 id="layanan">{words.t("unit-services")}</h2><ul class="list">{services}</ul></section> })}
                     {pledge_details(words, &gov, pledge)}
                     {has_posts.then(|| view! { <section class="stack" aria-labelledby="jabatan"><h2 id="jabatan">{words.t("unit-positions")}</h2><ul class="list posts">{posts}</ul></section> })}
+                    {commitments(words, &gov, &promised, &as_of.day)}
                     {newest_announcements(words, &gov, &told, &as_of.day)}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>

@@ -6,7 +6,7 @@ use domain::clock::Millis;
 use domain::directory::{Government, changes, corrections, government, governments};
 use domain::feedback::identity::waiting;
 use domain::feedback::{QueuedCase, queue};
-use domain::{evaluation, moderation};
+use domain::{evaluation, ideas, moderation};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::accounts::Role;
@@ -24,7 +24,7 @@ const QUEUES: [Status; 7] = [Status::Submitted, Status::NeedsInfo, Status::Assig
 
 pub fn desk_nav(words: &'static Words, here: &'static str) -> impl IntoView {
     let tab = |href: &'static str, key: &str| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> };
-    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/moderasi", "desk-moderation")}{tab("/petugas/direktori", "desk-directory")}</nav> }
+    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/gagasan", "desk-ideas")}{tab("/petugas/moderasi", "desk-moderation")}{tab("/petugas/direktori", "desk-directory")}</nav> }
 }
 
 /// `/petugas`: what waits, counted.
@@ -39,6 +39,11 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let flags = moderation::waiting(&mut conn, actor).await?.len();
     let identities = waiting(&mut conn, actor).await?;
     let proposed = changes::waiting(&mut conn, actor).await?;
+    let mut ideas_waiting = 0;
+    for gov in actor.governments() {
+        let today = government(&mut conn, &gov).await?.today(visitor.now);
+        ideas_waiting += ideas::waiting(&mut conn, actor, &gov, &today).await?.len();
+    }
     let keeps = actor.holds(Role::Administrator);
     let mut corrected = Vec::new();
     for (gov, n) in corrections::waiting(&mut conn, actor).await? {
@@ -61,7 +66,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}
             <div class="two">
-                <ul class="list">{queues}{identities}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
+                <ul class="list">{queues}{identities}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{(ideas_waiting > 0).then(|| item("/petugas/gagasan".into(), words.t("desk-ideas-answer"), ideas_waiting))}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
                 <aside class="stack-tight"><h2>{words.t("desk-roles")}</h2><ul class="list">{roles}</ul></aside>
             </div>
         }

@@ -211,7 +211,8 @@ fn check(words: &'static Words, a: &Answers, from: &Choices, government: &Govern
             <section class="notice stack-tight" aria-labelledby="temuan">
                 <h2 id="temuan">{words.t("check-findings-title")}</h2>
                 <ul>{items}</ul>
-                <p>{words.t("check-findings")} " " <button class="linklike" name="aksi" value=format!("ubah-{}", Screen::Story)>{words.t("check-findings-change")}</button></p>
+                <p>{words.t("check-findings")}</p>
+                <p><button class="linklike" name="aksi" value=format!("ubah-{}", Screen::Story)>{words.t("check-findings-change")}</button></p>
             </section>
         }
     });

@@ -17,6 +17,7 @@ pub mod evaluation;
 pub mod faults;
 pub mod feedback;
 pub mod forum;
+pub mod ideas;
 pub mod identity;
 pub mod moderation;
 pub mod personal;

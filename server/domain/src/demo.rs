@@ -6,6 +6,7 @@ mod announcements;
 mod cases;
 mod forum;
 mod history;
+mod ideas;
 
 use crate::clock::{DAY, Millis, parse_moment};
 use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex, sign_pledges};
@@ -69,6 +70,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     announcements::tell(portal, &staff, shift, progress).await?;
     cases::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await?;
+    ideas::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await
 }

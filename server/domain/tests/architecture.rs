@@ -27,7 +27,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 }
 
 /// In reading order: each may call those before it.
-const CAPABILITIES: [&str; 10] = ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "open_data"];
+const CAPABILITIES: [&str; 11] = ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "ideas", "open_data"];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
@@ -95,6 +95,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("vault", &["vault_record"]),
     ("forum", &["topic", "reply", "topic_support", "reply_helpful"]),
+    ("ideas", &["idea", "idea_case", "idea_support", "idea_comment", "idea_answer", "commitment", "commitment_step"]),
     ("open_data", &["dataset_version"]),
     ("search", &["directory_entry", "directory_text", "directory_word", "directory_word_near", "feedback_search", "feedback_search_row"]),
 ];

@@ -7,6 +7,7 @@ use domain::testing::{World, answers};
 use domain::{evaluation, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::feedback::{AcceptInput, AnswerInput};
+use vocabulary::ideas::NewIdea;
 
 /// 200 for those who may, 404 for those who may not, 303 for strangers who could sign in.
 const MATRIX: &[(&str, [u16; 8])] = &[
@@ -24,6 +25,10 @@ const MATRIX: &[(&str, [u16; 8])] = &[
     ("/petugas/penilaian/{card}/foto/1", [303, 404, 404, 404, 404, 404, 404, 404]),
     ("/petugas/penilaian/tertahan", [303, 404, 404, 404, 404, 200, 404, 404]),
     ("/petugas/penilaian/tertahan/00000000-0000-0000-0000-000000000000", [303, 404, 404, 404, 404, 404, 404, 404]),
+    ("/petugas/gagasan", [303, 404, 200, 200, 200, 200, 200, 200]),
+    ("/petugas/gagasan/baru?pemda=medan", [303, 404, 200, 200, 200, 200, 200, 404]),
+    ("/petugas/gagasan/{idea}", [303, 404, 200, 200, 200, 200, 200, 404]),
+    ("/petugas/gagasan/{idea}/tandai", [303, 404, 200, 200, 200, 200, 200, 404]),
     ("/petugas/moderasi", [303, 404, 200, 200, 200, 200, 200, 200]),
     // Directory desks are the administrators' (tests of announcements and corrections).
     ("/petugas/direktori/medan/pengumuman", [303, 404, 404, 404, 404, 404, 404, 404]),
@@ -47,6 +52,7 @@ struct Subjects {
     new: String,
     misconduct: String,
     card: String,
+    idea: String,
 }
 
 async fn subjects(world: &World) -> Subjects {
@@ -72,9 +78,11 @@ async fn subjects(world: &World) -> Subjects {
     answer(portal, &handler, &made[3].reference, &AnswerInput::parse("upheld", "Sudah diperbaiki kemarin.").unwrap()).await.unwrap();
     confirm(portal, made[3].case, "").await.unwrap();
     let assessor = world.staff("Asri", Role::Assessor, "", Some("P101")).await;
+    let proposed = NewIdea::parse("disdukcapil", "", "", "Loket sore setiap Rabu", "Warga yang bekerja dapat datang sore.").unwrap();
+    let idea = domain::ideas::propose(portal, &handler, &world.medan, "idea", &proposed).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
     let card = evaluation::cards(&mut conn, &assessor).await.unwrap()[0].0.id.to_string();
-    Subjects { open: made[0].reference.clone(), new: made[1].reference.clone(), misconduct: made[2].reference.clone(), card }
+    Subjects { open: made[0].reference.clone(), new: made[1].reference.clone(), misconduct: made[2].reference.clone(), card, idea }
 }
 
 on_both!(every_address_as_every_role, world => {
@@ -90,7 +98,7 @@ on_both!(every_address_as_every_role, world => {
         ("all roles in Binjai", signed_in(&world, &world.account_in("binjai", "Bina", Some((Role::Verifier, "pemerintah")), None).await).await),
     ];
     for (address, expected) in MATRIX {
-        let path = address.replace("{open}", &subjects.open).replace("{new}", &subjects.new).replace("{misconduct}", &subjects.misconduct).replace("{card}", &subjects.card);
+        let path = address.replace("{open}", &subjects.open).replace("{new}", &subjects.new).replace("{misconduct}", &subjects.misconduct).replace("{card}", &subjects.card).replace("{idea}", &subjects.idea);
         for ((role, client), status) in roles.iter().zip(expected) {
             assert_eq!(client.get(&path).await.status.as_u16(), *status, "{address} as {role}");
         }

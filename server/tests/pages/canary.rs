@@ -20,12 +20,13 @@ use domain::feedback::identity::ask;
 use domain::feedback::{accept, answer, confirm, send, write_as_reporter};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
-use domain::{Portal, forum, on, on_both};
+use domain::{Portal, forum, ideas, on, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 use vocabulary::forum::NewTopic;
+use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
 use vocabulary::moderation::ReasonInput;
 
 /// Columns of text that keep their value, with the reason. Words of the vocabulary, addresses and days are what pages
@@ -126,6 +127,9 @@ const KEPT: &[(&str, &str)] = &[
     ("redirect.key", "an address"),
     ("redirect.url", "an address"),
     ("redirect.related", "keys"),
+    ("idea.reminded_on", "a day"),
+    ("*.due_on", "a day"),
+    ("*.on_day", "a day"),
     ("feedback_search.*", "an index without content"),
 ];
 
@@ -257,7 +261,29 @@ async fn lived_in(world: &World) {
     drop(conn);
     flag(portal, resident.account, "medan", Subject::Topic(open.id), &reason).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
+    proposed_and_promised(world).await;
     domain::ledger::sequence(portal).await.unwrap();
+}
+
+/// What a civil servant proposed, what a colleague said, what the unit committed itself to and did.
+async fn proposed_and_promised(world: &World) {
+    let portal = &world.portal;
+    let rina = world.staff("Rina", Role::PostHolder, "disdukcapil", Some("P101")).await;
+    let kurnia = world.staff("Kurnia", Role::PostHolder, "kelurahan-bagan-deli", Some("P103")).await;
+    let idea = NewIdea::parse("disdukcapil", "", "", "Loket sore setiap Rabu", "Warga yang bekerja dapat datang sore.").unwrap();
+    let code = ideas::propose(portal, &kurnia, &world.medan, "idea", &idea).await.unwrap();
+    ideas::support(portal, &rina, &code).await.unwrap();
+    ideas::comment(portal, &rina, &code, "comment", "Dapat dicoba bulan depan.").await.unwrap();
+    let yes = TypedAnswer {
+        outcome: "diterima",
+        text: "Kami terima dan kerjakan.",
+        promise: "Loket sore dibuka setiap Rabu.",
+        due_on: "2026-12-01",
+        owner: "kepala-disdukcapil",
+        is_public: true,
+    };
+    ideas::answer(portal, &rina, &code, &yes.parse("2026-11-02").unwrap()).await.unwrap();
+    ideas::step(portal, &rina, &code, &StepInput::parse("kemajuan", "Petugas sudah dijadwalkan.").unwrap()).await.unwrap();
 }
 
 /// What administrators publish, propose and answer: each of it once for everyone, and once for nobody outside.

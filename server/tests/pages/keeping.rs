@@ -80,6 +80,8 @@ on_both!(an_agency_is_reorganised_without_a_developer, world => {
     assert!(then.says("Keadaan per Minggu, 1 November 2026") && then.says("Kepala Bidang Pencatatan Sipil") && !then.says("tidak ada lagi"));
     let post = anyone.get("/medan/jabatan/kabid-capil-disdukcapil?per=2026-11-01").await;
     assert!(post.says("Dewi Batubara") && !post.says("Sinta Lubis") && post.html.contains("/medan/unit/disdukcapil?per=2026-11-01"));
+    let service = anyone.get("/medan/layanan/akta-kelahiran?per=2026-11-01").await;
+    assert!(service.html.contains("/medan/unit/disdukcapil?per=2026-11-01") && service.html.contains("?per=2026-11-01\">Kepala Bidang Pencatatan Sipil"), "who did what that day");
     // So do charts, job maps and lists, whose links stay in that day.
     let chart = anyone.get("/medan/unit/pemerintah/bagan?per=2026-11-01").await;
     assert!(chart.says("Dinas Perhubungan") && !chart.says("Dinas Layanan Warga") && chart.html.contains("/medan/unit/dishub?per=2026-11-01"));

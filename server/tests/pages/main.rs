@@ -8,6 +8,7 @@ mod canary;
 mod casework;
 mod corrections;
 mod files;
+mod ideas;
 mod journey;
 mod keeping;
 mod on_disk;

@@ -57,6 +57,8 @@ fn cast(governments: &[String]) -> Vec<Told> {
         cast.push(desk(g, "inspektorat", "Inspektorat", note("demo-inspector"), vec![(Role::Inspector, "inspektorat")]));
         cast.push(desk(g, "penilai", "Pejabat penilai", note("demo-assessor"), vec![(Role::Assessor, "pemerintah")]));
         cast.push(desk(g, "moderator", "Moderator", note("demo-moderator"), vec![(Role::Moderator, "pemerintah")]));
+        // An identity is opened by two.
+        cast.push(desk(g, "verifikator2", "Verifikator kedua", note("demo-verifier-second"), vec![(Role::Verifier, "pemerintah")]));
         if !listed {
             let every = vec![
                 (Role::Verifier, "pemerintah"),

@@ -45,6 +45,8 @@ struct Cue {
     weight: usize,
     phrase: String,
     stems: Vec<String>,
+    /// The words must stand as they are, for their stem is that of another word: "penggelapan" is no dark street.
+    whole: bool,
 }
 
 static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
@@ -59,7 +61,10 @@ static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
             _ => Of::Elsewhere,
         };
         let weight = cell(2).parse().unwrap_or(1);
-        cues.extend(cell(3).split(';').map(|phrase| Cue { of, value: cell(1).to_owned(), weight, phrase: phrase.to_owned(), stems: all_stems(phrase) }));
+        cues.extend(cell(3).split(';').map(|said| {
+            let phrase = said.strip_prefix('=').unwrap_or(said);
+            Cue { of, value: cell(1).to_owned(), weight, phrase: phrase.to_owned(), stems: all_stems(phrase), whole: phrase != said }
+        }));
     }
     cues
 });
@@ -70,7 +75,9 @@ const ASKS: &str = "?";
 /// Reads a report. The class is proposed only where words speak for it.
 pub fn propose(text: &str) -> Proposal {
     let words = all_stems(text);
+    let lower = text.to_lowercase();
     let stands = |cue: &Cue| match cue.stems.len() {
+        _ if cue.whole => lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == cue.phrase),
         0 => cue.phrase == ASKS && text.contains('?'),
         n => words.windows(n).any(|w| w == cue.stems),
     };
@@ -170,6 +177,9 @@ mod tests {
         assert_eq!(found.service, Some(Proposed { what: "lampu_jalan".into(), because: vec!["lampu jalan".into()] }));
         let passport = propose("Kapan paspor saya jadi?");
         assert_eq!(passport.elsewhere.map(|e| e.because), Some(vec!["paspor".into()]));
+        let dark = propose("Jalan gelap sekali, lampu mati. Mohon segera.");
+        assert_eq!(dark.kind.map(|k| k.what), Some(Kind::Complaint), "a dark street is no embezzlement");
+        assert_eq!(propose("Ada penggelapan dana bantuan.").kind.map(|k| k.what), Some(Kind::Misconduct));
         assert_eq!(propose("Xyzzy plugh."), Proposal::default(), "without a word that speaks for it nothing is proposed");
     }
 

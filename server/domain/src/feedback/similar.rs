@@ -121,7 +121,9 @@ pub struct Sketch {
 
 impl Sketch {
     pub fn new(text: &str, area: Option<&str>, service: Option<ServiceId>, at: Millis) -> Self {
-        Self { stems: stems(text).into_iter().collect(), area: area.map(str::to_owned), service, at }
+        // Long numbers are somebody's, and no two reports share them.
+        let is_number = |stem: &String| stem.len() >= 4 && stem.bytes().all(|b| b.is_ascii_digit());
+        Self { stems: stems(text).into_iter().filter(|stem| !is_number(stem)).collect(), area: area.map(str::to_owned), service, at }
     }
 }
 

@@ -7,7 +7,7 @@ use vocabulary::moderation::ReasonInput;
 use crate::accounts::Actor;
 use crate::db::is_taken;
 use crate::error::{Error, Refusal, Result};
-use crate::ids::{AccountId, ActId, ReplyId, TopicId};
+use crate::ids::{AccountId, ActId, CommentId, IdeaId, ReplyId, TopicId};
 use crate::ledger;
 use crate::notifications::tell;
 use crate::on;
@@ -18,6 +18,8 @@ use crate::portal::Portal;
 pub enum Subject {
     Topic(TopicId),
     Reply(ReplyId),
+    Idea(IdeaId),
+    Comment(CommentId),
 }
 
 impl Subject {
@@ -25,6 +27,8 @@ impl Subject {
         match self {
             Self::Topic(_) => "topic",
             Self::Reply(_) => "reply",
+            Self::Idea(_) => "idea",
+            Self::Comment(_) => "idea_comment",
         }
     }
 
@@ -32,7 +36,19 @@ impl Subject {
         match self {
             Self::Topic(id) => id.0,
             Self::Reply(id) => id.0,
+            Self::Idea(id) => id.0,
+            Self::Comment(id) => id.0,
         }
+    }
+
+    /// Among colleagues, and not in the forum.
+    pub const fn is_internal(self) -> bool {
+        matches!(self, Self::Idea(_) | Self::Comment(_))
+    }
+
+    /// Where it stands, by the code of its topic or idea.
+    pub fn address(self, government: &str, code: &str) -> String {
+        if self.is_internal() { format!("/petugas/gagasan/{code}") } else { format!("/{government}/forum/topik/{code}") }
     }
 
     pub fn parse(kind: &str, id: &str) -> Option<Self> {
@@ -40,6 +56,8 @@ impl Subject {
         match kind {
             "topic" => Some(Self::Topic(TopicId(id))),
             "reply" => Some(Self::Reply(ReplyId(id))),
+            "idea" => Some(Self::Idea(IdeaId(id))),
+            "idea_comment" => Some(Self::Comment(CommentId(id))),
             _ => None,
         }
     }
@@ -60,11 +78,17 @@ pub async fn hide(portal: &Portal, actor: &Actor, government: &str, subject: Sub
         other => other?,
     };
     settle(portal, &mut tx, actor, subject, "hidden").await?;
-    tell(portal, &mut tx, author, &format!("hidden-{}", input.reason), &input.note, &format!("/{government}/forum/topik/{code}")).await?;
+    tell(portal, &mut tx, author, &format!("hidden-{}", input.reason), &input.note, &subject.address(government, &code)).await?;
     ledger::append(
         portal,
         &mut tx,
-        ledger::Entry { government, kind: "forum-hidden", subject: &code, by_reporter: false, content: &(subject.kind(), input.reason.as_str(), &input.note) },
+        ledger::Entry {
+            government,
+            kind: if subject.is_internal() { "idea-hidden" } else { "forum-hidden" },
+            subject: &code,
+            by_reporter: false,
+            content: &(subject.kind(), input.reason.as_str(), &input.note),
+        },
     )
     .await?;
     tx.commit().await
@@ -78,7 +102,8 @@ pub async fn dismiss(portal: &Portal, actor: &Actor, government: &str, subject: 
     let mut tx = portal.db.begin().await?;
     let (code, _) = found(&mut tx, actor, government, subject).await?;
     settle(portal, &mut tx, actor, subject, "kept").await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-kept", subject: &code, by_reporter: false, content: &subject.kind() }).await?;
+    let kind = if subject.is_internal() { "idea-kept" } else { "forum-kept" };
+    ledger::append(portal, &mut tx, ledger::Entry { government, kind, subject: &code, by_reporter: false, content: &subject.kind() }).await?;
     tx.commit().await
 }
 
@@ -93,6 +118,12 @@ async fn found(tx: &mut crate::db::Tx, actor: &Actor, government: &str, subject:
         }
         Subject::Reply(id) => {
             on!(tx, conn => sqlx::query_as("select t.code, r.author_id from reply r join topic t on t.id = r.topic_id where r.id = $1 and t.government = $2").bind(id).bind(government).fetch_optional(conn).await?)
+        }
+        Subject::Idea(id) => {
+            on!(tx, conn => sqlx::query_as("select code, author_id from idea where id = $1 and government = $2").bind(id).bind(government).fetch_optional(conn).await?)
+        }
+        Subject::Comment(id) => {
+            on!(tx, conn => sqlx::query_as("select i.code, k.author_id from idea_comment k join idea i on i.id = k.idea_id where k.id = $1 and i.government = $2").bind(id).bind(government).fetch_optional(conn).await?)
         }
     };
     row.ok_or(Error::NotFound)

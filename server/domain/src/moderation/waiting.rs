@@ -3,6 +3,7 @@
 use uuid::Uuid;
 use vocabulary::accounts::Role;
 
+use super::hide::Subject;
 use crate::accounts::Actor;
 use crate::clock::Millis;
 use crate::db::Linked;
@@ -20,8 +21,16 @@ pub struct FlaggedItem {
     pub note: String,
     pub text: String,
     pub author_name: String,
+    /// Code of its topic or idea.
     pub topic_code: String,
     pub topic_title: String,
+}
+
+impl FlaggedItem {
+    /// Where the text stands.
+    pub fn address(&self) -> String {
+        Subject::parse(&self.subject_kind, &self.subject_id.to_string()).map(|s| s.address(&self.government, &self.topic_code)).unwrap_or_default()
+    }
 }
 
 /// # Errors
@@ -36,6 +45,13 @@ pub async fn waiting(linked: &mut impl Linked, actor: &Actor) -> Result<Vec<Flag
              where f.government = $1 and f.settled_at is null group by f.government, f.subject_kind, f.subject_id order by min(f.at) limit 50")
             .bind(&government).fetch_all(conn).await?);
         found.extend(items);
+        let among_colleagues: Vec<FlaggedItem> = on!(linked, conn => sqlx::query_as(
+            "select f.government, f.subject_kind, f.subject_id, count(*) as flags, min(f.at) as first_at, min(f.reason) as reason, min(f.note) as note, coalesce(max(k.text), max(i.text)) as text, \
+             coalesce(max(k.author_name), max(i.author_name)) as author_name, max(i.code) as topic_code, max(i.title) as topic_title \
+             from flag f left join idea_comment k on k.id = f.subject_id join idea i on i.id = coalesce(k.idea_id, f.subject_id) \
+             where f.government = $1 and f.settled_at is null group by f.government, f.subject_kind, f.subject_id order by min(f.at) limit 50")
+            .bind(&government).fetch_all(conn).await?);
+        found.extend(among_colleagues);
     }
     Ok(found)
 }

@@ -23,7 +23,7 @@ const WITHOUT_ENTRY: &[&str] = &["protected", "published", "joined", "parted", "
 
 /// Entries that may stand without a row: a text kept though nobody had flagged it, words that were changed again, someone
 /// counted who withdrew it, clocks that a new holiday table moved as a whole.
-const WITHOUT_ROW: &[&str] = &["forum-kept", "announcement-changed", "feedback-followed", "feedback-clocks-moved"];
+const WITHOUT_ROW: &[&str] = &["forum-kept", "idea-kept", "announcement-changed", "feedback-followed", "feedback-clocks-moved"];
 
 /// Cases or topics a page.
 const PAGE: i64 = 300;
@@ -114,7 +114,8 @@ pub(super) async fn compare(conn: &mut Conn, report: &mut Report, progress: &mut
     cases(conn, report, progress).await?;
     topics(conn, report, progress).await?;
     progress("directory, announcements, corrections", 0, 1);
-    others(conn, report).await
+    others(conn, report).await?;
+    ideas(conn, report).await
 }
 
 macro_rules! entries {
@@ -320,6 +321,43 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
         );
     }
     delegations(conn, &mut book).await?;
+    book.close(report);
+    Ok(())
+}
+
+/// What is proposed among colleagues and what units commit themselves to: few enough to stand in memory together.
+async fn ideas(conn: &mut Conn, report: &mut Report) -> Result<()> {
+    let mut book = Book::default();
+    book.records(entries!(conn, "(e.kind like 'idea-%' or e.kind like 'commitment-%')",));
+    type Told = (String, String, &'static str, String, String, Millis);
+    macro_rules! told {
+        ($kind:literal, $query:literal) => {{
+            let rows: Vec<(String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as($query).fetch_all(c).await?);
+            rows.into_iter().map(|(government, code, first, second, at)| -> Told { (government, code, $kind, first, second, at) }).collect::<Vec<_>>()
+        }};
+    }
+    let pairs = [
+        told!("idea-proposed", "select government, code, title, text, proposed_at from idea order by proposed_at"),
+        told!("idea-answered", "select i.government, i.code, a.outcome, a.text, a.at from idea_answer a join idea i on i.id = a.idea_id order by a.at"),
+        told!("commitment-made", "select i.government, i.code, c.text, c.due_on, c.made_at from commitment c join idea i on i.id = c.idea_id order by c.made_at"),
+        told!(
+            "commitment-told",
+            "select i.government, i.code, s.kind, s.text, s.at from commitment_step s join commitment c on c.id = s.commitment_id join idea i on i.id = c.idea_id order by s.at, s.number"
+        ),
+    ];
+    for (government, code, kind, first, second, at) in pairs.into_iter().flatten() {
+        book.act(&government, &code, kind, Act { at, slack: MINUTE, row: format!("idea {code}"), contents: json(&(first, second)) });
+    }
+    let comments: Vec<(String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select i.government, i.code, k.text, k.at from idea_comment k join idea i on i.id = k.idea_id order by k.at, k.number").fetch_all(c).await?);
+    for (government, code, text, at) in comments {
+        book.act(&government, &code, "idea-commented", Act { at, slack: MINUTE, row: format!("a comment on idea {code}"), contents: json(&text) });
+    }
+    let acts: Vec<(String, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select i.government, i.code, m.subject_kind, m.reason, m.note, m.at from moderation_act m left join idea_comment k on k.id = m.subject_id join idea i on i.id = coalesce(k.idea_id, m.subject_id) order by m.at, m.id").fetch_all(c).await?);
+    for (government, code, subject, reason, note, at) in acts {
+        book.act(&government, &code, "idea-hidden", Act { at, slack: MINUTE, row: format!("the act of moderation on idea {code}"), contents: json(&(subject, reason, note)) });
+    }
     book.close(report);
     Ok(())
 }
