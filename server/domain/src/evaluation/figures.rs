@@ -14,7 +14,7 @@ use vocabulary::evaluation::quarter_of;
 use vocabulary::feedback::Kind;
 
 use super::suspicion::Numbers;
-use crate::clock::{Millis, day_text, local_day, parse_day};
+use crate::clock::{Millis, day_text, parse_day};
 use crate::db::Linked;
 use crate::directory::{Government, governments};
 use crate::error::Result;
@@ -298,11 +298,6 @@ fn key(margin: &str, cell: &str) -> Option<(&'static str, &'static str)> {
         return Some(TOTAL);
     }
     MARGINS.iter().filter(|(m, _)| *m == margin).find_map(|(m, cells)| cells.iter().find(|c| **c == cell).map(|c| (*m, *c)))
-}
-
-/// The day on which a moment falls there; for whoever asks in which quarter a case lies.
-pub fn quarter_at(government: &Government, at: Millis) -> String {
-    quarter_of(&day_text(local_day(at, government.utc_offset_hours)))
 }
 
 #[cfg(test)]
