@@ -3,5 +3,7 @@
 pub mod card;
 mod draft;
 pub mod holds;
+pub mod improving;
 mod parts;
+pub mod performance;
 pub mod record;

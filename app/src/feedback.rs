@@ -13,6 +13,7 @@ pub mod photo_editor;
 pub mod receipt_cookie;
 pub mod receipt_tries;
 mod reporter_forms;
+mod rule_matter;
 pub mod send;
 mod send_screens;
 pub mod sent;

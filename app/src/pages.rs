@@ -9,7 +9,7 @@ use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{card, holds, record};
+use crate::evaluation::{card, holds, improving, performance, record};
 use crate::feedback::{desk, exit, identity, list, pack, photo, send, sent, show, staff_case, track};
 use crate::forum::{self, flag, start, topic};
 use crate::ideas;
@@ -56,6 +56,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan", get(desk::list))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
+        .route("/petugas/perbaikan", get(improving::get).post(improving::post))
         .route("/petugas/penilaian/tertahan", get(holds::all))
         .route("/petugas/penilaian/tertahan/{hold}", get(holds::one).post(holds::act))
         .route("/petugas/penilaian/{card}/foto/{number}", get(card::photo))
@@ -116,6 +117,9 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/kinerja", get(performance::show))
+        .route("/{gov}/kinerja.csv", get(performance::csv))
+        .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)

@@ -1,5 +1,6 @@
 //! What everyone may know of feedback and evidence, per unit and quarter: which kinds came, how it ended, how much of it
-//! became evidence, and why some did not. Never a person, never a rank.
+//! became evidence, and why some did not. Never a person, never a rank. Long because the test that subtracts every
+//! published number from every other stands beside the rule that it holds.
 //!
 //! - **A rater counts once** a unit and quarter, with the last report: whoever signed in and gave a name is known again by
 //!   a keyed hash, of an anonymous report nothing is kept by which it could be, so it counts for itself. What was merged
@@ -219,7 +220,17 @@ pub(crate) async fn publish_one(portal: &Portal, government: &Government, period
     Ok(true)
 }
 
-type Tables = Vec<(Option<UnitId>, Told)>;
+/// The figures of a quarter as they would be published now: for whoever tries the rules.
+///
+/// # Errors
+/// The database's; [`crate::Error::Configuration`] without the rules.
+pub async fn would_publish(portal: &Portal, linked: &mut impl Linked, government: &Government, period: &str) -> Result<Tables> {
+    let Some((first, after)) = days_of(period) else { return Ok(Tables::new()) };
+    tables(linked, government, first, after, &government.today(portal.now())).await
+}
+
+/// Units with what is told of them; no unit: the government as a whole.
+pub type Tables = Vec<(Option<UnitId>, Told)>;
 
 async fn tables(linked: &mut impl Linked, government: &Government, first: time::Date, after: time::Date, today: &str) -> Result<Tables> {
     let least = Numbers::on(linked, today).await?.get("evaluation.raters_least")?;
