@@ -13,12 +13,13 @@ WASM_FEATURES := --enable-bulk-memory --enable-reference-types --enable-multival
 BROWSER_SOURCES := $(shell find app -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock
 STYLE_SOURCES := $(shell find style public -type f) app/assets.mjs app/src/islands/photo-editor.js
 
-.PHONY: run test check bench size build setup setup-tests server site format end2end standards
+.PHONY: run test check crash bench size build setup setup-tests server site format end2end standards
 .DEFAULT_GOAL := help
 help:
 	@echo "make run    set up, build and serve the demonstration at http://127.0.0.1:3000"
 	@echo "make test   set up and run every test"
 	@echo "make check  the quick loop: format, lints, fast tests"
+	@echo "make crash  kills the portal 200 times while people work (KILLS=…)"
 	@echo "make standards  validators on everything that is published"
 	@echo "make bench  tables of speed;  make size  table of bytes a page"
 
@@ -67,6 +68,11 @@ setup-tests: setup
 test: setup-tests site
 	end2end/postgres.sh cargo nextest run -p vocabulary -p domain -p app -p server
 	$(MAKE) PROFILE=debug server end2end standards
+
+# The crash loop that every run of the tests does eight times.
+KILLS ?= 200
+crash:
+	BALAI_KILLS=$(KILLS) cargo nextest run -p server --test pages --success-output immediate -E 'test(survives_being_killed)'
 
 end2end:
 	cd end2end && BALAI_BIN=$(abspath $(BIN)) BALAI_SITE_DIR=$(abspath $(SITE)) npx playwright test

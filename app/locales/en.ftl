@@ -847,7 +847,7 @@ fault-unknown-choice = This choice is not available. Choose another one from the
 fault-not-a-date = This is not a date. Choose a day from the calendar or leave the field empty.
 fault-in-the-future = This day is still to come. Choose today or an earlier day.
 fault-not-an-email = This is not an e-mail address. Write it like name@example.com.
-fault-not-a-receipt = We do not know this receipt. Check all 20 digits and try again.
+fault-not-a-receipt = We do not know this receipt. Check all 20 digits. If they are right, the report is not with us; please send it once more.
 fault-password-too-common = Many people use this password. Choose another one, for example four words in a row.
 fault-email-taken = This address already has an account. Sign in instead.
 fault-wrong-credentials = The address and the password do not match. Try again, or sign in with a link by e-mail.
@@ -1814,7 +1814,7 @@ fault-too-many-today = At most { $n } messages a day. Go on tomorrow.
 fault-wrong-credentials-sandi = The password does not match.
 fault-missing-pesan = Write the message.
 privacy-identity-title = Who can see an identity
-privacy-identity = Name and e-mail are kept locked, apart from the report. Staff can open them only when two people agree on a reason; you see every request at Follow a report, and are told by mail if you left an address. Messages between you and the staff are kept locked too. Mails to protected reporters are sent together at fixed hours.
+privacy-identity = Name and e-mail are kept locked, apart from the report. Staff can open them only when two people agree on a reason; you see every request at Follow a report, and are told by mail if you left an address. Messages between you and the staff are kept locked too. Mails to protected reporters are sent together at fixed hours. When the report has been over for { $days } days, name, e-mail and messages are erased.
 mail-feedback-message-subject = A message about report { $reference }
 mail-feedback-message-text =
     Hello,

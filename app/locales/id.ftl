@@ -818,7 +818,7 @@ fault-unknown-choice = Pilihan itu tidak ada. Pilih salah satu dari daftar.
 fault-not-a-date = Tanggal itu tidak ada. Periksa hari, bulan, dan tahunnya.
 fault-in-the-future = Tanggal itu belum tiba. Pilih hari ini atau sebelumnya.
 fault-not-an-email = Alamat surel itu belum lengkap. Tulis seperti nama@contoh.id.
-fault-not-a-receipt = Tanda terima itu tidak kami temukan. Periksa lagi ke-20 angkanya.
+fault-not-a-receipt = Tanda terima itu tidak kami temukan. Periksa lagi ke-20 angkanya. Bila sudah benar, laporannya tidak ada pada kami; silakan kirim sekali lagi.
 fault-password-too-common = Sandi itu mudah ditebak. Pilih yang lain, misalnya beberapa kata yang hanya Anda ingat.
 fault-email-taken = Alamat surel itu sudah dipakai. Masuk, atau gunakan alamat lain.
 fault-wrong-credentials = Surel atau sandi tidak cocok. Coba lagi, atau masuk lewat tautan di surel.
@@ -1763,7 +1763,7 @@ fault-too-many-today = Paling banyak { $n } pesan sehari. Lanjutkan besok.
 fault-wrong-credentials-sandi = Sandi tidak cocok.
 fault-missing-pesan = Tulis pesannya.
 privacy-identity-title = Siapa yang dapat melihat identitas
-privacy-identity = Nama dan surel disimpan terkunci, terpisah dari laporan. Petugas hanya dapat membukanya bila dua orang sepakat dengan alasan; Anda melihat setiap permintaan di Lacak laporan dan diberi tahu lewat surel bila Anda mengisinya. Pesan antara Anda dan petugas juga disimpan terkunci. Surel kepada pelapor yang dilindungi dikirim serentak pada jam tetap.
+privacy-identity = Nama dan surel disimpan terkunci, terpisah dari laporan. Petugas hanya dapat membukanya bila dua orang sepakat dengan alasan; Anda melihat setiap permintaan di Lacak laporan dan diberi tahu lewat surel bila Anda mengisinya. Pesan antara Anda dan petugas juga disimpan terkunci. Surel kepada pelapor yang dilindungi dikirim serentak pada jam tetap. Sesudah laporan berakhir { $days } hari, nama, surel, dan pesan dihapus.
 mail-feedback-message-subject = Ada pesan tentang laporan { $reference }
 mail-feedback-message-text =
     Halo,

@@ -5,7 +5,7 @@ pub mod receipt;
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use domain::Error;
+use domain::clock::{day_text, local_day};
 use domain::db::Conn;
 use domain::directory::governments;
 use domain::ledger::heads::{self, DayHead};
@@ -13,6 +13,7 @@ use domain::ledger::merkle::extends;
 use domain::ledger::proof::consistency;
 use domain::ledger::{Head, head, list};
 use domain::secrets::hex;
+use domain::{Error, rules};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -152,12 +153,15 @@ fn how(words: &'static Words, days: &[Checked]) -> impl IntoView + use<> {
     }
 }
 
-pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Response {
+pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Result<Response, PageError> {
     let words = visitor.words;
     let page = Page { title: words.t("privacy-title"), ..Page::default() };
-    visitor.page(&app, None, page, || {
+    let mut conn = app.portal.db.read().await?;
+    let kept = rules::in_force(&mut conn, "feedback.identity_kept", &day_text(local_day(visitor.now, 7))).await?.value;
+    drop(conn);
+    Ok(visitor.page(&app, None, page, || {
         let parts = ["read", "send", "anonymous", "identity", "photo", "correction", "account", "ledger", "never"]
-            .map(|part| view! { <section class="stack-tight"><h2>{words.t(&format!("privacy-{part}-title"))}</h2><p>{words.t(&format!("privacy-{part}"))}</p></section> });
+            .map(|part| view! { <section class="stack-tight"><h2>{words.t(&format!("privacy-{part}-title"))}</h2><p>{words.with(&format!("privacy-{part}"), &[("days", &kept.to_string())])}</p></section> });
         view! { <div class="measure stack"><h1>{words.t("privacy-title")}</h1>{parts.into_iter().collect_view()}</div> }
-    })
+    }))
 }

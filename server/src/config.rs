@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use domain::accounts::has_accounts;
 use domain::clock::Clock;
 use domain::db::Db;
 use domain::directory::gate::Gate;
 use domain::files::Files;
 use domain::portal::Portal;
 use domain::secrets::{Chance, Secrets};
-use domain::vault::Keys;
+use domain::vault::{self, Keys};
 
 /// Where things are kept.
 #[derive(Debug, Clone, Args)]
@@ -48,9 +49,38 @@ impl Storage {
         }
         .map_err(|e| e.to_string())?;
         let chance = Chance::System;
+        self.has_keys(&db).await?;
         let secrets = Secrets::open(&self.data_dir, &chance).map_err(|e| format!("the key file: {e}"))?;
-        let vault = Keys::open(&self.data_dir, &chance).map_err(|e| format!("the key of the vault: {e}"))?;
-        Ok(Portal { db, clock: Clock::System, chance, files, secrets: Arc::new(secrets), vault: Arc::new(vault), gate: Arc::new(Gate::standard()) })
+        let keys = Keys::open(&self.data_dir, &chance).map_err(|e| format!("the key of the vault: {e}"))?;
+        let mut conn = db.read().await.map_err(|e| e.to_string())?;
+        let fits = vault::fits(&mut conn, &keys).await.map_err(|e| e.to_string())?;
+        drop(conn);
+        if !fits {
+            return Err(format!(
+                "{} is not the key with which identities and messages of this database were sealed; bring back the one that belongs to it",
+                self.data_dir.join("vault.key").display()
+            ));
+        }
+        Ok(Portal { db, clock: Clock::System, chance, files, secrets: Arc::new(secrets), vault: Arc::new(keys), gate: Arc::new(Gate::standard()) })
+    }
+
+    /// A key that is missing is made anew only where nothing needs the one before: a new one would open no identity and
+    /// make other receipts, and nobody would notice for weeks.
+    async fn has_keys(&self, db: &Db) -> Result<(), String> {
+        let words = |e: domain::Error| e.to_string();
+        let mut conn = db.read().await.map_err(words)?;
+        let (used, sealed) = (has_accounts(&mut conn).await.map_err(words)?, vault::is_needed(&mut conn).await.map_err(words)?);
+        drop(conn);
+        for (needed, file, for_what) in [
+            (used, "secret.key", "receipts and mails that wait were made with it"),
+            (sealed, "vault.key", "identities and messages are sealed with it, and nothing else opens them"),
+        ] {
+            let path = self.data_dir.join(file);
+            if needed && !path.exists() {
+                return Err(format!("{} is missing: {for_what}; bring it back from the backup", path.display()));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::Portal;
-use domain::notifications::{Job, Mail, claim, fail, finish};
+use domain::notifications::{Job, Promised, claim, fail, finish};
 
 use crate::mail::Mailer;
 
@@ -32,21 +32,26 @@ pub async fn work(portal: Portal, mailer: Mailer, mut stop: tokio::sync::watch::
 /// The database's.
 pub async fn work_once(portal: &Portal, mailer: &Mailer) -> domain::Result<bool> {
     let Some(job) = claim(portal).await? else { return Ok(false) };
-    match perform(&job, mailer).await {
+    match perform(portal, &job, mailer).await {
         Ok(()) => finish(portal, &job).await?,
-        Err(error) => {
-            tracing::warn!(job = %job.id, attempts = job.attempts, error, "a job failed and is tried again");
-            fail(portal, &job, &error).await?;
-        }
+        Err(error) => match fail(portal, &job, &error).await? {
+            false => tracing::warn!(job = %job.id, attempts = job.attempts, error, "a job failed and is tried again"),
+            true => tracing::error!(job = %job.id, attempts = job.attempts, error, "a job failed for days and is given up"),
+        },
     }
     Ok(true)
 }
 
-async fn perform(job: &Job, mailer: &Mailer) -> Result<(), String> {
+async fn perform(portal: &Portal, job: &Job, mailer: &Mailer) -> Result<(), String> {
     match job.kind.as_str() {
         "mail" => {
-            let mail: Mail = serde_json::from_str(&job.payload).map_err(|e| e.to_string())?;
-            mailer.send(&job.id.to_string(), &mail).await
+            // Not the reader's words for what is wrong with it: they could tell what stands in it.
+            let promised: Promised = serde_json::from_str(&job.payload).map_err(|_| "a promised mail cannot be read".to_owned())?;
+            if promised.until.is_some_and(|until| until < portal.now()) {
+                tracing::info!(job = %job.id, "a mail whose link is over is not sent any more");
+                return Ok(());
+            }
+            mailer.send(&job.id.to_string(), &promised.mail).await
         }
         other => Err(format!("unknown kind of job: {other}")),
     }

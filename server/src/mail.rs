@@ -69,18 +69,35 @@ impl Mailer {
                 Ok(())
             }
             Self::Smtp { transport, from } => {
-                transport.send(message(from, written)?).await.map_err(|e| e.to_string())?;
+                transport.send(message(from, name, written)?).await.map_err(|e| told(&e))?;
                 Ok(())
             }
             Self::Folder { folder, from } => {
-                let bytes = message(from, written)?.formatted();
+                let bytes = message(from, name, written)?.formatted();
                 tokio::fs::write(folder.join(format!("{name}.eml")), bytes).await.map_err(|e| e.to_string())
             }
         }
     }
 }
 
-fn message(from: &Mailbox, written: Written) -> Result<Message, String> {
+/// What may be noted of a failure: of what a server answered its number only, for its words often repeat the address.
+fn told(error: &lettre::transport::smtp::Error) -> String {
+    match error.status() {
+        Some(code) => format!("the mail server answered {code}"),
+        None => error.to_string(),
+    }
+}
+
+/// A mail that is sent again, because the program or its database was lost in between, has the same id: the receiver's
+/// program shows it once.
+fn message(from: &Mailbox, name: &str, written: Written) -> Result<Message, String> {
     let to: Mailbox = written.to.parse().map_err(|_| "the receiver is no mail address".to_owned())?;
-    Message::builder().from(from.clone()).to(to).subject(written.subject).header(ContentType::TEXT_PLAIN).body(written.text).map_err(|e| e.to_string())
+    Message::builder()
+        .message_id(Some(format!("<{name}@{}>", from.email.domain())))
+        .from(from.clone())
+        .to(to)
+        .subject(written.subject)
+        .header(ContentType::TEXT_PLAIN)
+        .body(written.text)
+        .map_err(|e| e.to_string())
 }

@@ -222,7 +222,8 @@ fn place_and_hours(words: &'static Words, gov: &str, shown: &Shown, as_of: &AsOf
         Some(office) => {
             let name = shown.service.served_by_kind.as_ref().map(|_| view! { <a href=as_of.on(&format!("/{gov}/unit/{}", office.slug))>{office.name.clone()}</a> });
             let said = [&office.address, &office.hours].into_iter().filter(|t| !t.is_empty()).cloned().map(|t| view! { <span>{t}</span> }).collect::<Vec<_>>();
-            let unknown = (said.is_empty() && name.is_none()).then(|| view! { <span><a href=as_of.on(&format!("/{gov}/unit/{}", office.slug))>{words.t("brief-where-unit")}</a></span> });
+            let unknown =
+                (said.is_empty() && name.is_none()).then(|| view! { <span><a href=as_of.on(&format!("/{gov}/unit/{}", office.slug))>{words.t("brief-where-unit")}</a></span> });
             view! { {name}{said}{unknown} }.into_any()
         }
         None => view! { <span>{words.t(&format!("brief-where-{kind}"))}</span> }.into_any(),

@@ -4,13 +4,13 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::Error;
 use domain::directory::{Government, government};
-use domain::feedback::{Dossier, own_dossier, public_dossier, track};
+use domain::feedback::{Dossier, own_dossier, public_dossier};
 use domain::secrets::hex;
 use vocabulary::feedback::ByRole;
 
 use super::receipt_cookie::Held;
+use super::receipt_tries::follow;
 use crate::dates;
 use crate::error::PageError;
 use crate::limits::{Address, What};
@@ -30,10 +30,8 @@ pub async fn public(State(app): State<App>, visitor: Visitor, Address(address): 
 
 pub async fn own(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held) -> Result<Response, PageError> {
     let Held(Some(receipt)) = held else { return Ok(Redirect::to("/lacak").into_response()) };
-    let case = match track(&app.portal, &receipt).await {
-        Err(Error::NotFound) => return Ok(Redirect::to("/lacak").into_response()),
-        other => other?,
-    };
+    // A cookie can be made up: it is tried like a receipt that is typed.
+    let Some(case) = follow(&app, &address, &receipt).await? else { return Ok(Redirect::to("/lacak").into_response()) };
     app.limits.check(What::Write, &address)?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;

@@ -4,12 +4,14 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
-use domain::feedback::{proof, track};
+use domain::feedback::proof;
 use domain::ledger::proof::ProofFile;
 use leptos::prelude::*;
 
 use crate::error::PageError;
 use crate::feedback::receipt_cookie::Held;
+use crate::feedback::receipt_tries::follow;
+use crate::limits::Address;
 use crate::shell::App;
 use crate::words::Words;
 
@@ -41,12 +43,9 @@ pub fn recorded(words: &'static Words, proof: Option<ProofFile>) -> impl IntoVie
 }
 
 /// `/lacak/laporan/bukti.json`: the file, for the receipt that this phone holds.
-pub async fn download(State(app): State<App>, held: Held) -> Result<Response, PageError> {
+pub async fn download(State(app): State<App>, Address(address): Address, held: Held) -> Result<Response, PageError> {
     let Held(Some(receipt)) = held else { return Ok(Redirect::to("/lacak").into_response()) };
-    let case = match track(&app.portal, &receipt).await {
-        Err(Error::NotFound) => return Ok(Redirect::to("/lacak").into_response()),
-        other => other?,
-    };
+    let Some(case) = follow(&app, &address, &receipt).await? else { return Ok(Redirect::to("/lacak").into_response()) };
     let file = proof(&app.portal, &case).await?.ok_or(Error::NotFound)?;
     let body = serde_json::to_string_pretty(&file).map_err(|e| PageError::Trouble(e.to_string()))?;
     let mut response = body.into_response();

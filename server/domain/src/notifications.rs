@@ -4,4 +4,4 @@ mod notices;
 mod outbox;
 
 pub use notices::{Notice, notices, tell};
-pub use outbox::{Job, Mail, claim, fail, finish, promise_mail, promise_mail_at, waiting};
+pub use outbox::{Job, Mail, Promised, claim, fail, finish, promise_mail, promise_mail_at, promise_mail_until, waiting};

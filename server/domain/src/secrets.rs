@@ -105,11 +105,16 @@ impl Secrets {
         if !path.exists() {
             let mut key = [0; 32];
             chance.fill(&mut key);
+            let part = data_dir.join("secret.key.part");
             let mut options = std::fs::OpenOptions::new();
-            options.write(true).create_new(true);
+            options.write(true).create(true).truncate(true);
             #[cfg(unix)]
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            std::io::Write::write_all(&mut options.open(&path)?, &key)?;
+            let mut file = options.open(&part)?;
+            std::io::Write::write_all(&mut file, &key)?;
+            file.sync_all()?;
+            // Beside the file first: a key that is half written would keep the portal from ever starting.
+            std::fs::rename(part, &path)?;
         }
         let key = std::fs::read(&path)?.try_into().map_err(|_| Error::Configuration(format!("{} must be 32 bytes long", path.display())))?;
         Ok(Self::new(key))

@@ -3,10 +3,12 @@
 //!
 //! Lives here: keys, sealing, erasing. Does not: who may open what; that is for who calls.
 
+mod fits;
 mod keys;
 mod records;
 mod rewrap;
 
+pub use fits::{fits, is_needed};
 pub use keys::Keys;
 pub use records::{erase, holds, open, put};
 pub use rewrap::rewrap;

@@ -38,7 +38,13 @@ async fn told(portal: &Portal) {
     let ideas: Vec<(Option<String>, Option<String>, Option<bool>)> = domain::on!(&mut conn, c => sqlx::query_as(
         "select a.outcome, s.kind, s.on_day > k.due_on as late from idea i left join idea_answer a on a.idea_id = i.id left join commitment k on k.idea_id = i.id \
          left join commitment_step s on s.commitment_id = k.id and s.kind <> 'kemajuan'").fetch_all(c).await.unwrap());
-    for told in [(None, None, None), (Some("tidak_diterima"), None, None), (Some("diterima"), None, None), (Some("diterima"), Some("selesai"), Some(false)), (Some("diterima"), Some("selesai"), Some(true))] {
+    for told in [
+        (None, None, None),
+        (Some("tidak_diterima"), None, None),
+        (Some("diterima"), None, None),
+        (Some("diterima"), Some("selesai"), Some(false)),
+        (Some("diterima"), Some("selesai"), Some(true)),
+    ] {
         let told = (told.0.map(str::to_owned), told.1.map(str::to_owned), told.2);
         assert!(ideas.contains(&told), "{told:?} of {ideas:?}");
     }

@@ -74,10 +74,47 @@ impl Restore {
         }
         std::fs::create_dir_all(folder).map_err(|e| e.to_string())?;
         let file = std::fs::File::open(&self.file).map_err(|e| format!("{}: {e}", self.file.display()))?;
-        tar::Archive::new(file).unpack(folder).map_err(|e| format!("{}: {e}", self.file.display()))?;
-        // Opening checks that it is a database of ours and brings it up to date.
+        // Beside the folder's own files first: what is broken or lacks something leaves the folder as it was.
+        let part = folder.join("restore.part");
+        let _ = std::fs::remove_dir_all(&part);
+        let moved = unpack(file, &part).and_then(|()| take_over(&part, folder));
+        let _ = std::fs::remove_dir_all(&part);
+        moved.map_err(|e| format!("{}: {e}", self.file.display()))?;
+        // Opening checks that it is a database of ours, that its keys are, and brings it up to date.
         self.storage.open().await?.db.close().await;
         println!("Restored into {}.", folder.display());
         Ok(())
     }
+}
+
+/// What a backup must have, and why.
+const PARTS: [(&str, &str); 3] = [
+    ("balai.db", "it is no backup of this program"),
+    ("secret.key", "without it no receipt that is sent again would be the same, and no mail that waits could be read"),
+    ("vault.key", "without it no identity and no message opens, ever; put the file that belongs to this backup beside the others"),
+];
+
+fn unpack(file: std::fs::File, part: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(part).map_err(|e| e.to_string())?;
+    tar::Archive::new(file).unpack(part).map_err(|e| format!("it cannot be unpacked: {e}"))?;
+    for (name, why) in PARTS {
+        if !part.join(name).is_file() {
+            return Err(format!("{name} is not in it: {why}"));
+        }
+    }
+    Ok(())
+}
+
+/// The database last: with it the folder is one that is in use.
+fn take_over(part: &Path, folder: &Path) -> Result<(), String> {
+    let names = std::fs::read_dir(part).and_then(Iterator::collect::<std::io::Result<Vec<_>>>).map_err(|e| e.to_string())?;
+    let mut names: Vec<_> = names.into_iter().map(|entry| entry.file_name()).collect();
+    names.sort_by_key(|name| name == "balai.db");
+    for name in names {
+        let target = folder.join(&name);
+        // An empty folder for photos may be there.
+        let _ = std::fs::remove_dir(&target);
+        std::fs::rename(part.join(&name), &target).map_err(|e| format!("{}: {e}", target.display()))?;
+    }
+    Ok(())
 }

@@ -105,11 +105,15 @@ async fn refresh_gate(portal: &Portal) {
     }
 }
 
+/// How often what is over is swept away.
+const SWEPT_EVERY: Duration = Duration::from_secs(600);
+const ROUNDS_A_DAY: u64 = 144;
+
 async fn sweep(portal: Portal, limits: Limits, public_url: String, mut stop: tokio::sync::watch::Receiver<bool>) {
-    loop {
+    for round in 0_u64.. {
         tokio::select! {
             _ = stop.changed() => return,
-            () = tokio::time::sleep(Duration::from_secs(600)) => {}
+            () = tokio::time::sleep(SWEPT_EVERY) => {}
         }
         limits.sweep();
         refresh_gate(&portal).await;
@@ -118,6 +122,11 @@ async fn sweep(portal: Portal, limits: Limits, public_url: String, mut stop: tok
         }
         if let Err(error) = domain::feedback::identity::lapse_due(&portal).await {
             tracing::error!(%error, "requests for identities that nobody decided on could not be ended");
+        }
+        if round % ROUNDS_A_DAY == 0
+            && let Err(error) = domain::feedback::identity::expire(&portal).await
+        {
+            tracing::error!(%error, "what is kept of reporters of old cases could not be erased");
         }
         if let Err(error) = domain::directory::bulk::kept::sweep(&portal).await {
             tracing::error!(%error, "files that nobody confirmed could not be forgotten");

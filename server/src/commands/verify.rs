@@ -54,11 +54,15 @@ fn tell(report: &Report, against: &Against) -> Result<(), String> {
             What::Removed => "REMOVED  ",
             What::Inserted => "INSERTED ",
             What::Rewritten => "REWRITTEN",
+            What::Ahead => "AHEAD    ",
         };
         println!("{what} {}", finding.row);
     }
     if report.more > 0 {
         println!("… and {} more", report.more);
+    }
+    if report.only_lags() {
+        return Err("what is here is whole, but others have seen entries that are not here: an older backup was brought back, or the newest entries were removed. New entries will differ from those that were published; say so in public".into());
     }
     if !report.is_whole() {
         return Err(format!("the ledger is not as it was written: {} findings", report.findings.len() as u64 + report.more));

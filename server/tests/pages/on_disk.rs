@@ -4,22 +4,19 @@
 //!
 //! SQLite only, for its files are ours; `times.rs` of the domain reads every row on both databases.
 //!
-//! Long because a browser with an address, a mail server and the search stand here once, for this test alone.
+//! Long because the search, which must find what it must, stands beside the one test that trusts it.
 
-use std::collections::HashMap;
 use std::fs;
-use std::net::IpAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use domain::db::Db;
 use domain::on;
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpSocket};
 
 use crate::support::check;
+use crate::support::program::{BINARY, Browser, Program, mail_server};
 
 const ADDRESS: &str = "127.0.0.77";
 const AGENT: &str = "zqagenkanari/7.7";
@@ -28,154 +25,10 @@ const EMAIL: &str = "zqsurelkanari@rumah.example";
 const STORY: &str = "zqceritakanari";
 const MESSAGE: &str = "zqpesankanari";
 
-/// A browser of its own address and agent, with its cookies.
-struct Browser {
-    port: u16,
-    from: IpAddr,
-    agent: &'static str,
-    cookies: HashMap<String, String>,
-}
-
-struct Answer {
-    status: u16,
-    location: String,
-    body: String,
-}
-
-impl Browser {
-    fn new(port: u16, from: &str, agent: &'static str) -> Self {
-        Self { port, from: from.parse().unwrap(), agent, cookies: HashMap::new() }
-    }
-
-    async fn get(&mut self, path: &str) -> Answer {
-        self.send("GET", path, "text/plain", Vec::new()).await
-    }
-
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let encode = |text: &str| text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>();
-        let body = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
-        self.send("POST", path, "application/x-www-form-urlencoded", body.into_bytes()).await
-    }
-
-    async fn send(&mut self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.bind((self.from, 0).into()).unwrap();
-        let mut stream = socket.connect(([127, 0, 0, 1], self.port).into()).await.unwrap();
-        let cookies = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nUser-Agent: {}\r\nCookie: {cookies}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-            self.port,
-            self.agent,
-            body.len()
-        );
-        stream.write_all(head.as_bytes()).await.unwrap();
-        stream.write_all(&body).await.unwrap();
-        let mut raw = Vec::new();
-        stream.read_to_end(&mut raw).await.unwrap();
-        let at = raw.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
-        let head = String::from_utf8_lossy(&raw[..at]).into_owned();
-        let mut location = String::new();
-        for (name, value) in head.lines().filter_map(|l| l.split_once(": ")) {
-            match name.to_lowercase().as_str() {
-                "location" => location = value.to_owned(),
-                "set-cookie" => {
-                    let (name, rest) = value.split_once('=').unwrap();
-                    self.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
-                }
-                _ => {}
-            }
-        }
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, location, body: String::from_utf8_lossy(&raw[at + 4..]).into_owned() }
-    }
-}
-
-/// Takes mails and keeps them in memory, as a mail server elsewhere would.
-async fn mail_server(kept: Arc<Mutex<Vec<String>>>) -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let kept = kept.clone();
-            tokio::spawn(async move {
-                let (read, mut write) = stream.into_split();
-                let mut lines = BufReader::new(read).lines();
-                let _ = write.write_all(b"220 kanari\r\n").await;
-                let mut mail: Option<String> = None;
-                while let Ok(Some(line)) = lines.next_line().await {
-                    let answer: &[u8] = match (&mut mail, line.as_str()) {
-                        (Some(text), ".") => {
-                            kept.lock().unwrap().push(std::mem::take(text));
-                            mail = None;
-                            b"250 kept\r\n"
-                        }
-                        (Some(text), line) => {
-                            text.push_str(line);
-                            text.push('\n');
-                            continue;
-                        }
-                        (None, "DATA") => {
-                            mail = Some(String::new());
-                            b"354 go on\r\n"
-                        }
-                        (None, "QUIT") => b"221 bye\r\n",
-                        (None, _) => b"250 ok\r\n",
-                    };
-                    if write.write_all(answer).await.is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-    });
-    port
-}
-
-/// A running portal; stopped and taken away however the test ends.
-struct Running {
-    child: Child,
-    folder: PathBuf,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-const BINARY: &str = env!("CARGO_BIN_EXE_balai");
-
-async fn start(mail_port: u16) -> (Running, u16) {
-    let folder = std::env::temp_dir().join(format!("balai-on-disk-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("site")).unwrap();
-    fs::write(folder.join("site/assets.json"), r#"{"style":"balai.css","islands":"balai.js"}"#).unwrap();
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let log = |name: &str| Stdio::from(fs::File::create(folder.join(name)).unwrap());
-    let child = Command::new(BINARY)
-        .args(["serve", "--demo", "--addr", &format!("127.0.0.1:{port}")])
-        .arg("--data-dir")
-        .arg(folder.join("data"))
-        .arg("--site-dir")
-        .arg(folder.join("site"))
-        .env("BALAI_SMTP_URL", format!("smtp://127.0.0.1:{mail_port}"))
-        .env_remove("BALAI_LOG")
-        .stdin(Stdio::null())
-        .stdout(log("stdout.log"))
-        .stderr(log("stderr.log"))
-        .spawn()
-        .unwrap();
-    let running = Running { child, folder };
-    for _ in 0..1200 {
-        if let Ok(stream) = tokio::net::TcpStream::connect(("127.0.0.1", port)).await {
-            drop(stream);
-            return (running, port);
-        }
-        tokio::time::sleep(Duration::from_millis(250)).await;
-    }
-    panic!("the portal does not start: {}", fs::read_to_string(running.folder.join("stderr.log")).unwrap());
+async fn start(mail_port: u16) -> (Program, u16) {
+    let mut program = Program::new("on-disk");
+    let port = program.start(&[("BALAI_SMTP_URL", &format!("smtp://127.0.0.1:{mail_port}"))]).await;
+    (program, port)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the program that is watched goes by the system's clock")]
@@ -408,7 +261,6 @@ async fn nothing_on_the_disk_tells_who_reported_or_when() {
         assert_eq!(never.told_by(mail.as_bytes()), None, "{mail}");
     }
     backup("saved.tar");
-    let stopped = Command::new("kill").arg(running.child.id().to_string()).status().unwrap();
-    assert!(stopped.success() && running.child.wait().unwrap().success(), "it stops gracefully");
+    assert!(running.stop(), "it stops gracefully");
     search(&folder, &moments);
 }

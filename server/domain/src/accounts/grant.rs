@@ -44,6 +44,15 @@ pub async fn has_demo_accounts(linked: &mut impl Linked) -> Result<bool> {
     Ok(found > 0)
 }
 
+/// Whether anybody has an account: then the portal was in use.
+///
+/// # Errors
+/// The database's.
+pub async fn has_accounts(linked: &mut impl Linked) -> Result<bool> {
+    let any: Option<i64> = on!(linked, conn => sqlx::query_scalar("select cast(1 as bigint) from account limit 1").fetch_optional(conn).await?);
+    Ok(any.is_some())
+}
+
 /// The demonstration's account of this address; a real account is not found here.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use crate::clock::{MINUTE, Millis};
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::AccountId;
-use crate::notifications::{Mail, promise_mail};
+use crate::notifications::{Mail, promise_mail_until};
 use crate::on;
 use crate::portal::Portal;
 use crate::secrets::sha256;
@@ -36,7 +36,7 @@ pub(super) async fn mail_link(portal: &Portal, tx: &mut Tx, email: &Email, passw
     let now = portal.now();
     on!(tx, conn => sqlx::query("insert into sign_in_link (token_hash, email, password_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)")
         .bind(sha256(&[token.as_bytes()]).to_vec()).bind(email.as_str()).bind(&password_hash).bind(now).bind(now + LIFETIME).execute(conn).await?.rows_affected());
-    promise_mail(portal, tx, &compose(&token)).await
+    promise_mail_until(portal, tx, &compose(&token), now + LIFETIME).await
 }
 
 /// Uses the link up and says whose it is.

@@ -4,6 +4,7 @@
 mod ask;
 mod decide;
 mod erase;
+mod expire;
 mod lapse;
 mod open;
 mod show;
@@ -11,6 +12,7 @@ mod show;
 pub use ask::ask;
 pub use decide::{Decision, decide};
 pub use erase::erase;
+pub use expire::expire;
 pub use lapse::lapse_due;
 pub use open::{Revealed, open};
 pub use show::{Act, Request, requests, told, waiting};

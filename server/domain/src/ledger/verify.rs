@@ -30,6 +30,8 @@ pub enum What {
     Inserted,
     /// A whole tree other than the one that was shown before.
     Rewritten,
+    /// Entries that others saw and that are not here: an older state was brought back, or the newest were taken away.
+    Ahead,
 }
 
 /// One row that is not as it was written.
@@ -67,6 +69,11 @@ impl Report {
 
     pub fn is_whole(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Whether it agrees with itself, and only lacks what others saw of it.
+    pub fn only_lags(&self) -> bool {
+        !self.is_whole() && self.more == 0 && self.findings.iter().all(|f| f.what == What::Ahead)
     }
 }
 
@@ -262,8 +269,11 @@ async fn walk(conn: &mut Conn, root: &[u8], mut kept: Vec<Kept>, report: &mut Re
         progress("entries", usize::try_from(edge.size).unwrap_or(usize::MAX), usize::try_from(size).unwrap_or(usize::MAX));
     }
     for head in kept {
-        let what = if head.ours { What::Changed } else { What::Rewritten };
-        report.find(what, format!("{}: the ledger has only {size} entries", head.told));
+        if head.ours {
+            report.find(What::Changed, format!("{}: the ledger has only {size} entries", head.told));
+        } else {
+            report.find(What::Ahead, format!("{} is ahead of this ledger, which has only {size}: the last {} that others saw are not here", head.told, head.size - size));
+        }
     }
     report.root = edge.root();
     let size = report.size;

@@ -66,6 +66,11 @@ impl Keys {
         write(data_dir, &[self.current])
     }
 
+    /// Whether one of them has this name.
+    pub(super) fn has(&self, id: &str) -> bool {
+        std::iter::once(&self.current).chain(&self.before).any(|key| name_of(key) == id)
+    }
+
     /// Names the key in use without telling it.
     pub(super) fn id(&self) -> String {
         name_of(&self.current)

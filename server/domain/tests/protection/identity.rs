@@ -1,10 +1,10 @@
 use domain::accounts::Actor;
-use domain::clock::{HOUR, MINUTE};
-use domain::feedback::identity::{Decision, ask, decide, lapse_due, open, requests, told, waiting};
+use domain::clock::{DAY, HOUR, MINUTE};
+use domain::feedback::identity::{Decision, ask, decide, expire, lapse_due, open, requests, told, waiting};
 use domain::feedback::{self, Sent};
 use domain::notifications::{Mail, claim, finish, notices};
 use domain::testing::World;
-use domain::{Error, Portal, Refusal, ledger, on, on_both};
+use domain::{Error, Portal, Refusal, ledger, on, on_both, vault};
 use vocabulary::accounts::Role;
 use vocabulary::identity::IdentityAct;
 
@@ -164,4 +164,21 @@ on_both!(who_may_not_know_identities_finds_nothing, world => {
     on!(&mut tx, c => sqlx::query("update role_grant set ended_at = 1 where account_id = $1").bind(vera.account).execute(c).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
     assert!(matches!(open(portal, &world.actor(vera.account).await, &ordinary.reference).await, Err(Error::NotFound)));
+});
+
+on_both!(two_years_after_a_case_is_over_nobody_can_say_who_sent_it, world => {
+    let portal = &world.portal;
+    let case = sent(&world, 'a', |form| form.protection = "rahasia".into()).await;
+    let other = sent(&world, 'b', |_| {}).await;
+    let vera = world.staff("Vera", Role::Verifier, "", None).await;
+    feedback::accept(portal, &vera, &other.reference, &accepting("pengaduan", "disdukcapil")).await.unwrap();
+    let withdrawn = feedback::withdraw(portal, case.case, "").await;
+    assert!(withdrawn.is_ok(), "{withdrawn:?}");
+    portal.clock.advance(730 * DAY);
+    assert_eq!(expire(portal).await.unwrap(), 0, "the last day counts");
+    portal.clock.advance(DAY);
+    assert_eq!(expire(portal).await.unwrap(), 1, "what is still open keeps its reporter");
+    assert_eq!(expire(portal).await.unwrap(), 0, "once");
+    let mut conn = portal.db.read().await.unwrap();
+    assert!(!vault::holds(&mut conn, case.case, "identity").await.unwrap() && vault::holds(&mut conn, other.case, "identity").await.unwrap());
 });

@@ -77,7 +77,17 @@ pub async fn table(folder: &Path, site: &Path, word: &str) -> Result<(), Trouble
     println!("\npage                  a tenth: CPU ms   p50 ms    bytes      full: CPU ms   p50 ms   p99 ms    bytes   p50 full/tenth");
     for ((name, _), (tenth, full)) in addresses.iter().zip(rows) {
         let Some(full) = full else { continue };
-        println!("{name:<20} {:>16.3} {:>8.3} {:>8} {:>17.3} {:>8.3} {:>8.3} {:>8} {:>12.2}", tenth.cpu, tenth.p50, tenth.bytes, full.cpu, full.p50, full.p99, full.bytes, full.p50 / tenth.p50);
+        println!(
+            "{name:<20} {:>16.3} {:>8.3} {:>8} {:>17.3} {:>8.3} {:>8.3} {:>8} {:>12.2}",
+            tenth.cpu,
+            tenth.p50,
+            tenth.bytes,
+            full.cpu,
+            full.p50,
+            full.p99,
+            full.bytes,
+            full.p50 / tenth.p50
+        );
     }
     portal.db.close().await;
     Ok(())

@@ -17,6 +17,7 @@ use server::mail::{Mailer, Written};
 use tower::ServiceExt;
 
 pub mod check;
+pub mod program;
 
 pub struct Client {
     router: Router,
