@@ -1,9 +1,11 @@
 //! `make bench`: tables of what pages cost and how many submissions are kept a second. It prints and judges nothing:
 //! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000; or
-//! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word.
+//! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word; or bench SITE evidence
+//! for the assessor's desk.
 
 mod by_hand;
 mod directory;
+mod evidence;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,6 +48,11 @@ async fn main() -> Result<(), Trouble> {
         std::fs::remove_dir_all(&folder)?;
         return Ok(());
     }
+    if arguments.first().is_some_and(|word| word == "evidence") {
+        evidence::table(&folder, &site).await?;
+        std::fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
     let mut sizes: Vec<u64> = arguments.iter().map(|a| a.parse()).collect::<Result<_, _>>()?;
     if sizes.is_empty() {
         sizes = vec![10_000, 1_000_000];
@@ -60,6 +67,7 @@ async fn main() -> Result<(), Trouble> {
         println!("  PostgreSQL, fsync as set   {:>8.0}", submissions(&postgres).await?);
     }
     directory::table(&folder, &site, "").await?;
+    evidence::table(&folder, &site).await?;
     let mut there = 0;
     for size in sizes {
         let began = Instant::now();
