@@ -6,6 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
+use crate::development::{coaching, coaching_list, coaching_open, profile, training};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
@@ -60,6 +61,12 @@ pub fn pages() -> Router<App> {
         .route("/petugas/penilaian/tertahan", get(holds::all))
         .route("/petugas/penilaian/tertahan/{hold}", get(holds::one).post(holds::act))
         .route("/petugas/penilaian/{card}/foto/{number}", get(card::photo))
+        .route("/petugas/pembinaan", get(coaching_list::get))
+        .route("/petugas/pembinaan/baru", get(coaching_open::get).post(coaching_open::post))
+        .route("/petugas/pembinaan/{id}", get(coaching::get).post(coaching::post))
+        .route("/petugas/pengembangan", get(profile::own))
+        .route("/petugas/pengembangan/{person}", get(profile::get).post(profile::post))
+        .route("/petugas/pelatihan", get(training::get).post(training::post))
         .route("/petugas/gagasan", get(ideas::list::ideas))
         .route("/petugas/gagasan/baru", get(ideas::propose::get).post(ideas::propose::post))
         .route("/petugas/gagasan/{code}", get(ideas::show::get).post(ideas::show::post))
@@ -97,6 +104,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/unit/{slug}/peta", get(job_map::map))
         .route("/{gov}/jabatan", get(positions::positions))
         .route("/{gov}/jabatan/{slug}", get(positions::position))
+        .route("/{gov}/pelatihan", get(training::public))
         .route("/{gov}/layanan", get(services::services))
         .route("/{gov}/layanan/{slug}", get(service::service))
         .route("/{gov}/layanan/luar/{key}", get(outside::outside))

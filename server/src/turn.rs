@@ -64,6 +64,11 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
             Ok(count) => tracing::info!(count, "heads of units were reminded of ideas"),
             Err(error) => tracing::error!(%error, "heads of units could not be reminded of ideas"),
         }
+        match domain::development::coaching::remind(portal).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "people were reminded of check-ins"),
+            Err(error) => tracing::error!(%error, "people could not be reminded of check-ins"),
+        }
         match forget_addresses(portal).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "addresses of residents whose correction nobody answered were forgotten"),

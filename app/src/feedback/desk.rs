@@ -24,7 +24,7 @@ const QUEUES: [Status; 7] = [Status::Submitted, Status::NeedsInfo, Status::Assig
 
 pub fn desk_nav(words: &'static Words, here: &'static str) -> impl IntoView {
     let tab = |href: &'static str, key: &str| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> };
-    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/gagasan", "desk-ideas")}{tab("/petugas/moderasi", "desk-moderation")}{tab("/petugas/direktori", "desk-directory")}</nav> }
+    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/pembinaan", "desk-development")}{tab("/petugas/gagasan", "desk-ideas")}{tab("/petugas/moderasi", "desk-moderation")}{tab("/petugas/direktori", "desk-directory")}</nav> }
 }
 
 /// `/petugas`: what waits, counted.

@@ -18,6 +18,8 @@ words! {
         Inspector = "inspector",
         /// Runs evaluation for the government: periods, objections, delegations (tim pengelola kinerja).
         PerformanceTeam = "performance_team",
+        /// Keeps competencies, training and talent (kepegawaian).
+        PersonnelOffice = "personnel_office",
         Moderator = "moderator",
         Administrator = "administrator",
     }

@@ -12,6 +12,7 @@ mod words;
 pub mod accounts;
 pub mod announcements;
 pub mod corrections;
+pub mod development;
 pub mod directory;
 pub mod evaluation;
 pub mod faults;

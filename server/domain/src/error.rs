@@ -55,6 +55,8 @@ pub enum Refusal {
     ChangedMeanwhile,
     /// A unit cannot end while posts, units or services still belong to it.
     StillHoldsOthers,
+    /// Steps follow each other, each on its own day.
+    SkipsStep,
     /// Not before the holder replied or had the days to.
     TooEarly,
     /// Who asks for an identity does not approve it.
@@ -80,6 +82,7 @@ impl Refusal {
             Self::ChangedMeanwhile => "refusal-changed-meanwhile",
             Self::StillHoldsOthers => "refusal-still-holds-others",
             Self::TooEarly => "refusal-too-early",
+            Self::SkipsStep => "refusal-skips-step",
             Self::OwnRequest => "refusal-own-request",
             Self::NothingKept => "refusal-nothing-kept",
         }

@@ -40,6 +40,8 @@ ids!(
     IdeaId,
     CommentId,
     CommitmentId,
+    CoachingId,
+    TrainingId,
     DelegationId,
     PlanId,
     EvaluationId,

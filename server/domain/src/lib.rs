@@ -33,6 +33,8 @@ pub mod feedback;
 
 pub mod forum;
 
+pub mod development;
+
 pub mod ideas;
 
 pub mod open_data;

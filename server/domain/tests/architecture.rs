@@ -27,7 +27,8 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 }
 
 /// In reading order: each may call those before it.
-const CAPABILITIES: [&str; 11] = ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "ideas", "open_data"];
+const CAPABILITIES: [&str; 12] =
+    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "development", "ideas", "open_data"];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
@@ -95,6 +96,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("vault", &["vault_record"]),
     ("forum", &["topic", "reply", "topic_support", "reply_helpful"]),
+    ("development", &["coaching", "coaching_card", "coaching_action", "coaching_step", "competency_level", "training", "training_done", "training_budget", "development_look"]),
     ("ideas", &["idea", "idea_case", "idea_support", "idea_comment", "idea_answer", "commitment", "commitment_step"]),
     ("open_data", &["dataset_version"]),
     ("search", &["directory_entry", "directory_text", "directory_word", "directory_word_near", "feedback_search", "feedback_search_row"]),

@@ -95,6 +95,9 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     each("{card}", vec![(made.card.clone(), medan)]);
     each("{hold}", vec![("018f0000-0000-7000-8000-000000000000".into(), medan)]);
     each("{change}", vec![(made.change.clone(), medan)]);
+    // Nobody finds these; the real ones are tried in `development.rs`.
+    each("{id}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
+    each("{person}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
     each("{token}", vec![("abc".into(), None)]);
     each("{key}", vec![("paspor".into(), None)]);
     each("{category}", vec![("layanan".into(), None)]);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::routes::ADDRESSES;
 use crate::support::{Client, app, check, visitor_of};
+use domain::development::{coaching, profile, training};
 use domain::directory::changes::{Submitted, refuse, submit};
 use domain::directory::edit::unit;
 use domain::directory::gate::{Class, Columns, Gate};
@@ -18,12 +19,14 @@ use domain::directory::units;
 use domain::directory::{announcements, corrections};
 use domain::feedback::identity::ask;
 use domain::feedback::{accept, answer, confirm, send, write_as_reporter};
+use domain::ids::{PersonId, TenureId};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
 use domain::{Portal, forum, ideas, on, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
+use vocabulary::development::{BudgetInput, DoneInput, LevelInput, TypedCoaching, TypedTraining};
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
@@ -128,6 +131,10 @@ const KEPT: &[(&str, &str)] = &[
     ("redirect.url", "an address"),
     ("redirect.related", "keys"),
     ("idea.reminded_on", "a day"),
+    ("*.assessed_on", "a day"),
+    ("*.planned_on", "a day"),
+    ("*.first_check_on", "a day"),
+    ("*.second_check_on", "a day"),
     ("*.due_on", "a day"),
     ("*.on_day", "a day"),
     ("feedback_search.*", "an index without content"),
@@ -262,7 +269,48 @@ async fn lived_in(world: &World) {
     flag(portal, resident.account, "medan", Subject::Topic(open.id), &reason).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
     proposed_and_promised(world).await;
+    coached(world).await;
+    trained(world).await;
     domain::ledger::sequence(portal).await.unwrap();
+}
+
+/// What is written about a person by who assesses them.
+async fn coached(world: &World) {
+    let portal = &world.portal;
+    let assessor = world.staff("Rina Penilai", Role::Assessor, "disdukcapil", Some("P101")).await;
+    let mut conn = portal.db.read().await.unwrap();
+    let tenure: TenureId =
+        on!(&mut conn, c => sqlx::query_scalar("select t.id from tenure t join person e on e.id = t.person_id where e.import_key = 'P102'").fetch_one(c).await.unwrap());
+    drop(conn);
+    let agreed = TypedCoaching {
+        reason: "Dua laporan tentang loket terbukti.".into(),
+        actions: [("Menyusun jadwal jaga".into(), "2026-11-13".into()), Default::default(), Default::default()],
+        first_check_on: "2026-11-16".into(),
+        second_check_on: "2026-12-07".into(),
+        ..TypedCoaching::default()
+    };
+    let id = coaching::open(portal, &assessor, "medan", tenure, None, &agreed.parse("2026-11-02").unwrap()).await.unwrap();
+    coaching::step(portal, &assessor, id, &domain_step()).await.unwrap();
+    coaching::show(portal, &assessor, id).await.unwrap();
+}
+
+/// What the personnel office keeps about a person, and of an agency.
+async fn trained(world: &World) {
+    let portal = &world.portal;
+    let office = world.staff("Kepegawaian", Role::PersonnelOffice, "", None).await;
+    let mut conn = portal.db.read().await.unwrap();
+    let person: PersonId = on!(&mut conn, c => sqlx::query_scalar("select id from person where import_key = 'P102'").fetch_one(c).await.unwrap());
+    drop(conn);
+    profile::assess(portal, &office, person, &LevelInput::parse("", "Arsip dinamis", "2", "2026-05-06", "Uji kompetensi 12/2026", "2026-11-02").unwrap()).await.unwrap();
+    let typed = TypedTraining { topic: "Pelayanan prima", competency: "pelayanan_publik", hours: "20", provider: "BKPSDM", rupiah: "", planned_on: "2026-10-05" };
+    let id = training::plan(portal, &office, person, &typed.parse().unwrap()).await.unwrap();
+    training::done(portal, &office, id, &DoneInput::parse("20", "2026-10-05", "Sertifikat 7", "2026-11-02").unwrap()).await.unwrap();
+    training::budget(portal, &office, "medan", &BudgetInput::parse("disdukcapil", "2026", "24000000", "DPA 2026").unwrap()).await.unwrap();
+    profile::profile(portal, &office, person, 2026).await.unwrap();
+}
+
+fn domain_step() -> vocabulary::development::StepInput {
+    vocabulary::development::StepInput::parse("tinjauan_1", "", "Jadwal jaga sudah dipasang di loket.").unwrap()
 }
 
 /// What a civil servant proposed, what a colleague said, what the unit committed itself to and did.

@@ -9,6 +9,7 @@ mod casework;
 mod corrections;
 mod evidence;
 mod crash;
+mod development;
 mod faults;
 mod files;
 mod ideas;

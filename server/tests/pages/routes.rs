@@ -23,6 +23,7 @@ pub const ADDRESSES: &[&str] = &[
     "/medan/unit/kecamatan-medan-belawan/bagan",
     "/medan/jabatan",
     "/medan/jabatan/kepala-disdukcapil",
+    "/medan/pelatihan",
     "/medan/layanan",
     "/medan/layanan?peristiwa=lahir",
     "/medan/layanan?cara=abjad",

@@ -10,7 +10,7 @@ words! {
 
 words! {
     /// What was looked at.
-    LookedAt { Card = "kartu", Plan = "skp", Evaluation = "evaluasi", Dossier = "berkas" }
+    LookedAt { Card = "kartu", Plan = "skp", Evaluation = "evaluasi", Dossier = "berkas", Coaching = "pembinaan", Development = "pengembangan" }
 }
 
 words! {

@@ -80,3 +80,115 @@ create table commitment_step (
 
 -- Ideas and comments are flagged as topics and replies are: the list of kinds is the program's, not the table's.
 alter table flag drop constraint flag_subject_kind_check;
+
+-- Coaching (pembinaan): opened by the assessor, read by the person, whose own view stands beside it.
+create table coaching (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    position_id uuid not null references position (id),-- the post held when it was opened
+    continues_id uuid references coaching (id),-- the one that was extended
+    reason text not null,
+    first_check_on text not null,
+    second_check_on text not null,
+    reminded bigint not null default 0,    -- of how many check-ins people were reminded
+    opened_at bigint not null,
+    opened_by uuid not null references account (id)
+);
+create index coaching_by_person on coaching (person_id, opened_at);
+create index coaching_by_government on coaching (government, opened_at);
+create unique index coaching_continued on coaching (continues_id);
+
+create table coaching_card (
+    coaching_id uuid not null references coaching (id),
+    card_id uuid not null references evidence_card (id),
+    primary key (coaching_id, card_id)
+);
+
+create table coaching_action (
+    coaching_id uuid not null references coaching (id),
+    number bigint not null,
+    text text not null,
+    due_on text not null,
+    primary key (coaching_id, number)
+);
+
+create table coaching_step (
+    id uuid primary key,
+    coaching_id uuid not null references coaching (id),
+    kind text not null check (kind in ('tinjauan_1', 'tinjauan_2', 'hasil', 'pandangan')),
+    outcome text check (outcome in ('membaik', 'diperpanjang', 'diteruskan')),
+    text text not null,
+    on_day text not null,
+    at bigint not null,
+    account_id uuid not null references account (id),
+    check ((kind = 'hasil') = (outcome is not null))
+);
+create unique index coaching_step_once on coaching_step (coaching_id, kind) where kind <> 'pandangan';
+create index coaching_step_by_coaching on coaching_step (coaching_id, at);
+
+-- What helps a person to grow: assessed levels with their source, training with its hours, budgets of agencies. Rows are
+-- added and never written over; the newest counts.
+create table competency_level (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    competency text not null,               -- a word of the vocabulary, or the name of a technical one
+    level bigint not null check (level between 1 and 5),
+    assessed_on text not null,
+    source text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index competency_level_by_person on competency_level (person_id, competency, assessed_on);
+
+create table training (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    unit_id uuid not null references unit (id),-- where the person worked when it was planned: whose budget it is
+    year bigint not null,
+    topic text not null,
+    competency text,
+    hours bigint not null,                 -- JP
+    provider text not null,
+    rupiah bigint not null,
+    planned_on text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index training_by_person on training (person_id, year);
+create index training_by_government on training (government, year);
+
+create table training_done (
+    training_id uuid primary key references training (id),
+    hours bigint not null,
+    on_day text not null,
+    proof text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+
+create table training_budget (
+    id uuid primary key,
+    government text not null references government (slug),
+    unit_id uuid not null references unit (id),
+    year bigint not null,
+    rupiah bigint not null,
+    source text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index training_budget_by_unit on training_budget (unit_id, year, at);
+
+-- That the personnel office looked at a person's record, and what for; the person reads it.
+create table development_look (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    account_id uuid not null references account (id),
+    viewer text not null,
+    purpose text not null,                  -- empty: to keep the record
+    at bigint not null
+);
+create index development_look_by_person on development_look (person_id, at desc, id desc);

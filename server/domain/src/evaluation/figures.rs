@@ -204,6 +204,10 @@ pub(crate) async fn publish_one(portal: &Portal, government: &Government, period
     }
     let tables = tables(&mut conn, government, first, after, &government.today(portal.now())).await?;
     drop(conn);
+    // Nothing to tell is not told: no entry says that there was nothing.
+    if tables.is_empty() {
+        return Ok(false);
+    }
     let mut tx = portal.db.begin().await?;
     let new = on!(&mut tx, conn => sqlx::query("insert into evidence_period (government, period, at) values ($1, $2, $3) on conflict (government, period) do nothing").bind(&government.slug).bind(period).bind(portal.now()).execute(conn).await?.rows_affected());
     if new == 0 {

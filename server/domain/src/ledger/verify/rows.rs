@@ -115,7 +115,8 @@ pub(super) async fn compare(conn: &mut Conn, report: &mut Report, progress: &mut
     topics(conn, report, progress).await?;
     progress("directory, announcements, corrections", 0, 1);
     others(conn, report).await?;
-    ideas(conn, report).await
+    ideas(conn, report).await?;
+    personnel(conn, report).await
 }
 
 macro_rules! entries {
@@ -394,5 +395,23 @@ async fn published(conn: &mut Conn, book: &mut Book) -> Result<()> {
             book.act(&government, &id.to_string(), "improvement-withdrawn", Act { at, slack: MINUTE, row, contents: json(&reason) });
         }
     }
+    Ok(())
+}
+
+/// What was written about persons: the trail says only that it was.
+async fn personnel(conn: &mut Conn, report: &mut Report) -> Result<()> {
+    let mut book = Book::default();
+    book.records(entries!(conn, "e.kind = 'personnel-recorded'",));
+    type Written = (String, uuid::Uuid, String, String, Millis);
+    let written: Vec<Written> = on!(&mut *conn, c => sqlx::query_as(
+        "select government, id, 'coaching' as kind, reason as text, opened_at as at from coaching union all \
+         select c.government, c.id, s.kind, s.text, s.at from coaching_step s join coaching c on c.id = s.coaching_id union all \
+         select government, id, 'level', source, at from competency_level union all select government, id, 'training', topic, at from training union all \
+         select t.government, t.id, 'training-done', d.proof, d.at from training_done d join training t on t.id = d.training_id union all \
+         select government, id, 'training-budget', source, at from training_budget order by 5").fetch_all(c).await?);
+    for (government, id, kind, text, at) in written {
+        book.act(&government, &id.to_string(), "personnel-recorded", Act { at, slack: MINUTE, row: format!("the internal record {id}"), contents: json(&(kind, text)) });
+    }
+    book.close(report);
     Ok(())
 }

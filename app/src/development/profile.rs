@@ -1,0 +1,324 @@
+//! `/petugas/pengembangan`, one's own, and `/petugas/pengembangan/{person}`: competencies against what the post
+//! requires, what recurs in accepted cards, and the training of a year.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect};
+use domain::Error;
+use domain::development::profile::{Fit, Profile, Right, assess, profile};
+use domain::development::training::{self, Training, hours, hours_a_year};
+use domain::directory::{Government, government};
+use domain::ids::{PersonId, TrainingId};
+use domain::rules::Rule;
+use leptos::prelude::*;
+use uuid::Uuid;
+use vocabulary::Problems;
+use vocabulary::development::{DoneInput, LevelInput, TypedTraining};
+use vocabulary::directory::{COMPETENCY_MOST, Competency};
+use vocabulary::evaluation::Standing;
+
+use super::{Answer, development_nav};
+use crate::components::{crumbs, empty, error_summary, hidden, line_field, option_list};
+use crate::dates;
+use crate::feedback::desk::desk_nav;
+use crate::form::Form;
+use crate::session::{Visitor, say};
+use crate::shell::{App, Page, Section};
+use crate::words::Words;
+
+/// The name of a competency: one of the nine, or a technical one by its own.
+pub(super) fn competency(words: &Words, key: &str) -> String {
+    Competency::parse(key).map_or_else(|| key.to_owned(), |c| words.t(&format!("competency-{c}")))
+}
+
+pub async fn own(State(app): State<App>, visitor: Visitor, Query(query): Query<HashMap<String, String>>) -> Answer {
+    let actor = visitor.staff()?;
+    match actor.person {
+        Some(person) => draw(&app, &visitor, person, query.get("tahun"), &Form::default(), Problems::default()).await,
+        None => {
+            let words = visitor.words;
+            let page = Page { title: words.t("growth-title"), section: Section::Staff, private: true, ..Page::default() };
+            Ok(visitor.page(&app, None, page, || {
+                view! {
+                    <h1>{words.t("growth-title")}</h1>
+                    {desk_nav(words, "/petugas/pembinaan")}
+                    {development_nav(words, actor, "/petugas/pengembangan")}
+                    {empty(words.t("growth-nobody-title"), words.t("growth-nobody"), None)}
+                }
+            }))
+        }
+    }
+}
+
+fn person(text: &str) -> Result<PersonId, Error> {
+    Uuid::try_parse(text).map(PersonId).map_err(|_| Error::NotFound)
+}
+
+pub async fn get(State(app): State<App>, visitor: Visitor, Path(key): Path<String>, Query(query): Query<HashMap<String, String>>) -> Answer {
+    let mut form = Form::default();
+    form.put("pelatihan", query.get("catat").cloned().unwrap_or_default());
+    draw(&app, &visitor, person(&key)?, query.get("tahun"), &form, Problems::default()).await
+}
+
+pub async fn post(State(app): State<App>, visitor: Visitor, Path(key): Path<String>, form: Form) -> Answer {
+    let (portal, actor) = (&app.portal, visitor.staff()?);
+    let person = person(&key)?;
+    let year = this_year(&app, &visitor, None).await?.0;
+    // Whoever has no right here is not told what a form needs.
+    let (found, right) = profile(portal, actor, person, year).await?;
+    let mut conn = portal.db.read().await?;
+    let today = government(&mut conn, &found.holder.government).await?.today(visitor.now);
+    drop(conn);
+    if !right.plans() {
+        return Err(Error::NotFound.into());
+    }
+    let done = match form.get("aksi") {
+        "tingkat" => match LevelInput::parse(form.get("kompetensi"), form.get("teknis"), form.get("tingkat"), form.get("dinilai_pada"), form.get("sumber"), &today) {
+            Ok(input) => assess(portal, actor, person, &input).await,
+            Err(problems) => Err(problems.into()),
+        },
+        "rencana" => {
+            let typed = TypedTraining {
+                topic: form.get("topik"),
+                competency: form.get("untuk_kompetensi"),
+                hours: form.get("jp"),
+                provider: form.get("penyelenggara"),
+                rupiah: form.get("biaya"),
+                planned_on: form.get("rencana_tanggal"),
+            };
+            match typed.parse() {
+                Ok(input) => training::plan(portal, actor, person, &input).await.map(|_| ()),
+                Err(problems) => Err(problems.into()),
+            }
+        }
+        "selesai" => {
+            let id = Uuid::try_parse(form.get("pelatihan")).map(TrainingId).map_err(|_| Error::NotFound)?;
+            match DoneInput::parse(form.get("jp_selesai"), form.get("selesai_pada"), form.get("bukti"), &today) {
+                Ok(input) => training::done(portal, actor, id, &input).await,
+                Err(problems) => Err(problems.into()),
+            }
+        }
+        _ => return Err(crate::error::PageError::BadForm),
+    };
+    match done {
+        Ok(()) => {
+            say(&visitor, "saved-internally").await?;
+            Ok(Redirect::to(&format!("/petugas/pengembangan/{key}")).into_response())
+        }
+        Err(Error::Invalid(problems)) => draw(&app, &visitor, person, None, &form, problems).await,
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// The year asked for, else this one where the reader works; and the rule of its hours.
+async fn this_year(app: &App, visitor: &Visitor, asked: Option<&String>) -> Result<(i64, Rule), crate::error::PageError> {
+    let place = super::place(app, visitor, "").await?;
+    let today = place.today(visitor.now);
+    let mut conn = app.portal.db.read().await?;
+    let rule = hours_a_year(&mut conn, &today).await?;
+    let year = asked.and_then(|y| y.parse().ok()).filter(|y| (2000..2100).contains(y)).or_else(|| today.get(..4)?.parse().ok()).unwrap_or_default();
+    Ok((year, rule))
+}
+
+async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&String>, form: &Form, problems: Problems) -> Answer {
+    let actor = visitor.staff()?;
+    let (year, rule) = this_year(app, visitor, asked).await?;
+    let (found, right) = profile(&app.portal, actor, person, year).await?;
+    let mut conn = app.portal.db.read().await?;
+    let government: Government = government(&mut conn, &found.holder.government).await?;
+    drop(conn);
+    let words = visitor.words;
+    let own = right == Right::Line(Standing::Subject);
+    let title = if own { words.t("growth-title") } else { words.with("growth-of", &[("name", &found.holder.name)]) };
+    let page = Page { title: title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
+    Ok(visitor.page(app, None, page, || {
+        let address = format!("/petugas/pengembangan/{person}");
+        let nav = own.then(|| view! { {desk_nav(words, "/petugas/pembinaan")}{development_nav(words, actor, "/petugas/pengembangan")} });
+        let way =
+            (!own).then(|| crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/pengembangan".into(), words.t("growth-title"))], found.holder.name.clone()));
+        view! {
+            {way}
+            {error_summary(words, &problems)}
+            <h1>{title}</h1>
+            {nav}
+            <p class="soft">{format!("{} · {}", found.holder.position_title, found.holder.unit_name)}</p>
+            <div class="two">
+                <div class="stack-loose">
+                    {fit_part(words, &found, &found.fit)}
+                    {recurring_part(words, &found)}
+                    {training_part(words, &found, year, &rule, right, &address, form, &problems)}
+                    {right.plans().then(|| plan_form(words, &found, &address, form, &problems))}
+                    {(right == Right::Personnel).then(|| level_form(words, &address, form, &problems))}
+                </div>
+                <aside class="stack">
+                    <div class="card stack-tight"><h2>{words.t("growth-who-sees-title")}</h2><p class="soft">{words.t("growth-who-sees")}</p></div>
+                    {own.then(|| purposes(words, &found, government.utc_offset_hours))}
+                </aside>
+            </div>
+        }
+    }))
+}
+
+/// How many of the requirements are met, and the list of gaps; never a score.
+pub(super) fn fit_summary(words: &'static Words, fit: &Fit) -> String {
+    words.with("fit-met", &[("met", &fit.met.to_string()), ("required", &fit.required.to_string())])
+}
+
+fn fit_part(words: &'static Words, found: &Profile, fit: &Fit) -> impl IntoView + use<> {
+    let rows = found
+        .levels
+        .iter()
+        .map(|l| view! { <tr><th scope="row">{competency(words, &l.competency)}</th><td class="num">{l.level}</td><td>{dates::day(words, &l.assessed_on)}</td><td>{l.source.clone()}</td></tr> })
+        .collect::<Vec<_>>();
+    let gaps = fit
+        .gaps
+        .iter()
+        .map(|g| {
+            let stands = g.assessed.map_or_else(|| words.t("fit-not-assessed"), |level| words.n("fit-assessed", level));
+            view! { <li>{format!("{}: {}, {stands}", competency(words, &g.competency), words.n("fit-required", g.required))}</li> }
+        })
+        .collect::<Vec<_>>();
+    let gaps = (!gaps.is_empty()).then(|| view! { <p>{words.t("fit-gaps")}</p><ul>{gaps}</ul> });
+    let table = (!rows.is_empty()).then(|| view! {
+        <details><summary>{words.t("growth-levels")}</summary><div class="scroll" tabindex="0" role="region" aria-label=words.t("growth-levels")><table><thead><tr><th scope="col">{words.t("position-competency")}</th><th scope="col" class="num">{words.t("position-level")}</th><th scope="col">{words.t("growth-assessed-on")}</th><th scope="col">{words.t("growth-source")}</th></tr></thead><tbody>{rows}</tbody></table></div></details>
+    });
+    let met = if fit.required == 0 { words.t("fit-nothing-required") } else { fit_summary(words, fit) };
+    view! { <section class="stack-tight"><h2>{words.t("growth-fit")}</h2><p>{met}</p>{gaps}{table}</section> }
+}
+
+fn recurring_part(words: &'static Words, found: &Profile) -> impl IntoView + use<> {
+    let items = found
+        .recurring
+        .iter()
+        .map(|r| {
+            let days = r.days.iter().map(|d| dates::day(words, d)).collect::<Vec<_>>().join("; ");
+            view! { <li><strong>{words.t(&format!("element-{}", r.element))}</strong> <span class="soft">{days}</span></li> }
+        })
+        .collect::<Vec<_>>();
+    let body = if items.is_empty() {
+        view! { <p class="soft">{words.t("growth-no-recurring")}</p> }.into_any()
+    } else {
+        view! { <p class="soft">{words.t("growth-recurring-lead")}</p><ul class="list">{items}</ul> }.into_any()
+    };
+    view! { <section class="stack-tight"><h2>{words.t("growth-recurring")}</h2>{body}</section> }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the form shows back everything that was sent")]
+fn training_part(words: &'static Words, found: &Profile, year: i64, rule: &Rule, right: Right, address: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+    let sum = hours(&found.trainings);
+    let state = words.with("training-hours", &[("done", &sum.to_string()), ("needed", &rule.value.to_string()), ("year", &year.to_string())]);
+    let items = found.trainings.iter().enumerate().map(|(i, t)| training_item(words, i, t, right, address, form, problems)).collect::<Vec<_>>();
+    let none = items.is_empty().then(|| view! { <p class="soft">{words.t("training-none")}</p> });
+    view! {
+        <section class="stack-tight"><h2>{words.with("training-of-year", &[("year", &year.to_string())])}</h2>
+            <p><strong>{state}</strong></p><p class="soft">{rule.citation.clone()}</p>
+            <ul class="list">{items}</ul>{none}
+            <p class="actions"><a href=format!("{address}?tahun={}", year - 1)>{(year - 1).to_string()}</a><a href=format!("{address}?tahun={}", year + 1)>{(year + 1).to_string()}</a></p>
+        </section>
+    }
+}
+
+/// "Rp2.500.000".
+pub(super) fn rupiah(amount: i64) -> String {
+    let digits = amount.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    format!("Rp{grouped}")
+}
+
+fn training_item(words: &'static Words, index: usize, training: &Training, right: Right, address: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+    let detail = [
+        Some(words.n("training-jp", training.hours)),
+        Some(training.provider.clone()),
+        Some(dates::day(words, &training.planned_on)),
+        (training.rupiah > 0).then(|| rupiah(training.rupiah)),
+        training.competency.as_ref().map(|c| competency(words, c)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ");
+    let state = match (&training.done_on, training.done_hours) {
+        (Some(day), Some(hours)) => {
+            view! { <span class="chip ok">{words.with("training-done-on", &[("date", &dates::day(words, day)), ("hours", &hours.to_string())])}</span> }.into_any()
+        }
+        _ => view! { <span class="chip wait">{words.t("training-planned")}</span> }.into_any(),
+    };
+    let proof = training.proof.clone().map(|p| view! { <span class="soft">{p}</span> });
+    let mine = form.get("pelatihan") == training.id.to_string();
+    let done = (right == Right::Personnel && training.done_on.is_none()).then(|| {
+        if mine {
+            done_form(words, training, address, form, problems).into_any()
+        } else {
+            view! { <p><a href=format!("{address}?catat={}", training.id)>{words.t("training-mark-done")}<span class="visually-hidden">" " {words.n("training-number", index + 1)}</span></a></p> }.into_any()
+        }
+    });
+    view! { <li><p><strong>{training.topic.clone()}</strong></p><p class="soft">{detail}</p><p>{state} " " {proof}</p>{done}</li> }
+}
+
+fn done_form(words: &'static Words, training: &Training, address: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+    view! {
+        <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
+            {hidden("pelatihan", &training.id.to_string())}
+            {line_field(words, problems, "jp_selesai", words.t("training-done-hours"), None, "text", "off", form.get("jp_selesai"))}
+            {line_field(words, problems, "selesai_pada", words.t("training-done-day"), None, "date", "", form.get("selesai_pada"))}
+            {line_field(words, problems, "bukti", words.t("training-proof"), Some(words.t("training-proof-hint")), "text", "off", form.get("bukti"))}
+            <p><button class="button" name="aksi" value="selesai">{words.t("coaching-save")}</button></p>
+        </form>
+    }
+}
+
+fn plan_form(words: &'static Words, found: &Profile, address: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+    let needs =
+        std::iter::once((String::new(), words.t("training-for-none"))).chain(found.fit.gaps.iter().map(|g| (g.competency.clone(), competency(words, &g.competency)))).collect();
+    view! {
+        <section class="stack"><h2>{words.t("training-plan")}</h2>
+            <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
+                {line_field(words, problems, "topik", words.t("training-topic"), None, "text", "off", form.get("topik"))}
+                {option_list(words, problems, "untuk_kompetensi", words.t("training-for"), Some(words.t("training-for-hint")), needs, form.get("untuk_kompetensi"))}
+                {line_field(words, problems, "jp", words.t("training-hours-field"), Some(words.t("training-hours-hint")), "text", "off", form.get("jp"))}
+                {line_field(words, problems, "penyelenggara", words.t("training-provider"), None, "text", "off", form.get("penyelenggara"))}
+                {line_field(words, problems, "biaya", words.t("training-cost"), Some(words.t("training-cost-hint")), "text", "off", form.get("biaya"))}
+                {line_field(words, problems, "rencana_tanggal", words.t("training-day"), None, "date", "", form.get("rencana_tanggal"))}
+                <p><button class="button" name="aksi" value="rencana">{words.t("training-plan-button")}</button></p>
+            </form>
+        </section>
+    }
+}
+
+fn level_form(words: &'static Words, address: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+    let known =
+        std::iter::once((String::new(), words.t("level-technical-choice"))).chain(Competency::ALL.iter().map(|c| (c.to_string(), words.t(&format!("competency-{c}"))))).collect();
+    let levels = std::iter::once((String::new(), words.t("send-choose"))).chain((1..=COMPETENCY_MOST).map(|n| (n.to_string(), n.to_string()))).collect();
+    view! {
+        <section class="stack"><h2>{words.t("level-record")}</h2><p class="soft measure">{words.t("level-record-lead")}</p>
+            <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
+                {option_list(words, problems, "kompetensi", words.t("position-competency"), None, known, form.get("kompetensi"))}
+                {line_field(words, problems, "teknis", words.t("level-technical"), None, "text", "off", form.get("teknis"))}
+                {option_list(words, problems, "tingkat", words.t("position-level"), None, levels, form.get("tingkat"))}
+                {line_field(words, problems, "dinilai_pada", words.t("growth-assessed-on"), None, "date", "", form.get("dinilai_pada"))}
+                {line_field(words, problems, "sumber", words.t("growth-source"), Some(words.t("level-source-hint")), "text", "off", form.get("sumber"))}
+                <p><button class="button" name="aksi" value="tingkat">{words.t("coaching-save")}</button></p>
+            </form>
+        </section>
+    }
+}
+
+fn purposes(words: &'static Words, found: &Profile, offset: i64) -> impl IntoView + use<> {
+    let items = found
+        .purposes
+        .iter()
+        .map(|p| {
+            let purpose = if p.purpose.is_empty() { words.t("look-to-keep") } else { p.purpose.clone() };
+            view! { <li>{words.with("look-by-for", &[("viewer", &p.viewer), ("purpose", &purpose)])} <span class="soft">{dates::moment(words, p.at, offset)}</span></li> }
+        })
+        .collect::<Vec<_>>();
+    let none = items.is_empty().then(|| view! { <p class="soft">{words.t("look-none")}</p> });
+    view! { <div class="card stack-tight"><h2>{words.t("look-title")}</h2><ul class="list">{items}</ul>{none}</div> }
+}
