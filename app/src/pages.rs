@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::development::{coaching, coaching_list, coaching_open, profile, training};
+use crate::development::{coaching, coaching_list, coaching_open, profile, talent, training};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
@@ -67,6 +67,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/pengembangan", get(profile::own))
         .route("/petugas/pengembangan/{person}", get(profile::get).post(profile::post))
         .route("/petugas/pelatihan", get(training::get).post(training::post))
+        .route("/petugas/talenta", get(talent::get).post(talent::post))
+        .route("/petugas/talenta/{id}", get(talent::search))
         .route("/petugas/gagasan", get(ideas::list::ideas))
         .route("/petugas/gagasan/baru", get(ideas::propose::get).post(ideas::propose::post))
         .route("/petugas/gagasan/{code}", get(ideas::show::get).post(ideas::show::post))

@@ -3,6 +3,7 @@
 mod backup;
 mod create_admin;
 mod demo;
+mod end_role;
 mod erase_identity;
 mod export;
 mod grant_role;
@@ -43,6 +44,8 @@ enum Command {
     CreateAdmin(create_admin::CreateAdmin),
     /// Give an account a role in a unit
     GrantRole(grant_role::GrantRole),
+    /// End a role of an account in a unit
+    EndRole(end_role::EndRole),
     /// Save database, photos and key into one file, while the portal runs
     Backup(backup::Backup),
     /// Bring back what `backup` saved, into an empty data folder
@@ -75,6 +78,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Export(export) => export.run().await,
         Command::CreateAdmin(create) => create.run().await,
         Command::GrantRole(grant) => grant.run().await,
+        Command::EndRole(end) => end.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Rewrap(rewrap) => rewrap.run().await,

@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use domain::Error;
 use domain::development::profile::{Fit, Profile, Right, assess, profile};
+use domain::development::talent;
 use domain::development::training::{self, Training, hours, hours_a_year};
 use domain::directory::{Government, government};
 use domain::ids::{PersonId, TrainingId};
@@ -14,7 +15,7 @@ use domain::rules::Rule;
 use leptos::prelude::*;
 use uuid::Uuid;
 use vocabulary::Problems;
-use vocabulary::development::{DoneInput, LevelInput, TypedTraining};
+use vocabulary::development::{DoneInput, LevelInput, Potential, TalentInput, TalentPerformance, TypedTraining};
 use vocabulary::directory::{COMPETENCY_MOST, Competency};
 use vocabulary::evaluation::Standing;
 
@@ -99,6 +100,10 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path(key): Path<Stri
                 Err(problems) => Err(problems.into()),
             }
         }
+        "talenta" => match TalentInput::parse(form.get("kinerja"), form.get("potensi"), form.get("talenta_pada"), form.get("talenta_sumber"), &today) {
+            Ok(input) => talent::place(portal, actor, person, &input).await,
+            Err(problems) => Err(problems.into()),
+        },
         _ => return Err(crate::error::PageError::BadForm),
     };
     match done {
@@ -150,6 +155,7 @@ async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&Str
                     {training_part(words, &found, year, &rule, right, &address, form, &problems)}
                     {right.plans().then(|| plan_form(words, &found, &address, form, &problems))}
                     {(right == Right::Personnel).then(|| level_form(words, &address, form, &problems))}
+                    {(right == Right::Personnel).then(|| talent_form(words, &address, form, &problems))}
                 </div>
                 <aside class="stack">
                     <div class="card stack-tight"><h2>{words.t("growth-who-sees-title")}</h2><p class="soft">{words.t("growth-who-sees")}</p></div>
@@ -310,12 +316,33 @@ fn level_form(words: &'static Words, address: &str, form: &Form, problems: &Prob
     }
 }
 
+fn talent_form(words: &'static Words, address: &str, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+    let choose = || std::iter::once((String::new(), words.t("send-choose")));
+    let performance = choose().chain(TalentPerformance::ALL.iter().map(|p| (p.to_string(), words.t(&format!("talent-performance-{p}"))))).collect();
+    let potential = choose().chain(Potential::ALL.iter().map(|p| (p.to_string(), words.t(&format!("talent-potential-{p}"))))).collect();
+    view! {
+        <section class="stack"><h2>{words.t("talent-record")}</h2><p class="soft measure">{words.t("talent-record-lead")}</p>
+            <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
+                {option_list(words, problems, "kinerja", words.t("talent-performance"), None, performance, form.get("kinerja"))}
+                {option_list(words, problems, "potensi", words.t("talent-potential"), None, potential, form.get("potensi"))}
+                {line_field(words, problems, "talenta_pada", words.t("growth-assessed-on"), None, "date", "", form.get("talenta_pada"))}
+                {line_field(words, problems, "talenta_sumber", words.t("growth-source"), Some(words.t("level-source-hint")), "text", "off", form.get("talenta_sumber"))}
+                <p><button class="button" name="aksi" value="talenta">{words.t("coaching-save")}</button></p>
+            </form>
+        </section>
+    }
+}
+
 fn purposes(words: &'static Words, found: &Profile, offset: i64) -> impl IntoView + use<> {
     let items = found
         .purposes
         .iter()
         .map(|p| {
-            let purpose = if p.purpose.is_empty() { words.t("look-to-keep") } else { p.purpose.clone() };
+            let purpose = match (&p.post, p.is_search) {
+                (Some(post), _) => words.with("look-search", &[("post", post), ("purpose", &p.purpose)]),
+                (None, true) => words.with("look-boxes", &[("purpose", &p.purpose)]),
+                (None, false) => words.t("look-to-keep"),
+            };
             view! { <li>{words.with("look-by-for", &[("viewer", &p.viewer), ("purpose", &purpose)])} <span class="soft">{dates::moment(words, p.at, offset)}</span></li> }
         })
         .collect::<Vec<_>>();

@@ -14,6 +14,7 @@ use vocabulary::personal::{Sort, find};
 
 use crate::components::{mistake, prose};
 use crate::dates;
+use crate::form::Form;
 use crate::words::Words;
 
 pub struct Help {
@@ -113,4 +114,30 @@ pub fn withhold_forms(words: &'static Words, case: &StaffCase, photos: &[CasePho
         })
         .collect::<Vec<_>>();
     (!forms.is_empty()).then(|| view! { <details class="card" open=!problems.is_empty()><summary>{words.t("photo-withhold-title")}</summary><p class="soft">{words.t("photo-withhold-lead")}</p>{forms}</details> })
+}
+
+/// One form for each photo that is withheld: it may have been a mistake.
+pub fn release_forms(words: &'static Words, case: &StaffCase, photos: &[CasePhoto], problems: &Problems, form: &Form) -> Option<impl IntoView + use<>> {
+    let forms = photos
+        .iter()
+        .filter(|p| p.withheld_reason.is_some())
+        .map(|photo| {
+            let mine = form.get("foto-nomor") == photo.number.to_string() && form.get("aksi") == "tampilkan-foto";
+            let wrong = mine && !problems.is_empty();
+            let id = if wrong { "alasan-tampil".to_owned() } else { format!("alasan-tampil-{}", photo.number) };
+            let typed = if mine { form.get("alasan-tampil").to_owned() } else { String::new() };
+            view! {
+                <form class="stack-tight" method="post" action=format!("/petugas/laporan/{}", case.reference) novalidate="novalidate">
+                    <input type="hidden" name="foto-nomor" value=photo.number.to_string()/>
+                    <div class=if wrong { "field wrong" } else { "field" }>
+                        <label for=id.clone()>{words.n("photo-release-reason", photo.number)}</label>
+                        {wrong.then(|| mistake(words, problems, "alasan-tampil"))}
+                        <textarea id=id name="alasan-tampil" rows="2">{typed}</textarea>
+                    </div>
+                    <p><button class="button quiet small" name="aksi" value="tampilkan-foto">{words.n("photo-release", photo.number)}</button></p>
+                </form>
+            }
+        })
+        .collect::<Vec<_>>();
+    (!forms.is_empty()).then(|| view! { <details class="card" open=!problems.is_empty()><summary>{words.t("photo-release-title")}</summary><p class="soft">{words.t("photo-release-lead")}</p>{forms}</details> })
 }

@@ -2,8 +2,9 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Error;
 use domain::directory::government;
-use domain::feedback::{self, Follower, PublicCase, may_go_on, photos_of, show, steps};
+use domain::feedback::{self, Follower, PublicCase, may_go_on, merged_into, photos_of, show, steps};
 use domain::ledger::of_subject;
 use domain::secrets::hex;
 use domain::secrets::is_token;
@@ -28,7 +29,14 @@ pub async fn case(
 ) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let case = show(&mut conn, &gov, &reference).await?;
+    let case = match show(&mut conn, &gov, &reference).await {
+        // Whoever kept the address of a report that is one with another finds what came of it there.
+        Err(Error::NotFound) => match merged_into(&mut conn, &gov, &reference).await? {
+            Some(main) => return Ok(Redirect::to(&format!("/{gov}/laporan/{main}")).into_response()),
+            None => return Err(Error::NotFound.into()),
+        },
+        found => found?,
+    };
     let steps = steps(&mut conn, case.id).await?;
     let photos = photos_of(&mut conn, case.id).await?;
     let trail = of_subject(&mut conn, &reference).await?;

@@ -20,7 +20,7 @@ use vocabulary::feedback::{
 use vocabulary::identity::message;
 
 use super::conversation::{Side, conversation};
-use super::desk_help::{Help, alike_photos, help, help_for_verifier, withhold_forms};
+use super::desk_help::{Help, alike_photos, help, help_for_verifier, release_forms, withhold_forms};
 use super::gallery::{answer_photos, sent_photos};
 use super::rule_matter::{improve_link, rule_matter};
 use super::send::keep_photos;
@@ -80,6 +80,11 @@ async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) ->
             feedback::withhold_photo(&app.portal, actor, reference, number, reason).await?;
         }
         "tandai-aturan" => feedback::mark_rule_matter(&app.portal, actor, reference, &note("aturan", get("aturan")).map_err(Error::Invalid)?).await?,
+        "tampilkan-foto" => {
+            let why = note("alasan-tampil", get("alasan-tampil")).map_err(Error::Invalid)?;
+            let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
+            feedback::release_photo(&app.portal, actor, reference, number, &why).await?;
+        }
         "pesan" => feedback::write_as_staff(&app.portal, actor, reference, &message(get("pesan")).map_err(Error::Invalid)?).await?,
         "dibaca" => feedback::mark_read(&app.portal, actor, reference).await?,
         _ => return Err(PageError::BadForm),
@@ -198,6 +203,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {answer_photos(words, &address, &sheet.photos, true)}
                     {alike_photos(words, &sheet.alike)}
                     {sheet.desks.contains(&Desk::Verifier).then(|| withhold_forms(words, case, &sheet.photos, &only(form, "tahan-foto", &problems), form.get("foto-nomor")))}
+                    {sheet.desks.contains(&Desk::Verifier).then(|| release_forms(words, case, &sheet.photos, &only(form, "tampilkan-foto", &problems), form))}
                     {sheet.help.as_ref().map(|help| help_for_verifier(words, help, &government))}
                     {verify_forms(words, &sheet, form, &problems)}
                     {coordinate_forms(words, &sheet, form, &problems)}

@@ -1,8 +1,10 @@
 //! What follows from evaluation: coaching (pembinaan) with agreed actions and two check-ins.
 
 mod growing;
+mod talent;
 
 pub use growing::{BudgetInput, DoneInput, LevelInput, TrainingInput, TypedTraining};
+pub use talent::{Potential, SearchInput, TalentInput, TalentPerformance};
 
 use crate::words::words;
 use crate::{Fault, Problems, text};

@@ -94,7 +94,7 @@ words! {
         DueChanged = "due_changed",
         /// Four weeks after the end.
         AskedAgain = "asked_again", StillSolved = "still_solved", SolvedNoMore = "solved_no_more",
-        PhotoWithheld = "photo_withheld",
+        PhotoWithheld = "photo_withheld", PhotoReleased = "photo_released",
     }
 }
 

@@ -8,7 +8,6 @@ mod development;
 mod forum;
 mod history;
 mod ideas;
-mod quarter;
 
 use crate::clock::{DAY, Millis, parse_moment};
 use crate::directory::import::{Enrichment, FILES, fill_posts, import_file, reindex, sign_pledges};
@@ -58,9 +57,9 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     reindex(portal).await?;
     announcements::tell(portal, &staff, shift, progress).await?;
     cases::tell(portal, &staff, shift, progress).await?;
-    quarter::tell(portal, &staff, shift, progress).await?;
     forum::tell(portal, &staff, shift, progress).await?;
     development::tell(portal, &staff, shift, progress).await?;
+    development::grow(portal, &staff, shift).await?;
     ideas::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await

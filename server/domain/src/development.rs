@@ -3,6 +3,7 @@
 
 pub mod coaching;
 pub mod profile;
+pub mod talent;
 pub mod training;
 
 use serde::Serialize;

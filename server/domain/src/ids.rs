@@ -42,6 +42,7 @@ ids!(
     CommitmentId,
     CoachingId,
     TrainingId,
+    TalentSearchId,
     DelegationId,
     PlanId,
     EvaluationId,

@@ -423,6 +423,24 @@ on_both!(what_was_published_vanishes_when_it_turns_out_to_be_no_case, world => {
     assert_eq!(counted, 0);
 });
 
+on_both!(a_second_answer_that_does_not_come_lies_above_the_unit, world => {
+    let office = Office::of(&world).await;
+    let sent = office.send("pengaduan").await;
+    office.accept(&sent).await;
+    office.answer(&sent).await;
+    feedback::contest(&world.portal, sent.case, "Loketnya masih kosong tadi pagi.").await.unwrap();
+    assert_eq!(office.case(&sent).await.rests_until.as_deref(), Some("2026-11-09"), "it waits by a day like others");
+    office.to("2026-11-09T23:00");
+    assert_eq!(keep(&world.portal).await.unwrap(), Kept::default(), "the last day is the unit's");
+    office.to("2026-11-10T08:00");
+    assert_eq!(keep(&world.portal).await.unwrap().escalated, 1);
+    let above = office.case(&sent).await;
+    assert_eq!((above.status, above.escalation_level), (Status::Escalated, 1), "with the head of the agency first");
+    assert_eq!(keep(&world.portal).await.unwrap(), Kept::default(), "once");
+    office.act(&sent, Act::Resume(&coming_back("dishub"))).await.unwrap();
+    assert_eq!(office.status(&sent).await, Status::InProgress);
+});
+
 on_both!(contested_twice_it_lies_above_the_unit, world => {
     let office = Office::of(&world).await;
     let sent = office.send("pengaduan").await;

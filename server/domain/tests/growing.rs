@@ -4,12 +4,13 @@
 use domain::accounts::Actor;
 use domain::clock::DAY;
 use domain::development::profile::{Right, assess, profile};
+use domain::development::talent::{self, Found};
 use domain::development::training::{self, budget, done, hours, overview, published};
 use domain::ids::PersonId;
 use domain::testing::World;
 use domain::{Error, Refusal, ledger, on, on_both};
 use vocabulary::accounts::Role;
-use vocabulary::development::{BudgetInput, DoneInput, LevelInput, TrainingInput, TypedTraining};
+use vocabulary::development::{BudgetInput, DoneInput, LevelInput, SearchInput, TalentInput, TrainingInput, TypedTraining};
 use vocabulary::evaluation::Standing;
 
 const TODAY: &str = "2026-11-02";
@@ -24,8 +25,7 @@ fn planned(day: &str) -> TrainingInput {
 
 async fn require(world: &World, slug: &str, competencies: &str) {
     let mut tx = world.portal.db.begin().await.unwrap();
-    let changed =
-        on!(&mut tx, conn => sqlx::query("update position set competencies = $2 where slug = $1 and government = 'medan'").bind(slug).bind(competencies).execute(conn).await.unwrap().rows_affected());
+    let changed = on!(&mut tx, conn => sqlx::query("update position set competencies = $2 where slug = $1 and government = 'medan'").bind(slug).bind(competencies).execute(conn).await.unwrap().rows_affected());
     assert_eq!(changed, 1);
     tx.commit().await.unwrap();
 }
@@ -122,4 +122,44 @@ on_both!(the_public_learns_of_ten_people_at_the_end_of_a_quarter, world => {
     let january = portal.now() + 62 * DAY;
     let (until, figures) = of(january).await;
     assert_eq!((until.as_str(), figures.expect("still ten").percent), ("2026-12-31", 10));
+});
+
+on_both!(nobody_is_shown_without_a_purpose_that_they_can_read, world => {
+    let portal = &world.portal;
+    let (rina, dewi, office, person) = people(&world).await;
+    let colleague = world.staff("Rekan", Role::PersonnelOffice, "", None).await;
+    require(&world, "operator-disdukcapil", r#"{"integritas":2,"komunikasi":4}"#).await;
+    let chief = rina.person.unwrap();
+    for (who, competency, reached) in [(person, "integritas", "2"), (chief, "integritas", "3"), (chief, "komunikasi", "4")] {
+        assess(portal, &office, who, &level(competency, reached, "2026-05-06")).await.unwrap();
+    }
+    talent::place(portal, &office, person, &TalentInput::parse("sesuai", "tinggi", "2026-05-06", "Rapat tim penilai", TODAY).unwrap()).await.unwrap();
+    let purpose = SearchInput::parse("operator-disdukcapil", "Pengisian jabatan operator").unwrap();
+    for stranger in [&rina, &dewi, &world.account_in("binjai", "Bina", Some((Role::PersonnelOffice, "pemerintah")), None).await] {
+        assert!(matches!(talent::ask(portal, stranger, &world.medan, &purpose).await, Err(Error::NotFound)), "{}", stranger.name);
+        assert!(matches!(talent::place(portal, stranger, person, &TalentInput::parse("sesuai", "tinggi", TODAY, "Rapat tim", TODAY).unwrap()).await, Err(Error::NotFound)), "{}", stranger.name);
+    }
+    let held = SearchInput::parse("kabid-capil-disdukcapil", "Pengisian jabatan itu").unwrap();
+    assert!(matches!(talent::ask(portal, &office, &world.medan, &held).await, Err(Error::Invalid(_))), "a post that somebody holds is not open");
+    let id = talent::ask(portal, &office, &world.medan, &purpose).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    let names = |found: Found| match found {
+        Found::Candidates { candidates, .. } => candidates.into_iter().map(|c| (c.name, c.fit.met, c.fit.gaps.len())).collect::<Vec<_>>(),
+        Found::Boxes(_) => Vec::new(),
+    };
+    let by_name = names(talent::shown(&mut conn, &office, id, false, portal.now()).await.unwrap().found);
+    assert_eq!(by_name, [("Dewi Batubara".to_owned(), 1, 1), ("Rina Tarigan".to_owned(), 2, 0)]);
+    assert_eq!(names(talent::shown(&mut conn, &office, id, true, portal.now()).await.unwrap().found)[0].0, "Rina Tarigan", "by requirements met, which are listed");
+    assert!(matches!(talent::shown(&mut conn, &colleague, id, false, portal.now()).await, Err(Error::NotFound)), "a colleague states a purpose of their own");
+    assert!(matches!(talent::shown(&mut conn, &office, id, false, portal.now() + 2 * DAY).await, Err(Error::NotFound)), "a purpose does not last");
+    let boxes = talent::ask(portal, &office, &world.medan, &SearchInput::parse("", "Rapat tim penilai kinerja").unwrap()).await.unwrap();
+    assert!(matches!(talent::shown(&mut conn, &office, boxes, false, portal.now()).await.unwrap().found, Found::Boxes(people) if people.len() == 1 && people[0].person_id == person));
+    let read = profile(portal, &dewi, person, 2026).await.unwrap().0.purposes;
+    assert!(read.iter().any(|p| p.post.as_deref() == Some("Operator Layanan") && p.purpose == "Pengisian jabatan operator" && p.viewer == "Kepegawaian"));
+    assert!(read.iter().any(|p| p.is_search && p.post.is_none()));
+    let read = profile(portal, &rina, chief, 2026).await.unwrap().0.purposes;
+    assert_eq!(read.len(), 1, "who was not in a box was not looked at there");
+    ledger::sequence(portal).await.unwrap();
+    let report = ledger::verify::verify(portal, &ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
 });

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use domain::clock::DAY;
 use domain::db::Db;
+use domain::directory::announcements;
 use domain::feedback::{self, accept, answer, confirm, contest, proof, track};
 use domain::ledger::merkle::{self, includes};
 use domain::ledger::proof::{Flaw, consistency, inclusion, root_at};
@@ -14,6 +15,7 @@ use domain::ledger::{self, Entry, Head, append_many, erase, heads, leaves, seque
 use domain::testing::{World, answers};
 use domain::{Error, Portal, accounts::Actor, forum, moderation, on, on_both};
 use vocabulary::accounts::Role;
+use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement};
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::moderation::ReasonInput;
@@ -73,6 +75,17 @@ async fn lived_in(world: &World) -> (feedback::Sent, feedback::Sent) {
     let (_, replies) = forum::show(&mut conn, "medan", &code, None).await.unwrap();
     drop(conn);
     moderation::hide(portal, &moderator, "medan", moderation::Subject::Reply(replies[0].id), &ReasonInput::parse("spam", "Iklan yang berulang", 5).unwrap()).await.unwrap();
+    let administrator = world.staff("Adi", Role::Administrator, "", None).await;
+    let typed = TypedAnnouncement {
+        unit: "pemerintah".into(),
+        title: "Loket keliling".into(),
+        summary: "Loket datang ke kampung.".into(),
+        body: "Setiap Rabu pagi di balai kampung.".into(),
+        shown_from: "2026-11-03".into(),
+        ..TypedAnnouncement::default()
+    };
+    let slug = announcements::draft(portal, &administrator, "medan", "keliling", &typed.parse(AnnouncementKind::Information).unwrap()).await.unwrap();
+    announcements::publish(portal, &administrator, &world.medan, &slug, 1).await.unwrap();
     sequence(portal).await.unwrap();
     portal.clock.advance(DAY);
     assert!(heads::keep_day(portal).await.unwrap());
@@ -285,6 +298,13 @@ on_both!(rows_that_the_ledger_tells_of_are_held_to_it, world => {
         ("update feedback_case set text = 'Bukan ini' where reference = $", "update feedback_case set text = before.value from before where reference = $", "step 1 of case"),
         ("update feedback_step set note = 'Tidak pernah tutup' where kind = 'answered' and case_id = $", "update feedback_step set note = before.value from before where kind = 'answered' and case_id = $", "step"),
         ("update feedback_step set kind = 'progress' where kind = 'answered' and case_id = $", "update feedback_step set kind = before.value from before where kind = 'progress' and case_id = $", "feedback-answered"),
+        ("update feedback_case set title = 'Bukan ini' where reference = $", "update feedback_case set title = before.value from before where reference = $", "step 4 of case"),
+        ("update feedback_case set public_text = 'Bukan ini' where reference = $", "update feedback_case set public_text = before.value from before where reference = $", "step 4 of case"),
+        ("update feedback_case set protection = 'publik' where reference = $", "update feedback_case set protection = before.value from before where reference = $", "step 4 of case"),
+        ("update announcement set title = 'Bukan ini'", "update announcement set title = before.value from before", "announcement loket-keliling"),
+        ("update announcement set summary = 'Bukan ini'", "update announcement set summary = before.value from before", "announcement loket-keliling"),
+        ("update announcement set body = 'Bukan ini'", "update announcement set body = before.value from before", "announcement loket-keliling"),
+        ("update announcement set criteria = 'Bukan ini'", "update announcement set criteria = before.value from before", "announcement loket-keliling"),
         ("update topic set text = 'Bukan ini'", "update topic set text = before.value from before", "topic"),
         ("update reply set text = 'Bukan ini'", "update reply set text = before.value from before", "reply 1"),
         ("update moderation_act set note = 'Bukan ini'", "update moderation_act set note = before.value from before", "act of moderation"),

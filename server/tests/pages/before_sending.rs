@@ -156,4 +156,14 @@ on_both!(a_unit_answers_with_photos, world => {
     public.get(&format!("/medan/laporan/{reference}/foto/1")).await.expect(404, "not for everyone any more");
     assert!(!public.get(&format!("/medan/laporan/{reference}")).await.says("Foto dari unit"));
     assert!(vera.get(&at).await.says("wajah orang terlihat"));
+    // It was a mistake: with a reason it is shown again.
+    let short = vera.post(&at, &[("aksi", "tampilkan-foto"), ("foto-nomor", "1"), ("alasan-tampil", "eh")]).await;
+    assert!(short.expect(422, "a reason that says something").html.contains(">eh</textarea>"), "what was typed stays");
+    hadi.post(&at, &[("aksi", "tampilkan-foto"), ("foto-nomor", "1"), ("alasan-tampil", "Itu patung, bukan wajah orang.")]).await.expect(404, "whoever withholds shows again");
+    vera.post(&at, &[("aksi", "tampilkan-foto"), ("foto-nomor", "1"), ("alasan-tampil", "Itu patung, bukan wajah orang.")]).await.expect(303, "shown again");
+    vera.post(&at, &[("aksi", "tampilkan-foto"), ("foto-nomor", "1"), ("alasan-tampil", "Itu patung, bukan wajah orang.")]).await.expect(409, "shown already");
+    public.get(&format!("/medan/laporan/{reference}/foto/1")).await.expect(200, "for everyone again");
+    let seen = public.get(&format!("/medan/laporan/{reference}")).await;
+    assert!(seen.says("Foto dari unit") && seen.says("Satu foto ditampilkan lagi untuk umum") && !seen.says("Itu patung"));
+    assert!(vera.get(&at).await.says("Itu patung, bukan wajah orang."));
 });

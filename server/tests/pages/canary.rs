@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::routes::ADDRESSES;
 use crate::support::{Client, app, check, visitor_of};
-use domain::development::{coaching, profile, training};
+use domain::development::{coaching, profile, talent, training};
 use domain::directory::changes::{Submitted, refuse, submit};
 use domain::directory::edit::unit;
 use domain::directory::gate::{Class, Columns, Gate};
@@ -26,7 +26,7 @@ use domain::{Portal, forum, ideas, on, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
-use vocabulary::development::{BudgetInput, DoneInput, LevelInput, TypedCoaching, TypedTraining};
+use vocabulary::development::{BudgetInput, DoneInput, LevelInput, SearchInput, TalentInput, TypedCoaching, TypedTraining};
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
@@ -131,6 +131,8 @@ const KEPT: &[(&str, &str)] = &[
     ("redirect.url", "an address"),
     ("redirect.related", "keys"),
     ("idea.reminded_on", "a day"),
+    ("talent_input.performance", "a word of the vocabulary"),
+    ("talent_input.potential", "a word of the vocabulary"),
     ("*.assessed_on", "a day"),
     ("*.planned_on", "a day"),
     ("*.first_check_on", "a day"),
@@ -307,6 +309,8 @@ async fn trained(world: &World) {
     training::done(portal, &office, id, &DoneInput::parse("20", "2026-10-05", "Sertifikat 7", "2026-11-02").unwrap()).await.unwrap();
     training::budget(portal, &office, "medan", &BudgetInput::parse("disdukcapil", "2026", "24000000", "DPA 2026").unwrap()).await.unwrap();
     profile::profile(portal, &office, person, 2026).await.unwrap();
+    talent::place(portal, &office, person, &TalentInput::parse("sesuai", "tinggi", "2026-05-06", "Rapat tim penilai", "2026-11-02").unwrap()).await.unwrap();
+    talent::ask(portal, &office, &world.medan, &SearchInput::parse("", "Rapat tim penilai kinerja").unwrap()).await.unwrap();
 }
 
 fn domain_step() -> vocabulary::development::StepInput {

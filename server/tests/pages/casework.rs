@@ -171,7 +171,20 @@ on_both!(a_merged_report_shows_the_main_case_and_no_stranger, world => {
     let seen = own(&reporter(&world, &second).await).await;
     assert!(seen.says("ditangani sebagai satu") && seen.html.contains(&format!("/medan/laporan/{}", main.reference)));
     assert!(visitor(&world).get(&format!("/medan/laporan/{}", main.reference)).await.says("2 laporan warga tentang hal ini"));
-    visitor(&world).get(&format!("/medan/laporan/{}", second.reference)).await.expect(404, "it has no page of its own");
+    let leads = visitor(&world).get(&format!("/medan/laporan/{}", second.reference)).await;
+    assert_eq!(leads.expect(303, "it has no page of its own").location, Some(format!("/medan/laporan/{}", main.reference)));
+    visitor(&world).get(&format!("/binjai/laporan/{}", second.reference)).await.expect(404, "of another government");
+    for (column, word) in [("protection", "rahasia"), ("kind", "penyimpangan")] {
+        let set = async |value: &str| {
+            let mut tx = world.portal.db.begin().await.unwrap();
+            let statement = sqlx::AssertSqlSafe(format!("update feedback_case set {column} = '{value}' where reference = '{}'", second.reference));
+            domain::on!(&mut tx, c => sqlx::query(statement).execute(c).await.unwrap().rows_affected());
+            tx.commit().await.unwrap();
+        };
+        set(word).await;
+        visitor(&world).get(&format!("/medan/laporan/{}", second.reference)).await.expect(404, "that it was a report stays among a few");
+        set(if column == "kind" { "pengaduan" } else { "anonim" }).await;
+    }
     verifier.post(&desk, &[("aksi", "pisahkan"), ("alasan-pisah", "Ternyata loket yang lain.")]).await.expect(303, "parted");
     let other = format!("/petugas/laporan/{}", sent_on.reference);
     verifier.post(&other, &[("aksi", "teruskan"), ("penjelasan", "Bukan wewenang kami, maaf.")]).await.expect(422, "to whom?");

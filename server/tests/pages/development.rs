@@ -89,3 +89,26 @@ on_both!(training_and_competencies_through_their_pages, world => {
         other.get(&person).await.expect(404, "for others it is not there");
     }
 });
+
+on_both!(talent_through_its_pages, world => {
+    let actor = world.staff("Dewi", Role::PostHolder, "disdukcapil", Some("P102")).await;
+    let dewi = signed_in(&world, &actor).await;
+    let office = signed_in(&world, &world.staff("Kepegawaian", Role::PersonnelOffice, "", None).await).await;
+    let person = format!("/petugas/pengembangan/{}", actor.person.unwrap());
+    office.post(&person, &[("aksi", "tingkat"), ("kompetensi", "integritas"), ("tingkat", "3"), ("dinilai_pada", "2026-05-06"), ("sumber", "Uji kompetensi 12/2026")]).await.expect(303, "a level");
+    let input = [("aksi", "talenta"), ("kinerja", "sesuai"), ("potensi", "tinggi"), ("talenta_pada", "2026-05-06"), ("talenta_sumber", "Rapat tim penilai")];
+    office.post(&person, &input).await.expect(303, "a box");
+    dewi.post(&person, &input).await.expect(404, "not by herself");
+    office.get("/petugas/talenta").await.expect(200, "the question comes first");
+    office.post("/petugas/talenta", &[("pemda", "medan"), ("jabatan", ""), ("keperluan", "")]).await.expect(422, "nobody is shown without a purpose");
+    let boxes = office.post("/petugas/talenta", &[("pemda", "medan"), ("jabatan", ""), ("keperluan", "Rapat tim penilai kinerja")]).await.expect(303, "asked").location.clone().unwrap();
+    let page = office.get(&boxes).await;
+    assert!(page.says("Kotak 8") && page.says("Dewi Batubara") && page.says("Masuk kelompok rencana suksesi") | page.says("masuk kelompok rencana suksesi"));
+    let open = office.post("/petugas/talenta", &[("pemda", "medan"), ("jabatan", "operator-disdukcapil"), ("keperluan", "Pengisian jabatan operator")]).await.expect(303, "asked").location.clone().unwrap();
+    assert!(office.get(&open).await.says("Dewi Batubara") && office.get(&format!("{open}?urut=syarat")).await.says("Menurut nama"));
+    dewi.get(&boxes).await.expect(404, "who is shown sees not the boxes");
+    dewi.get("/petugas/talenta").await.expect(404, "nor the question");
+    let own = dewi.get("/petugas/pengembangan").await;
+    assert!(own.says("mencari calon Operator Layanan: Pengisian jabatan operator") && own.says("kotak talenta: Rapat tim penilai kinerja"));
+    assert!(!own.says("Kotak 8"));
+});

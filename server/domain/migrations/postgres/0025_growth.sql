@@ -192,3 +192,34 @@ create table development_look (
     at bigint not null
 );
 create index development_look_by_person on development_look (person_id, at desc, id desc);
+
+-- Talent: what the personnel office assessed, what it looked for and why, and who was shown; those people read it.
+create table talent_input (
+    id uuid primary key,
+    government text not null references government (slug),
+    person_id uuid not null references person (id),
+    performance text not null,
+    potential text not null,
+    assessed_on text not null,
+    source text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+create index talent_input_by_government on talent_input (government, person_id, assessed_on);
+
+create table talent_search (
+    id uuid primary key,
+    government text not null references government (slug),
+    position_id uuid references position (id),-- null: the nine boxes
+    purpose text not null,
+    viewer text not null,
+    at bigint not null,
+    account_id uuid not null references account (id)
+);
+
+create table talent_seen (
+    search_id uuid not null references talent_search (id),
+    person_id uuid not null references person (id),
+    primary key (search_id, person_id)
+);
+create index talent_seen_by_person on talent_seen (person_id);

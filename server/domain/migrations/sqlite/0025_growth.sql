@@ -209,3 +209,34 @@ create table development_look (
     at integer not null
 ) strict;
 create index development_look_by_person on development_look (person_id, at desc, id desc);
+
+-- Talent: what the personnel office assessed, what it looked for and why, and who was shown; those people read it.
+create table talent_input (
+    id blob primary key,
+    government text not null references government (slug),
+    person_id blob not null references person (id),
+    performance text not null,
+    potential text not null,
+    assessed_on text not null,
+    source text not null,
+    at integer not null,
+    account_id blob not null references account (id)
+) strict;
+create index talent_input_by_government on talent_input (government, person_id, assessed_on);
+
+create table talent_search (
+    id blob primary key,
+    government text not null references government (slug),
+    position_id blob references position (id),-- null: the nine boxes
+    purpose text not null,
+    viewer text not null,
+    at integer not null,
+    account_id blob not null references account (id)
+) strict;
+
+create table talent_seen (
+    search_id blob not null references talent_search (id),
+    person_id blob not null references person (id),
+    primary key (search_id, person_id)
+) strict;
+create index talent_seen_by_person on talent_seen (person_id);

@@ -8,14 +8,25 @@ use crate::ids::{AccountId, GrantId, PersonId, UnitId};
 use crate::on;
 use crate::portal::Portal;
 
-/// Gives a role in a unit; giving it twice gives it once.
+/// Gives a role in a unit; giving it twice gives it once, and one that ended begins again.
 ///
 /// # Errors
 /// The database's.
 pub async fn grant(portal: &Portal, tx: &mut Tx, account: AccountId, government: &str, unit: UnitId, role: Role) -> Result<()> {
-    on!(tx, conn => sqlx::query("insert into role_grant (id, account_id, government, unit_id, role, granted_at) values ($1, $2, $3, $4, $5, $6) on conflict (account_id, unit_id, role) do nothing")
+    on!(tx, conn => sqlx::query("insert into role_grant (id, account_id, government, unit_id, role, granted_at) values ($1, $2, $3, $4, $5, $6) on conflict (account_id, unit_id, role) do update set ended_at = null, granted_at = excluded.granted_at where role_grant.ended_at is not null")
         .bind(GrantId(portal.new_id())).bind(account).bind(government).bind(unit).bind(role.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());
     Ok(())
+}
+
+/// Ends a role in a unit: from the next request on whoever held it does not find what it opened. The row stays, with when
+/// it began and ended.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] when the account does not hold it there.
+pub async fn end_role(portal: &Portal, tx: &mut Tx, account: AccountId, government: &str, unit: UnitId, role: Role) -> Result<()> {
+    let ended = on!(tx, conn => sqlx::query("update role_grant set ended_at = $5 where account_id = $1 and government = $2 and unit_id = $3 and role = $4 and ended_at is null")
+        .bind(account).bind(government).bind(unit).bind(role.as_str()).bind(portal.now()).execute(conn).await?.rows_affected());
+    if ended == 1 { Ok(()) } else { Err(crate::Error::NotFound) }
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]

@@ -72,7 +72,13 @@ fn cast(governments: &[String]) -> Vec<Told> {
     }
     cast.push(desk("medan", "loket.dukcapil", "Penghubung Disdukcapil", "demo-handler-unit", vec![(Role::Handler, "disdukcapil")]));
     cast.push(desk("medan", "admin", "Administrator", "demo-administrator", vec![(Role::Administrator, "pemerintah")]));
-    cast.push(desk("medan", "kepegawaian", "Administrator kepegawaian", "demo-second-administrator", vec![(Role::Administrator, "pemerintah")]));
+    cast.push(desk(
+        "medan",
+        "kepegawaian",
+        "Administrator kepegawaian",
+        "demo-second-administrator",
+        vec![(Role::Administrator, "pemerintah"), (Role::PersonnelOffice, "pemerintah")],
+    ));
     cast.push(person(
         "medan",
         "P001",

@@ -103,7 +103,7 @@ pub struct Recurring {
 
 async fn recurring(linked: &mut impl Linked, person: PersonId) -> Result<Vec<Recurring>> {
     let cards: Vec<(String, String)> = on!(linked, conn => sqlx::query_as(
-        "select k.element, k.event_on from evidence_card k join evidence_decision d on d.card_id = k.id \
+        "select k.element, k.event_on from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
          where k.person_id = $1 and k.element is not null and k.source <> 'praise' and d.decision in ('accept', 'accept_with_note') order by k.event_on")
         .bind(person).fetch_all(conn).await?);
     let mut by_element: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -117,7 +117,12 @@ async fn recurring(linked: &mut impl Linked, person: PersonId) -> Result<Vec<Rec
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Purpose {
     pub viewer: String,
+    /// Empty: to keep the record.
     pub purpose: String,
+    /// A search for people, and not this record alone.
+    pub is_search: bool,
+    /// The post that was searched for; none for the nine boxes.
+    pub post: Option<String>,
     pub at: Millis,
 }
 
@@ -168,7 +173,11 @@ pub async fn profile(portal: &Portal, actor: &Actor, person: PersonId, year: i64
     let trainings = of_person(&mut tx, person, year).await?;
     let purposes = match right {
         Right::Line(Standing::Subject) => {
-            on!(&mut tx, conn => sqlx::query_as("select viewer, purpose, at from development_look where person_id = $1 order by at desc, id desc limit 100").bind(person).fetch_all(conn).await?)
+            on!(&mut tx, conn => sqlx::query_as(
+                "select viewer, purpose, 1 = 0 as is_search, null as post, at, id from development_look where person_id = $1 \
+                 union all select s.viewer, s.purpose, 1 = 1 as is_search, p.title, s.at, s.id from talent_seen k join talent_search s on s.id = k.search_id left join position p on p.id = s.position_id where k.person_id = $1 \
+                 order by at desc, id desc limit 100")
+                .bind(person).fetch_all(conn).await?)
         }
         _ => Vec::new(),
     };

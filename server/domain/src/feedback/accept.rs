@@ -66,9 +66,14 @@ pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     // After the unit gave it back so often, whoever it is sent to keeps it.
     let binding = bounces(tx, case.id).await? >= clocks.rule(tx, "feedback.bounces").await?;
     let step = NewStep { unit: Some(handling), reason: binding.then_some("binding"), ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &(&input.title, protection.as_str(), handling)).await?;
+    apply(portal, tx, &mut case, action, step, &assigned(&input.title, protection.as_str(), handling, public.then_some(input.public_text.as_str()))).await?;
     // Now it is known of which kind it is and about which unit: was it one of many at once?
     weigh(portal, tx, case.id).await
+}
+
+/// What the ledger commits to of an assignment: by it the published words and the title are held to what was decided.
+pub(super) const fn assigned<'a>(title: &'a str, protection: &'a str, unit: UnitId, public_text: Option<&'a str>) -> (&'a str, &'a str, UnitId, Option<&'a str>) {
+    (title, protection, unit, public_text)
 }
 
 /// Takes a case out of what everyone reads, finds and counts; nothing where it is not there.

@@ -65,3 +65,15 @@ pub async fn show(linked: &mut impl Linked, government: &str, reference: &str) -
         .bind(government).bind(reference).fetch_optional(conn).await?);
     found.ok_or(Error::NotFound)
 }
+
+/// The published case that a report became part of, for whoever has its reference. Of a report that was to stay among a
+/// few, and of misconduct, nothing is told.
+///
+/// # Errors
+/// The database's.
+pub async fn merged_into(linked: &mut impl Linked, government: &str, reference: &str) -> Result<Option<String>> {
+    Ok(on!(linked, conn => sqlx::query_scalar(
+        "select m.reference from feedback_case c join feedback_case m on m.id = c.merged_into_id where c.government = $1 and c.reference = $2 and c.status = 'merged' and c.protection <> 'rahasia' and c.kind <> 'penyimpangan' \
+         and m.published_at is not null and m.public_text is not null")
+        .bind(government).bind(reference).fetch_optional(conn).await?))
+}

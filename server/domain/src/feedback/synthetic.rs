@@ -5,6 +5,7 @@ use sqlx::{Postgres, QueryBuilder, Sqlite};
 use vocabulary::evaluation::Element;
 use vocabulary::feedback::Kind;
 
+use super::accept::assigned;
 use crate::calendar::Calendar;
 use crate::clock::{DAY, HOUR, MINUTE, Millis, day_text, local_day};
 use crate::db::{Link, Linked, Tx};
@@ -79,16 +80,33 @@ pub async fn make_cases(portal: &Portal, count: u64, mut progress: impl FnMut(u6
     super::recount(portal).await
 }
 
+/// Makes every synthetic case one that waits for its unit, for measuring what a new table of holidays costs. Says how many.
+///
+/// # Errors
+/// The database's.
+pub async fn assign_all(portal: &Portal) -> Result<u64> {
+    let mut tx = portal.db.begin().await?;
+    let count = on!(&mut tx, conn => sqlx::query("update feedback_case set status = 'assigned', follow_from = clock_from where title like '% nomor %'").execute(conn).await?.rows_affected());
+    tx.commit().await?;
+    Ok(count)
+}
+
 /// What [`insert`] wrote as steps.
 async fn record(portal: &Portal, tx: &mut Tx, rows: &[Row]) -> Result<()> {
     let contents: Vec<_> = rows.iter().map(|r| (&r.text, r.kind.as_str())).collect();
-    let mut entries = Vec::with_capacity(rows.len() * 2);
-    for (row, content) in rows.iter().zip(&contents) {
-        for (at, kind) in [(row.at, "feedback-received"), (row.at + 30 * MINUTE, "feedback-assigned")] {
-            entries.push((at, Entry { government: &row.government, kind, subject: &row.reference, by_reporter: false, content }));
-        }
-    }
-    append_many(portal, tx, &entries).await
+    let received: Vec<_> = rows
+        .iter()
+        .zip(&contents)
+        .map(|(row, content)| (row.at, Entry { government: &row.government, kind: "feedback-received", subject: &row.reference, by_reporter: false, content }))
+        .collect();
+    append_many(portal, tx, &received).await?;
+    let contents: Vec<_> = rows.iter().map(|r| assigned(&r.title, "anonim", r.unit, Some(&r.text))).collect();
+    let given: Vec<_> = rows
+        .iter()
+        .zip(&contents)
+        .map(|(row, content)| (row.at + 30 * MINUTE, Entry { government: &row.government, kind: "feedback-assigned", subject: &row.reference, by_reporter: false, content }))
+        .collect();
+    append_many(portal, tx, &given).await
 }
 
 struct Row {

@@ -94,6 +94,11 @@ async fn one(portal: &Portal, id: CaseId, today: &str, kept: &mut Kept) -> Resul
             escalate(portal, &mut tx, &mut case, Action::DeadlinePassed, 1).await?;
             &mut kept.escalated
         }
+        // The second answer is not there in its days: as if it had been contested again.
+        Status::Disputed => {
+            escalate(portal, &mut tx, &mut case, Action::ContestAgain, 1).await?;
+            &mut kept.escalated
+        }
         Status::Responded => {
             fall_silent(portal, &mut tx, &mut case).await?;
             &mut kept.closed

@@ -1,4 +1,5 @@
 //! A verifier withholds one photo from the public, with a reason; those who work on the case and who sent it still see it.
+//! What was withheld by mistake is shown again, with a reason too.
 
 use vocabulary::feedback::{ByRole, PhotoReason, StepKind};
 
@@ -27,6 +28,32 @@ pub async fn withhold_photo(portal: &Portal, actor: &Actor, reference: &str, num
         portal,
         &mut tx,
         ledger::Entry { government: &case.government, kind: "feedback-photo-withheld", subject: &case.reference, by_reporter: false, content: &content },
+    )
+    .await?;
+    tx.commit().await
+}
+
+/// Undoes it. The note says why, and stays among those who work on the case.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`] for a photo that is not withheld; [`Error::NotFound`] for anyone but a verifier, and for a
+/// photo that is not there.
+pub async fn release_photo(portal: &Portal, actor: &Actor, reference: &str, number: i64, note: &str) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let (case, _) = case_at_desk(&mut tx, actor, reference, &[Desk::Verifier]).await?;
+    let withheld: Option<Option<i64>> = on!(&mut tx, conn => sqlx::query_scalar("select withheld_at from feedback_photo where case_id = $1 and number = $2").bind(case.id).bind(number).fetch_optional(conn).await?);
+    if withheld.ok_or(Error::NotFound)?.is_none() {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    on!(&mut tx, conn => sqlx::query("update feedback_photo set withheld_at = null, withheld_reason = null where case_id = $1 and number = $2")
+        .bind(case.id).bind(number).execute(conn).await?.rows_affected());
+    let step = NewStep { kind: StepKind::PhotoReleased, by: ByRole::Verifier, account: Some(actor.account), internal_note: note, ..NewStep::default() };
+    record(portal, &mut tx, case.id, step).await?;
+    let content = (number, note);
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &case.government, kind: "feedback-photo-released", subject: &case.reference, by_reporter: false, content: &content },
     )
     .await?;
     tx.commit().await

@@ -1,9 +1,11 @@
 //! `make bench`: tables of what pages cost and how many submissions are kept a second. It prints and judges nothing:
 //! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000; or
-//! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word; or bench SITE evidence
-//! for the assessor's desk.
+//! bench SITE casework [CASES …] for what residents and staff use, the start, uploads and a decree;
+//! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word.
+//! bench SITE evidence for the assessor's desk.
 
 mod by_hand;
+mod casework;
 mod directory;
 mod evidence;
 
@@ -35,6 +37,8 @@ type Trouble = Box<dyn std::error::Error + Send + Sync>;
 
 const WARM: usize = 50;
 const REQUESTS: usize = 1000;
+/// Uploads that are open at once.
+const UPLOADS: usize = 2000;
 
 #[tokio::main]
 async fn main() -> Result<(), Trouble> {
@@ -53,6 +57,8 @@ async fn main() -> Result<(), Trouble> {
         std::fs::remove_dir_all(&folder)?;
         return Ok(());
     }
+    let only_casework = arguments.first().is_some_and(|word| word == "casework");
+    let arguments = &arguments[usize::from(only_casework)..];
     let mut sizes: Vec<u64> = arguments.iter().map(|a| a.parse()).collect::<Result<_, _>>()?;
     if sizes.is_empty() {
         sizes = vec![10_000, 1_000_000];
@@ -61,21 +67,32 @@ async fn main() -> Result<(), Trouble> {
     domain::demo::fill(&portal, &mut |_, _, _| {}).await?;
     println!("submissions kept a second (8 at once, each its own commit, on the disk before it is acknowledged)");
     println!("  SQLite, synchronous=FULL   {:>8.0}", submissions(&portal).await?);
-    if let Ok(server) = std::env::var("BALAI_TEST_POSTGRES") {
+    if let Some(server) = std::env::var("BALAI_TEST_POSTGRES").ok().filter(|_| !only_casework) {
         let postgres = open(&format!("{server}/postgres"), &folder).await?;
         domain::demo::fill(&postgres, &mut |_, _, _| {}).await?;
         println!("  PostgreSQL, fsync as set   {:>8.0}", submissions(&postgres).await?);
     }
-    directory::table(&folder, &site, "").await?;
-    evidence::table(&folder, &site).await?;
-    let mut there = 0;
+    if !only_casework {
+        directory::table(&folder, &site, "").await?;
+        evidence::table(&folder, &site).await?;
+    }
+    let (mut there, mut smallest) = (0, None);
     for size in sizes {
         let began = Instant::now();
         make_cases(&portal, size.saturating_sub(there), |_| {}).await?;
         there = size;
         println!("\n{size} cases (made in {:.0} s)", began.elapsed().as_secs_f64());
-        pages(&portal, &site).await?;
+        let app = app(&portal, &site)?;
+        let ours = router::router(app.clone(), &site)?;
+        if !only_casework {
+            pages(&ours, app, &site).await?;
+        }
+        let timed = casework::pages(&portal, &ours).await?;
+        casework::print(&timed, smallest.as_deref());
+        smallest.get_or_insert(timed);
     }
+    casework::process(&folder, &site, UPLOADS).await?;
+    casework::decree(&portal).await?;
     std::fs::remove_dir_all(&folder)?;
     Ok(())
 }
@@ -132,13 +149,15 @@ async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
     Ok(f64::from(total) / began.elapsed().as_secs_f64())
 }
 
-async fn pages(portal: &Portal, site: &Path) -> Result<(), Trouble> {
+fn app(portal: &Portal, site: &Path) -> Result<App, Trouble> {
     let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, assets: assets::read(site)? };
-    let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() };
-    let ours = router::router(app.clone(), site)?;
+    Ok(App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() })
+}
+
+async fn pages(ours: &Router, app: App, site: &Path) -> Result<(), Trouble> {
     let by_hand = router::around(by_hand::pages(), app, site)?;
-    let case = first(&ours, "/medan/laporan", "href=\"/medan/laporan/MDN-").await?;
-    let topic = first(&ours, "/medan/forum", "href=\"/medan/forum/topik/").await?;
+    let case = first(ours, "/medan/laporan", "href=\"/medan/laporan/MDN-").await?;
+    let topic = first(ours, "/medan/forum", "href=\"/medan/forum/topik/").await?;
     let addresses = [
         ("front page", "/medan".to_owned()),
         ("service list", "/medan/layanan".to_owned()),
@@ -150,7 +169,7 @@ async fn pages(portal: &Portal, site: &Path) -> Result<(), Trouble> {
     ];
     println!("page            CPU ms   p50 ms   p99 ms   requests/s    bytes    by hand: CPU ms    bytes   ratio");
     for (name, address) in addresses {
-        let page = measure(&ours, &address).await?;
+        let page = measure(ours, &address).await?;
         let hand = measure(&by_hand, &address).await?;
         println!(
             "{name:<14} {:>7.3}  {:>7.3}  {:>7.3}   {:>10.0}  {:>7}            {:>7.3}  {:>7}   {:>5.2}",

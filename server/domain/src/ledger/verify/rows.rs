@@ -1,8 +1,8 @@
 //! Whether everything that must have an entry has one, and is still what was recorded. Reads the tables of the
 //! capabilities that record; a new kind of act that rows tell of gets its lines here.
 //!
-//! Not compared, because rows do not keep it as it was recorded: the title and protection of an assignment, the words
-//! of an announcement before a change, the flags behind a text that a moderator kept.
+//! Not compared, because rows do not keep it as it was recorded: the title and words of an assignment before the last,
+//! the words of an announcement before its last change, the flags behind a text that a moderator kept.
 
 use std::collections::BTreeMap;
 
@@ -82,6 +82,12 @@ impl Book {
         }
     }
 
+    /// The newest entry of these kinds.
+    fn last(&self, government: &str, subject: &str, kinds: &[&str]) -> Option<&Record> {
+        let of = |kind: &str| self.0.get(&(government.to_owned(), subject.to_owned(), kind.to_owned())).and_then(|(_, records)| records.iter().max_by_key(|r| (r.waits, r.number)));
+        kinds.iter().filter_map(|kind| of(kind)).max_by_key(|r| (r.waits, r.number))
+    }
+
     fn close(self, report: &mut Report) {
         for ((_, _, kind), (acts, mut records)) in self.0 {
             report.compared += acts.len() as u64;
@@ -154,6 +160,11 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         note: String,
         reason: Option<String>,
         outcome: Option<String>,
+        unit_id: Option<uuid::Uuid>,
+        title: String,
+        protection: String,
+        public_text: Option<String>,
+        is_last: bool,
     }
       let total: i64 = on!(&mut *conn, c => sqlx::query_scalar("select count(*) from feedback_case").fetch_one(c).await?);
     let (mut after, mut done) = (String::new(), 0);
@@ -168,7 +179,8 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         };
         book.records(entries!(conn, "e.subject > $1 and e.subject <= $2 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after, last));
         let steps: Vec<Step> = on!(&mut *conn, c => sqlx::query_as(
-            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.reason, s.outcome from feedback_case c join feedback_step s on s.case_id = c.id where c.reference > $1 and c.reference <= $2 order by c.reference, s.number")
+            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.reason, s.outcome, s.unit_id, c.title, c.protection, c.public_text, \
+             not exists (select 1 from feedback_step n where n.case_id = s.case_id and n.kind = s.kind and n.number > s.number) as is_last from feedback_case c join feedback_step s on s.case_id = c.id where c.reference > $1 and c.reference <= $2 order by c.reference, s.number")
             .bind(&after).bind(last).fetch_all(c).await?);
         for s in steps.iter().filter(|s| !WITHOUT_ENTRY.contains(&s.kind.as_str())) {
             let contents = match s.kind.as_str() {
@@ -176,6 +188,8 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
                 "received" => Kind::ALL.iter().flat_map(|kind| json(&(&s.text, kind.as_str()))).collect(),
                 "progress" | "contested" | "confirmed" => json(&s.note),
                 "answered" => json(&(s.outcome.as_deref().unwrap_or_default(), &s.note)),
+                // As `feedback/accept.rs` records it; entries of before the published words were recorded have three parts.
+                "assigned" if s.is_last => [json(&(&s.title, &s.protection, s.unit_id, &s.public_text)), json(&(&s.title, &s.protection, s.unit_id))].concat(),
                 "archived" => json(&(s.reason.as_deref().unwrap_or_default(), &s.note)),
                 _ => Vec::new(),
             };
@@ -301,10 +315,17 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
             Act { at, slack: HOUR, row: format!("change {id} of the directory"), contents: json(&(id.to_string(), valid_from)) },
         );
     }
-    type Announcement = (String, String, Millis, Option<Millis>, Option<String>);
-    let announcements: Vec<Announcement> = on!(&mut *conn, c => sqlx::query_as("select government, slug, published_at, withdrawn_at, withdrawn_reason from announcement where published_at is not null").fetch_all(c).await?);
-    for (government, slug, published_at, withdrawn_at, reason) in announcements {
+    type Announcement = (String, String, Millis, Option<Millis>, Option<String>, String, String, String, String);
+    let announcements: Vec<Announcement> = on!(&mut *conn, c => sqlx::query_as(
+        "select government, slug, published_at, withdrawn_at, withdrawn_reason, title, summary, body, criteria from announcement where published_at is not null").fetch_all(c).await?);
+    for (government, slug, published_at, withdrawn_at, reason, title, summary, body, criteria) in announcements {
         let row = format!("announcement {slug} of {government}");
+        let said = serde_json::to_string(&(title, summary, body, criteria)).unwrap_or_default();
+        if let Some(record) = book.last(&government, &slug, &["announcement-published", "announcement-changed"])
+            && record.salt.as_ref().is_some_and(|salt| commitment(salt, said.as_bytes()).as_slice() != record.commitment)
+        {
+            report.find(What::Changed, format!("{}: {row} no longer says what was recorded, or the salt or commitment was changed", record.name()));
+        }
         book.act(&government, &slug, "announcement-published", Act { at: published_at, slack: MINUTE, row: row.clone(), contents: Vec::new() });
         if let Some(at) = withdrawn_at {
             book.act(&government, &slug, "announcement-withdrawn", Act { at, slack: MINUTE, row, contents: json(&reason.unwrap_or_default()) });
@@ -408,7 +429,8 @@ async fn personnel(conn: &mut Conn, report: &mut Report) -> Result<()> {
          select c.government, c.id, s.kind, s.text, s.at from coaching_step s join coaching c on c.id = s.coaching_id union all \
          select government, id, 'level', source, at from competency_level union all select government, id, 'training', topic, at from training union all \
          select t.government, t.id, 'training-done', d.proof, d.at from training_done d join training t on t.id = d.training_id union all \
-         select government, id, 'training-budget', source, at from training_budget order by 5").fetch_all(c).await?);
+         select government, id, 'training-budget', source, at from training_budget union all \
+         select government, id, 'talent', source, at from talent_input union all select government, id, 'talent-search', purpose, at from talent_search order by 5").fetch_all(c).await?);
     for (government, id, kind, text, at) in written {
         book.act(&government, &id.to_string(), "personnel-recorded", Act { at, slack: MINUTE, row: format!("the internal record {id}"), contents: json(&(kind, text)) });
     }
