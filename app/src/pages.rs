@@ -10,7 +10,7 @@ use crate::development::{coaching, coaching_list, coaching_open, profile, talent
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{assess, card, evaluate, lend, own, period, plan, plan_result, record};
+use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, period, plan, plan_result, record};
 use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::forum::{self, flag, start, topic};
 use crate::ideas;
@@ -32,6 +32,7 @@ pub fn pages() -> Router<App> {
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
+        .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
     Router::new()
         .route("/", get(home::home))
@@ -68,7 +69,10 @@ pub fn pages() -> Router<App> {
         .route("/petugas/penilaian/skp/{plan}", get(plan::get).post(plan::post))
         .route("/petugas/penilaian/skp/{plan}/hasil/{key}", get(plan_result::get).post(plan_result::post))
         .route("/petugas/penilaian/evaluasi/{evaluation}", get(evaluate::get).post(evaluate::post))
-        .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
+        .route("/petugas/perbaikan", get(improving::get).post(improving::post))
+        .route("/petugas/penilaian/tertahan", get(holds::all))
+        .route("/petugas/penilaian/tertahan/{hold}", get(holds::one).post(holds::act))
+        .route("/petugas/penilaian/{card}/foto/{number}", get(card::photo))
         .route("/petugas/pembinaan", get(coaching_list::get))
         .route("/petugas/pembinaan/baru", get(coaching_open::get).post(coaching_open::post))
         .route("/petugas/pembinaan/{id}", get(coaching::get).post(coaching::post))
@@ -135,6 +139,9 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/kinerja", get(performance::show))
+        .route("/{gov}/kinerja.csv", get(performance::csv))
+        .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)

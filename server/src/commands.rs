@@ -11,6 +11,7 @@ mod import;
 mod progress;
 mod rewrap;
 mod serve;
+mod simulate;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -53,6 +54,8 @@ enum Command {
     Rewrap(rewrap::Rewrap),
     /// Erase who sent one case and what was written about it, for ever
     EraseIdentity(erase_identity::EraseIdentity),
+    /// Show what senders who are called together can move, in a database that is thrown away
+    Simulate(simulate::Simulate),
     /// Check that nothing in the public ledger was changed, removed or slipped in
     Verify(verify::Verify),
 }
@@ -80,6 +83,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Restore(restore) => restore.run().await,
         Command::Rewrap(rewrap) => rewrap.run().await,
         Command::EraseIdentity(erase) => erase.run().await,
+        Command::Simulate(simulate) => simulate.run().await,
         Command::Verify(verify) => verify.run().await,
     }
 }

@@ -29,6 +29,11 @@ pub struct Storage {
 }
 
 impl Storage {
+    /// Everything in one folder, whatever the environment says: for what is thrown away.
+    pub fn in_folder(folder: &std::path::Path) -> Self {
+        Self { data_dir: folder.to_owned(), database_url: None, files_url: None }
+    }
+
     /// Opens everything and brings the tables up to date.
     ///
     /// # Errors

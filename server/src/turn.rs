@@ -8,6 +8,7 @@ use domain::Portal;
 use domain::directory::corrections::forget_addresses;
 use domain::directory::governments;
 use domain::directory::history::turn_all;
+use domain::evaluation::{figures, hand_over, line_signature};
 use domain::feedback::recompute;
 use domain::feedback::upkeep::{Kept, keep};
 
@@ -16,7 +17,7 @@ const EVERY: Duration = Duration::from_secs(60);
 
 /// Works until told to stop.
 pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver<bool>) {
-    let mut seen = String::new();
+    let (mut seen, mut line) = (String::new(), String::new());
     loop {
         if let Err(error) = turn(&portal, &mut seen).await {
             tracing::error!(%error, "the directory could not be moved to today");
@@ -30,6 +31,11 @@ pub async fn keep_turning(portal: Portal, mut stop: tokio::sync::watch::Receiver
             Ok(0) => {}
             Ok(passed) => tracing::info!(passed, "evaluations that nobody objected to in time are final"),
             Err(error) => tracing::error!(%error, "evaluations could not be moved on"),
+        }
+        match assess(&portal, &seen, &mut line).await {
+            Ok(0) => {}
+            Ok(moved) => tracing::info!(moved, "evidence cards were handed over to who assesses them now"),
+            Err(error) => tracing::error!(%error, "evidence cards could not be handed over, or figures not published"),
         }
         match keep(&portal).await {
             Ok(kept) if kept != Kept::default() => tracing::info!(?kept, "cases were moved on"),
@@ -76,4 +82,21 @@ async fn turn(portal: &Portal, seen: &mut String) -> domain::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Who assesses a card now, and the figures of a quarter whose days are over. `line` is what it was when it was last asked:
+/// most minutes nothing has changed, and two small queries say so.
+async fn assess(portal: &Portal, days: &str, line: &mut String) -> domain::Result<u64> {
+    let mut conn = portal.db.read().await?;
+    let now = format!("{days} {}", line_signature(&mut conn).await?);
+    drop(conn);
+    if *line == now {
+        return Ok(0);
+    }
+    let moved = hand_over(portal).await?;
+    for (government, period) in figures::publish(portal).await? {
+        tracing::info!(government, period, "the figures of a quarter were published");
+    }
+    *line = now;
+    Ok(moved)
 }

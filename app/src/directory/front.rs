@@ -73,6 +73,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
                         <li><a href=format!("/{gov}/unit")>{words.t("front-units")}</a></li>
                         <li><a href=format!("/{gov}/jabatan")>{words.t("front-positions")}</a></li>
                         <li><a href=format!("/{gov}/layanan")>{words.t("front-services")}</a></li>
+                        <li><a href=format!("/{gov}/kinerja")>{words.t("performance-title")}</a></li>
                         <li><a href=format!("/{gov}/pengumuman")>{words.t("announcements-title")}</a></li>
                         <li><a href=format!("/{gov}/lowongan")>{words.t("vacancies-title")}</a></li>
                         <li><a href=format!("/{gov}/forum")>{words.t("front-forum")}</a></li>

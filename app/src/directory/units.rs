@@ -8,6 +8,7 @@ use domain::directory::pledges::pledge_of;
 use domain::directory::positions::{ListedPosition, of_unit};
 use domain::directory::units::{ListedUnit, Related, Unit, related, show, top, under};
 use domain::directory::{announcements, government, past, services};
+use domain::evaluation::{figures, improvements};
 use domain::feedback::{self, Filter};
 use domain::ideas;
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
 use crate::error::PageError;
+use crate::evaluation::performance::{improvements as improvement_list, quarter, table as figure_table};
 use crate::ideas::promised::commitments;
 use crate::open_data::structured;
 use crate::session::Visitor;
@@ -113,6 +115,12 @@ pub async fn unit(
         let below = under(&mut conn, unit.id, day).await?;
         (unit, posts, served, below)
     };
+    let (improved, latest) =
+        if as_of.past { (Vec::new(), None) } else { (improvements::of_unit(&mut conn, unit.id).await?, figures::periods(&mut conn, &gov).await?.into_iter().next()) };
+    let performed = match &latest {
+        Some(period) => figures::of_period(&mut conn, &gov, period, Some(unit.id)).await?.pop(),
+        None => None,
+    };
     let told = if as_of.past { Vec::new() } else { announcements::newest(&mut conn, &gov, Some(unit.id), day).await? };
     let pledge = pledge_of(&mut conn, unit.id, day).await?;
     let promised = if as_of.past { Vec::new() } else { ideas::published(&mut conn, unit.id).await? };
@@ -158,6 +166,8 @@ pub async fn unit(
                     {newest_announcements(words, &gov, &told, &as_of.day)}
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>
+                    {improvement_list(words, &improved, false)}
+                    {performed.zip(latest).map(|(f, period)| view! { <section class="stack" aria-labelledby="kinerja"><h2 id="kinerja">{words.t("unit-performance")}": " {quarter(words, &period)}</h2>{figure_table(words, &f.told)}<p><a href=format!("/{gov}/kinerja")>{words.t("performance-title")}</a></p></section> })}
                     {before(words, &gov, &came_from)}
                     {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/unit/{}/riwayat", unit.slug)))}
                 </article>

@@ -1,20 +1,27 @@
-//! `/petugas/penilaian/{id}`: one card: what was said, the unit's answer, the holder's reply, the assessor's decision.
+//! `/petugas/penilaian/{id}`: one card: what was said, the unit's answer, the promise of that day, the holder's reply at the
+//! same weight, the decision with its versions, the dialogue, and the way to every record behind it.
 
 use axum::extract::{Path, State};
+use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::Error;
-use domain::directory::government;
-use domain::evaluation::{Card, View, card, decide, reply};
+use domain::directory::{Government, government};
+use domain::evaluation::{Behind, Card, Footing, correct, reply_file, reply_with_files, see, write_note};
+use domain::feedback::{self, Step};
+use domain::files::is_file_name;
 use domain::ids::CardId;
+use domain::ledger::of_subject;
+use domain::{Error, evaluation};
 use leptos::prelude::*;
 use uuid::Uuid;
 use vocabulary::Problems;
-use vocabulary::evaluation::{CardStage, Decision, DecisionInput, reply as parse_reply};
+use vocabulary::evaluation::{CardStage, DecisionInput, Source, Standing, TypedDecision, note, reply as parse_reply};
 
+use super::parts::{assessed_by, decision_part, dialogue, held_part, reply_part, trail};
 use super::record::stage_chip;
-use crate::components::{Choice, choices, crumbs, error_summary, prose, text_area};
+use crate::components::{crumbs, error_summary, prose};
 use crate::dates;
 use crate::error::PageError;
+use crate::feedback::send::keep_photos;
 use crate::form::Form;
 use crate::session::{Visitor, say};
 use crate::shell::{App, Page, Section};
@@ -25,19 +32,46 @@ fn id(text: &str) -> Result<CardId, PageError> {
 }
 
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(key): Path<String>) -> Result<Response, PageError> {
-    draw(&app, &visitor, id(&key)?, &Form::default(), Problems::default()).await
+    draw(&app, &visitor, id(&key)?, &Form::default(), Problems::default(), &[]).await
 }
 
 pub async fn act(State(app): State<App>, visitor: Visitor, Path(key): Path<String>, form: Form) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.signed_in()?;
     let id = id(&key)?;
+    let mut kept: Vec<String> = Vec::new();
     let done = match form.get("aksi") {
-        "balas" => match parse_reply(form.get("balasan")) {
-            Ok(text) => reply(&app.portal, actor, id, &text).await,
-            Err(problems) => Err(Error::Invalid(problems)),
-        },
-        "putuskan" => match DecisionInput::parse(form.get("keputusan"), form.get("alasan")) {
-            Ok(input) => decide(&app.portal, actor, id, &input).await,
+        "balas" => {
+            // Only who may see the card keeps photos for it.
+            let mut conn = app.portal.db.read().await?;
+            evaluation::card(&app.portal, &mut conn, actor, id).await?;
+            drop(conn);
+            kept = form.all("foto-tersimpan").into_iter().filter(|f| is_file_name(f)).collect();
+            let bad = keep_photos(&app, &mut kept, &form).await?;
+            match parse_reply(form.get("balasan")) {
+                Ok(_) if !bad.is_empty() => Err(Error::Invalid(bad)),
+                Ok(text) => reply_with_files(&app.portal, actor, id, &text, &kept).await,
+                Err(mut problems) => {
+                    problems.0.extend(bad.0);
+                    Err(Error::Invalid(problems))
+                }
+            }
+        }
+        "putuskan" => {
+            let typed = TypedDecision {
+                decision: form.get("keputusan"),
+                reason: form.get("alasan"),
+                grounds: form.get("sebab"),
+                value: form.get("nilai"),
+                feedback: form.get("umpan-balik"),
+            };
+            let seen = form.get("versi").parse().unwrap_or_default();
+            match DecisionInput::read(&typed) {
+                Ok(input) => correct(&app.portal, actor, id, seen, &input).await,
+                Err(problems) => Err(Error::Invalid(problems)),
+            }
+        }
+        "catat" => match note(form.get("catatan")) {
+            Ok(text) => write_note(&app.portal, actor, id, &text).await,
             Err(problems) => Err(Error::Invalid(problems)),
         },
         _ => return Err(PageError::BadForm),
@@ -47,99 +81,155 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Path(key): Path<Strin
             say(&visitor, "desk-done").await?;
             Ok(Redirect::to(&format!("/petugas/penilaian/{key}")).into_response())
         }
-        Err(Error::Invalid(problems)) => draw(&app, &visitor, id, &form, problems).await,
+        Err(Error::Invalid(problems)) => draw(&app, &visitor, id, &form, problems, &kept).await,
         Err(e) => Err(e.into()),
     }
 }
 
-async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: Problems) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+/// `/petugas/penilaian/{id}/foto/{n}`: a photo of the reply; the right to the card is asked each time.
+pub async fn photo(State(app): State<App>, visitor: Visitor, Path((key, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let bytes = reply_file(&app.portal, visitor.signed_in()?, id(&key)?, number).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"foto.jpg\""),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// What every part of the page is drawn from.
+pub(super) struct Sheet<'a> {
+    pub words: &'static Words,
+    pub card: &'a Card,
+    pub behind: &'a Behind,
+    pub footing: &'a Footing,
+    pub form: &'a Form,
+    pub problems: &'a Problems,
+    pub kept: &'a [String],
+    pub today: &'a str,
+    pub offset: i64,
+}
+
+impl Sheet<'_> {
+    pub fn action(&self) -> String {
+        format!("/petugas/penilaian/{}", self.card.id)
+    }
+
+    pub fn is(&self, standing: Standing) -> bool {
+        self.footing.standing == standing
+    }
+
+    /// The problems of one of the page's forms: those of the others are not shown at its fields.
+    pub fn problems_of(&self, action: &str) -> Problems {
+        if self.form.get("aksi") == action { self.problems.clone() } else { Problems::default() }
+    }
+
+    pub fn replies(&self) -> bool {
+        self.is(Standing::Subject) && self.card.reply.is_none() && self.card.decided_at.is_none()
+    }
+}
+
+async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: Problems, kept: &[String]) -> Result<Response, PageError> {
+    let actor = visitor.signed_in()?;
+    let (card, footing, behind) = see(&app.portal, actor, id).await?;
     let mut conn = app.portal.db.read().await?;
-    let (card, view) = card(&mut conn, actor, id).await?;
     let government = government(&mut conn, &card.government).await?;
+    let recorded = of_subject(&mut conn, &card.reference).await?;
+    let steps = match card.case_id {
+        Some(case) => feedback::steps(&mut conn, case).await?,
+        None => Vec::new(),
+    };
     drop(conn);
     let words = visitor.words;
     let today = government.today(visitor.now);
-    let page = Page { title: card.title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
+    let sheet = Sheet { words, card: &card, behind: &behind, footing: &footing, form, problems: &problems, kept, today: &today, offset: government.utc_offset_hours };
+    let page = Page { title: card.title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, islands: sheet.replies(), ..Page::default() };
     Ok(visitor.page(app, None, page, || {
-        let stage = card.stage();
-        let element = card.element.clone().map(|e| view! { <div><dt>{words.t("card-element")}</dt><dd>{words.t(&format!("element-{e}"))}</dd></div> });
-        let standard = card.completion_time.clone().zip(card.standard_from.clone()).map(|(time, from)| {
-            let service = card.service_name.clone().unwrap_or_default();
-            view! { <div class="card stack-tight"><h2>{words.t("card-standard")}</h2><p>{service} ": " {time}</p><p class="soft">{words.with("card-standard-from", &[("date", &dates::day(words, &from))])}</p></div> }
-        });
-        let case = card.is_public.then(|| view! { <p><a href=format!("/{}/laporan/{}", card.government, card.reference)>{card.reference.clone()}</a></p> });
-        let due = words.with(if card.reply_due < today { "due-was" } else { "due-is" }, &[("date", &dates::long_day(words, &card.reply_due))]);
-        let holder = card.holder_name.clone().unwrap_or_else(|| words.t("card-vacant"));
-        let offset = government.utc_offset_hours;
+        let ready = card.is_ready(&today);
+        let due = match (card.stage(), ready) {
+            (CardStage::Decided, _) => None,
+            (_, true) => card.decide_due.as_ref().map(|day| words.with("card-decide-by", &[("date", &dates::long_day(words, day))])),
+            (_, false) => card.reply_due.as_ref().map(|day| words.with("card-reply-by", &[("date", &dates::long_day(words, day))])),
+        };
+        let mut way = vec![("/petugas/penilaian".into(), words.t("record-title"))];
+        if actor.is_staff() {
+            way.insert(0, ("/petugas".into(), words.t("desk-title")));
+        }
+        let said = if card.source == Source::Answer { "card-asked" } else { "card-said" };
         view! {
-            {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/penilaian".into(), words.t("record-title"))], card.reference.clone())}
+            {crumbs(words, way, card.reference.clone())}
             {error_summary(words, &problems)}
             <div class="two">
                 <article class="stack">
                     <h1>{words.with("card-title", &[("title", &card.title)])}</h1>
-                    <p class="actions">{stage_chip(words, stage, card.decision.as_deref(), view)}{(stage == CardStage::AwaitingReply).then(|| view! { <span class="soft">{due}</span> })}</p>
-                    <dl class="facts">
-                        <div><dt>{words.t("card-source")}</dt><dd>{words.t(&format!("source-{}", card.source))}</dd></div>
-                        {element}
-                        <div><dt>{words.t("card-position")}</dt><dd>{card.position_title.clone()}</dd></div>
-                        <div><dt>{words.t("card-holder")}</dt><dd>{holder}</dd></div>
-                        <div><dt>{words.t("card-event-on")}</dt><dd>{dates::day(words, &card.event_on)}</dd></div>
-                    </dl>
-                    <section class="stack-tight"><h2>{words.t("card-said")}</h2><div class="quote">{prose(&card.public_text)}</div></section>
-                    <section class="stack-tight"><h2>{words.t("card-answer")}</h2><div class="quote">{prose(&card.answer)}</div></section>
-                    {reply_part(words, &card, view, form, &problems, offset)}
-                    {decision_part(words, &card, view, form, &problems, offset, card.reply_due >= today)}
+                    <p class="actions">{stage_chip(words, card.stage(), card.decision.as_deref(), !sheet.is(Standing::Subject), ready)}{due.map(|text| view! { <span class="soft">{text}</span> })}</p>
+                    {held_part(&sheet)}
+                    {facts(words, &card)}
+                    <section class="stack-tight"><h2>{words.t(said)}</h2><div class="quote">{prose(&card.public_text)}</div></section>
+                    <div class="grid side-by-side">
+                        <section class="stack-tight"><h2>{words.t("card-answer")}</h2>{prose(&card.answer)}</section>
+                        {reply_part(&sheet)}
+                    </div>
+                    {decision_part(&sheet)}
+                    {dialogue(&sheet)}
                 </article>
                 <aside class="stack">
-                    {standard}
+                    {promise(words, &card)}
+                    {assessed_by(&sheet)}
                     <div class="card stack-tight"><h2>{words.t("card-no-score-title")}</h2><p class="soft">{words.t("card-no-score")}</p></div>
-                    {case}
+                    {way_back(words, &government, &card, &steps)}
+                    {trail(words, &recorded, government.utc_offset_hours)}
                 </aside>
             </div>
         }
     }))
 }
 
-fn reply_part(words: &'static Words, card: &Card, view: View, form: &Form, problems: &Problems, offset: i64) -> impl IntoView + use<> {
-    let body = match (&card.reply, view) {
-        (Some(text), _) => {
-            let when = card.replied_at.map(|at| dates::moment(words, at, offset)).unwrap_or_default();
-            view! { <div class="promise">{prose(text)}</div><p class="soft">{words.with("card-replied", &[("when", &when)])}</p> }.into_any()
-        }
-        (None, View::Holder) if card.decided_at.is_none() => view! {
-            <form class="stack" method="post" action=format!("/petugas/penilaian/{}", card.id) novalidate="novalidate">
-                {text_area(words, problems, "balasan", words.t("card-reply"), Some(words.t("card-reply-hint")), 5, form.get("balasan"))}
-                <p><button class="button" name="aksi" value="balas">{words.t("card-reply-button")}</button></p>
-            </form>
-        }
-        .into_any(),
-        (None, _) => view! { <p class="soft">{words.t("card-no-reply")}</p> }.into_any(),
-    };
-    view! { <section class="stack-tight"><h2>{words.t("card-reply-title")}</h2>{body}</section> }
+fn facts(words: &'static Words, card: &Card) -> impl IntoView + use<> {
+    let row = |label: &str, value: String| view! { <div><dt>{words.t(label)}</dt><dd>{value}</dd></div> };
+    let reports = (card.source != Source::Answer).then(|| row("card-reports", words.t(&format!("reports-{}", card.reports()))));
+    view! {
+        <dl class="facts">
+            {row("card-source", words.t(&format!("source-{}", card.source)))}
+            {reports}
+            {card.service_name.clone().map(|s| row("card-service", s))}
+            {card.element.as_ref().map(|e| row("card-element", words.t(&format!("element-{e}"))))}
+            {card.value.as_ref().map(|v| row("card-value", words.t(&format!("value-{v}"))))}
+            {row("card-position", format!("{} · {}", card.position_title, card.unit_name))}
+            {row("card-holder", card.holder_name.clone().unwrap_or_else(|| words.t("card-vacant")))}
+            {row("card-event-on", dates::day(words, &card.event_on))}
+        </dl>
+    }
 }
 
-fn decision_part(words: &'static Words, card: &Card, view: View, form: &Form, problems: &Problems, offset: i64, still_waiting: bool) -> impl IntoView + use<> {
-    let body = match (&card.decision, view) {
-        (Some(decision), _) => {
-            let when = card.decided_at.map(|at| dates::moment(words, at, offset)).unwrap_or_default();
-            view! { <p><strong>{words.t(&format!("decision-{decision}"))}</strong></p>{prose(card.reason.as_deref().unwrap_or_default())}<p class="soft">{when}</p> }.into_any()
+/// The standard in force on the day of the event.
+fn promise(words: &'static Words, card: &Card) -> impl IntoView + use<> {
+    card.completion_time.clone().zip(card.standard_from.clone()).map(|(time, from)| {
+        let service = card.service_name.clone().unwrap_or_default();
+        let fee = card.fee.clone().filter(|f| !f.is_empty());
+        view! {
+            <div class="card stack-tight">
+                <h2>{words.t("card-standard")}</h2>
+                <p>{service} ": " {time}{fee.map(|f| format!(" · {f}"))}</p>
+                <p class="soft">{words.with("card-standard-from", &[("date", &dates::day(words, &from))])}</p>
+            </div>
         }
-        (None, View::Assessor) if card.reply.is_some() || card.person_id.is_none() || !still_waiting => {
-            let decisions = Decision::ALL
-                .iter()
-                .map(|d| Choice { value: d.to_string(), label: words.t(&format!("decision-{d}")), hint: Some(words.t(&format!("decision-{d}-hint"))) })
-                .collect();
-            view! {
-                <form class="stack" method="post" action=format!("/petugas/penilaian/{}", card.id) novalidate="novalidate">
-                    {choices(words, problems, "keputusan", words.t("card-decision"), decisions, form.get("keputusan"))}
-                    {text_area(words, problems, "alasan", words.t("card-reason"), Some(words.t("card-reason-hint")), 4, form.get("alasan"))}
-                    <p><button class="button" name="aksi" value="putuskan">{words.t("card-decide-button")}</button></p>
-                </form>
-            }
-            .into_any()
-        }
-        _ => view! { <p class="soft">{words.t("card-not-decided")}</p> }.into_any(),
+    })
+}
+
+/// The case or the topic, with the days of what happened to it.
+fn way_back(words: &'static Words, government: &Government, card: &Card, steps: &[Step]) -> impl IntoView + use<> {
+    let (gov, reference) = (&card.government, card.reference.clone());
+    let link = match (card.is_public, card.source) {
+        (_, Source::Answer) => view! { <p><a href=format!("/{gov}/forum/topik/{reference}")>{words.t("card-topic-link")}</a></p> }.into_any(),
+        (true, _) => view! { <p><a href=format!("/{gov}/laporan/{reference}")>{words.with("card-case-link", &[("reference", &reference)])}</a></p> }.into_any(),
+        (false, _) => view! { <p class="soft">{words.with("card-case-closed", &[("reference", &reference)])}</p> }.into_any(),
     };
-    view! { <section class="stack-tight"><h2>{words.t("card-decision-title")}</h2>{body}</section> }
+    let days = steps
+        .iter()
+        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))} <span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
+        .collect::<Vec<_>>();
+    let history = (!days.is_empty()).then(|| view! { <details><summary>{words.t("card-history")}</summary><ul>{days}</ul></details> });
+    view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{history}</div> }
 }

@@ -8,7 +8,6 @@ use domain::feedback::{COUNTED_MOST, Sight, queue_counts};
 use domain::{evaluation, ideas, moderation};
 use leptos::prelude::*;
 use vocabulary::accounts::Role;
-use vocabulary::evaluation::CardStage;
 
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -31,9 +30,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
         let place = if several { format!("{}: ", sight.government.short_name) } else { String::new() };
         counts.extend(queue_counts(&mut conn, &sight).await?.into_iter().map(|(queue, n)| (slug.clone(), place.clone(), queue, n)));
     }
-    let cards = evaluation::cards(&mut conn, actor).await?;
-    let waiting_cards =
-        cards.iter().filter(|(c, v)| matches!((c.stage(), v), (CardStage::AwaitingReply, evaluation::View::Holder) | (CardStage::Replied, evaluation::View::Assessor))).count();
+    let waiting_cards = usize::try_from(evaluation::waiting(&mut conn, actor, visitor.now).await? + evaluation::holds::waiting(&mut conn, actor).await?).unwrap_or_default();
     let flags = moderation::waiting(&mut conn, actor).await?.len();
     let identities = waiting(&mut conn, actor).await?;
     let proposed = changes::waiting(&mut conn, actor).await?;

@@ -24,6 +24,7 @@ use vocabulary::identity::message;
 use super::conversation::{Side, conversation};
 use super::desk_help::{Help, alike_photos, help, help_for_verifier, release_forms, withhold_forms};
 use super::gallery::{answer_photos, sent_photos};
+use super::rule_matter::{improve_link, rule_matter};
 use super::send::keep_photos;
 use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, verify_forms};
 use super::staff_holder::{holder, note_form};
@@ -115,6 +116,7 @@ async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) ->
         "lepaskan" => step(Act::Hand(&HandInput { to: None, note: String::new() })).await?,
         "serahkan" => step(Act::Hand(&HandInput::parse(get("petugas"), get("pesan-serah")).map_err(Error::Invalid)?)).await?,
         "catat" => step(Act::Note(&note("catatan-dalam", get("catatan-dalam")).map_err(Error::Invalid)?)).await?,
+        "tandai-aturan" => feedback::mark_rule_matter(&app.portal, actor, reference, &note("aturan", get("aturan")).map_err(Error::Invalid)?).await?,
         "tampilkan-foto" => {
             let why = note("alasan-tampil", get("alasan-tampil")).map_err(Error::Invalid)?;
             let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
@@ -195,6 +197,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     let messages = feedback::messages(&app.portal, &mut conn, MessageBy::Staff(actor, reference)).await?;
     let may_ask = requests(&mut conn, actor, reference).await.is_ok();
     let photos = photos_of(&mut conn, case.id).await?;
+    let rule = feedback::is_rule_matter(&mut conn, case.id).await?;
     let alike = photos_alike(&app.portal, &mut conn, actor, case.id).await?;
     let mut sheet = Sheet {
         case,
@@ -267,11 +270,12 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {pick_template(words, &sheet)}
                     {handle_forms(words, &sheet, form, &problems)}
                     {note_form(words, &sheet, form, &problems)}
+                    {rule_matter(words, case, rule.as_ref(), form, &problems, government.utc_offset_hours)}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
                     {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours)}
                 </article>
-                <aside class="stack">{facts(words, case, &government)}{public}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
+                <aside class="stack">{facts(words, case, &government)}{public}{sheet.desks.contains(&Desk::Handler).then(|| improve_link(words, case))}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
             </div>
         }
     });

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
+use domain::evaluation::{improvements, of_case};
 use domain::feedback::identity::told;
 use domain::feedback::{self, Deadline, MainCase, MessageBy, TrackedCase, contests, may_reopen, messages, write_as_reporter};
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ use super::receipt_tries::follow;
 use super::reporter_forms::{self, Open, forms};
 use crate::components::{Dues, case_chip, deadline, error_summary, level, line_field, prose, protection_chip, timeline};
 use crate::error::PageError;
+use crate::evaluation::performance::improvements as improvement_list;
 use crate::form::Form;
 use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
@@ -131,6 +133,8 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
     let messages = messages(&app.portal, &mut conn, MessageBy::Reporter(case.id)).await?;
     let asked = told(&mut conn, case.id).await?;
     let photos = feedback::photos_of(&mut conn, case.id).await?;
+    let used = of_case(&mut conn, case.id).await?;
+    let improved = improvements::of_case(&mut conn, case.merged_into_id.unwrap_or(case.id)).await?;
     drop(conn);
     let words = visitor.words;
     let page = Page { title: case.reference.clone(), wrong: !problems.is_empty(), private: true, ..Page::default() };
@@ -154,6 +158,8 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     {case.closed_reason.as_deref().map(|reason| view! { <p class="soft">{words.t(&format!("ended-{reason}"))}</p> })}
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("track-withdraw-ex-officio")}</p> })}
                     {sent_on(words, &case)}
+                    {used.then(|| view! { <section class="notice ok stack-tight" aria-labelledby="dipakai"><h2 id="dipakai">{words.t("track-evidence-title")}</h2><p>{words.t("track-evidence")}</p></section> })}
+                    {improvement_list(words, &improved, true)}
                     {forms(words, &case, &open, form, &problems)}
                     {merged}
                     <h2>{words.t("case-journey")}</h2>

@@ -25,6 +25,7 @@ pub async fn reply(State(app): State<App>, visitor: Visitor, Address(address): A
     let Some(actor) = &visitor.actor else { return draw(&app, &visitor, &gov, &code, &form, Problems::default()).await };
     app.limits.check(What::Write, &address)?;
     match form.get("aksi") {
+        "membantu" => forum::helpful(&app.portal, actor, &gov, &code, form.get("balasan-nomor").parse().map_err(|_| PageError::BadForm)?).await?,
         "dukung" => forum::support(&app.portal, actor, &gov, &code).await?,
         "balas" => match parse_reply(form.get("balasan")) {
             Ok(text) => forum::reply(&app.portal, actor, &gov, &code, form.get("kunci"), &text, form.get("resmi") == "1").await?,
@@ -39,6 +40,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, gov).await?;
     let (topic, replies) = forum::show(&mut conn, gov, code, visitor.actor.as_ref().map(|a| a.account)).await?;
+    let helped = forum::helped(&mut conn, topic.id, visitor.actor.as_ref().map(|a| a.account)).await?;
     drop(conn);
     let words = visitor.words;
     // The form was sent without a session: what was typed comes back with the page.
@@ -61,7 +63,13 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
             None => prose(&topic.text).into_any(),
         };
         let count = replies.len() as i64;
-        let items = replies.into_iter().map(|r| reply_item(words, &government, code, r)).collect_view();
+        let items = replies
+            .into_iter()
+            .map(|r| {
+                let voices = helped.iter().find(|(number, ..)| *number == r.number).map(|(_, voices, own)| (*voices, *own));
+                reply_item(words, &government, code, r, voices.filter(|_| hidden_topic.is_none()))
+            })
+            .collect_view();
         let support = hidden_topic.is_none().then(|| support_button(words, &address, &topic));
         let flag = hidden_topic.is_none().then(|| view! { <a class="soft" href=format!("{address}/tandai")>{words.t("forum-flag")}</a> });
         let answer = hidden_topic.is_none().then(|| reply_form(words, visitor, gov, &address, &key, form, &problems, ended));
@@ -96,7 +104,8 @@ fn support_button(words: &'static Words, address: &str, topic: &Topic) -> impl I
     }
 }
 
-fn reply_item(words: &'static Words, government: &Government, code: &str, reply: ShownReply) -> impl IntoView + use<> {
+/// `helped`: of an official answer, how many say that it helped, and whether this reader does.
+fn reply_item(words: &'static Words, government: &Government, code: &str, reply: ShownReply, helped: Option<(i64, bool)>) -> impl IntoView + use<> {
     let class = if reply.hidden_reason.is_some() {
         "reply hidden"
     } else if reply.official_unit_name.is_some() {
@@ -108,11 +117,17 @@ fn reply_item(words: &'static Words, government: &Government, code: &str, reply:
     let who = reply.official_unit_name.clone().unwrap_or(reply.author_name);
     let official = reply.official_unit_name.is_some().then(|| view! { <span class="chip ok">{words.t("forum-official")}</span> });
     let flag = format!("/{}/forum/topik/{code}/tandai?balasan={}", government.slug, reply.id);
+    let address = format!("/{}/forum/topik/{code}", government.slug);
+    let number = reply.number;
+    let helped = helped.filter(|_| reply.hidden_reason.is_none()).map(|(voices, own)| {
+        let pressed = if own { "true" } else { "false" };
+        view! { <form method="post" action=address><input type="hidden" name="balasan-nomor" value=number.to_string()/><button class="button quiet small support" name="aksi" value="membantu" aria-pressed=pressed>{words.t(if own { "forum-helped-own" } else { "forum-helped" })} " " <span class="num">{voices}</span></button></form> }
+    });
     let body = match reply.hidden_reason {
         Some(reason) => hidden_note(words, &reason).into_any(),
         None => view! { {prose(&reply.text)}<p class="actions"><a class="soft" href=flag>{words.t("forum-flag")}<span class="visually-hidden">" " {words.n("forum-reply-number", reply.number)}</span></a></p> }.into_any(),
     };
-    view! { <li class=class id=format!("balasan-{}", reply.number)><header><strong>{who}</strong> " " {official}<p class="soft">{when}</p></header>{body}</li> }
+    view! { <li class=class id=format!("balasan-{}", reply.number)><header><strong>{who}</strong> " " {official}<p class="soft">{when}</p></header>{body}{helped}</li> }
 }
 
 #[expect(clippy::too_many_arguments, reason = "the form shows back everything that was sent")]

@@ -47,20 +47,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
         return Err(Error::Configuration("the database is not empty; the demonstration needs one of its own".into()));
     }
     drop(conn);
-    let more = Enrichment {
-        unit_profiles: Some(include_str!("../../data/reference/unit_profiles.json").into()),
-        service_content: Some(include_str!("../../data/reference/service_content.json").into()),
-        valid_from: "2025-01-06".into(),
-        positions: Some(POSITIONS.into()),
-    };
-    for (done, name) in FILES.iter().enumerate() {
-        progress(name, done, FILES.len());
-        let text = reference_file(name).ok_or_else(|| Error::Broken(format!("{name} is not in the program")))?;
-        let outcome = import_file(portal, name, text, &more, false).await?;
-        if !outcome.imported {
-            return Err(Error::Broken(format!("{name}: {:?}", outcome.bad)));
-        }
-    }
+    let more = stock(portal, progress).await?;
     fill_posts(portal, |done, total| progress("people in posts", done, total)).await?;
     progress("history of the directory", 0, 1);
     history::earlier(portal).await?;
@@ -80,6 +67,28 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     performance::tell(portal, &staff, shift, progress).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await
+}
+
+/// The reference data and the directory, and nothing that happened: what [`fill`] and the simulation begin with.
+///
+/// # Errors
+/// Whatever a file refuses.
+pub async fn stock(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize) + Send)) -> Result<Enrichment> {
+    let more = Enrichment {
+        unit_profiles: Some(include_str!("../../data/reference/unit_profiles.json").into()),
+        service_content: Some(include_str!("../../data/reference/service_content.json").into()),
+        valid_from: "2025-01-06".into(),
+        positions: Some(POSITIONS.into()),
+    };
+    for (done, name) in FILES.iter().enumerate() {
+        progress(name, done, FILES.len());
+        let text = reference_file(name).ok_or_else(|| Error::Broken(format!("{name} is not in the program")))?;
+        let outcome = import_file(portal, name, text, &more, false).await?;
+        if !outcome.imported {
+            return Err(Error::Broken(format!("{name}: {:?}", outcome.bad)));
+        }
+    }
+    Ok(more)
 }
 
 /// By how much the told history moves so that it ends this week: whole weeks, so that working days stay such.

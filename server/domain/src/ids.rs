@@ -46,7 +46,9 @@ ids!(
     TalentSearchId,
     DelegationId,
     PlanId,
-    EvaluationId
+    EvaluationId,
+    HoldId,
+    ImprovementId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

@@ -40,6 +40,7 @@ pub mod ideas;
 pub mod open_data;
 
 pub mod demo;
+pub mod simulate;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -142,6 +142,11 @@ impl Secrets {
         self.derive(purpose, &id.to_string())[..8].iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|nibble| char::from(b'a' + nibble)).collect()
     }
 
+    /// How a signed-in sender with a name stands beside a case.
+    pub fn case_owner(&self, account: uuid::Uuid) -> String {
+        self.opaque("owner of a case", account)
+    }
+
     /// Seals an identity so that the database alone does not tell it.
     ///
     /// # Errors

@@ -73,7 +73,7 @@ on_both!(from_sending_to_the_record, world => {
     assert!(matches!(early, Err(Error::Refused(Refusal::TooEarly))), "the holder speaks first");
     evaluation::reply(portal, &holder, id, "Rapat mendadak; jadwal jaga sudah kami ubah.").await.unwrap();
     evaluation::decide(portal, &assessor, id, &DecisionInput::parse("accept_with_note", "Perbaikan cepat, jadwal jaga perlu diawasi.").unwrap()).await.unwrap();
-    let (card, _) = evaluation::card(&mut conn, &assessor, id).await.unwrap();
+    let (card, _) = evaluation::card(portal, &mut conn, &assessor, id).await.unwrap();
     assert_eq!(card.stage(), CardStage::Decided);
     assert_eq!(card.holder_name.as_deref(), Some("Dewi Batubara"));
     assert!(card.reply.is_some() && card.reason.is_some());

@@ -95,6 +95,7 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     let medan = Some("medan");
     let desk = path.starts_with("/petugas/direktori");
     each("{card}", vec![(made.card.clone(), medan)]);
+    each("{hold}", vec![("018f0000-0000-7000-8000-000000000000".into(), medan)]);
     each("{change}", vec![(made.change.clone(), medan)]);
     // Nobody finds these; the real ones are tried in `development.rs`.
     each("{id}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);

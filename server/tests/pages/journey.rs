@@ -87,7 +87,7 @@ on_both!(from_the_first_screen_to_the_record, world => {
     dewi.post(&card, &[("aksi", "balas"), ("balasan", "pendek")]).await.expect(422, "too short");
     dewi.post(&card, &[("aksi", "balas"), ("balasan", "Jadwal jaga sudah kami ubah sejak Senin.")]).await.expect(303, "replied");
     let rina = signed_in(&world, &world.staff("Rina Tarigan", Role::Assessor, "disdukcapil", Some("P101")).await).await;
-    rina.post(&card, &[("aksi", "putuskan"), ("keputusan", "accept"), ("alasan", "Perbaikan nyata dan cepat.")]).await.expect(303, "decided");
+    rina.post(&card, &[("aksi", "putuskan"), ("keputusan", "accept"), ("alasan", "Perbaikan nyata dan cepat."), ("umpan-balik", "Mohon jadwal jaga dipasang di loket."), ("versi", "0")]).await.expect(303, "decided");
     let record = rina.get(&card).await;
     domain::ledger::sequence(&world.portal).await.unwrap();
     let trail = public.get("/catatan").await;

@@ -10,6 +10,7 @@ mod corrections;
 mod crash;
 mod development;
 mod evaluation;
+mod evidence;
 mod faults;
 mod files;
 mod ideas;

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use vocabulary::accounts::Role;
 use vocabulary::evaluation::DecisionInput;
 use vocabulary::feedback::{AcceptInput, AnswerInput, Answers, ArchiveInput, AskInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status};
 
 use super::accounts::{Staff, extra};
 use super::moment;
+use crate::accounts::{Actor, grant, join_person};
 use crate::clock::{DAY, Millis, day_text, parse_day};
 use crate::db::Linked;
 use crate::directory::import::slug_of;
@@ -116,7 +118,19 @@ pub async fn tell(portal: &Portal, staff: &Staff, shift: Millis, progress: &mut 
         keep(&portal.at(kept)).await?;
     }
     keep(portal).await?;
-    Ok(())
+    seat_assessors(portal, staff).await
+}
+
+/// The assessor's account of each government is that of the official with the most cards, so that it has a desk to show.
+async fn seat_assessors(portal: &Portal, staff: &Staff) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let busiest: Vec<(String, String, i64)> = on!(&mut tx, conn => sqlx::query_as(
+        "select k.government, e.import_key, count(*) as cards from evidence_card k join person e on e.id = k.desk_person_id group by k.government, e.import_key order by 3, 2").fetch_all(conn).await?);
+    let busiest: HashMap<String, String> = busiest.into_iter().map(|(government, key, _)| (government, key)).collect();
+    for (government, key) in busiest {
+        join_person(&mut tx, staff.get(&format!("penilai/{government}"))?.account, &government, &key).await?;
+    }
+    tx.commit().await
 }
 
 async fn send(portal: &Portal, shift: Millis, told: &Told) -> Result<Sent> {
@@ -246,7 +260,32 @@ async fn tell_evaluation(portal: &Portal, staff: &Staff, shift: Millis, told: &T
     }
     if let Some(decided) = &evaluation.decision {
         let then = portal.at(moment(&decided.at, shift)?);
-        evaluation::decide(&then, staff.get(&format!("penilai/{}", told.government))?, card, &DecisionInput::parse(&decided.decision, &decided.reason)?).await?;
+        let Some(assessor) = assessor(&then, told, card).await? else { return Ok(()) };
+        evaluation::decide(&then, &assessor, card, &DecisionInput::parse(&decided.decision, &decided.reason)?).await?;
     }
     Ok(())
+}
+
+/// Whoever assesses the card: they have an account with the role.
+async fn assessor(then: &Portal, told: &Told, card: CardId) -> Result<Option<Actor>> {
+    let mut conn = then.db.read().await?;
+    let desk: Option<(PersonId, String, UnitId)> = on!(&mut conn, c => sqlx::query_as(
+        "select e.id, e.name, k.unit_id from evidence_card k join person e on e.id = k.desk_person_id where k.id = $1").bind(card).fetch_optional(c).await?);
+    drop(conn);
+    let Some((person, name, unit)) = desk else { return Ok(None) };
+    let known: Option<crate::ids::AccountId> = {
+        let mut conn = then.db.read().await?;
+        on!(&mut conn, c => sqlx::query_scalar("select id from account where person_id = $1 order by created_at limit 1").bind(person).fetch_optional(c).await?)
+    };
+    let account = match known {
+        Some(account) => account,
+        None => {
+            extra(then, &format!("{}.{}@{}.example", slug_of(&name).replace('-', "."), &person.0.simple().to_string()[..6], told.government), &name, Some(person)).await?.account
+        }
+    };
+    let mut tx = then.db.begin().await?;
+    grant(then, &mut tx, account, &told.government, unit, Role::Assessor).await?;
+    let actor = Actor::load(&mut tx, account).await?;
+    tx.commit().await?;
+    Ok(Some(actor))
 }

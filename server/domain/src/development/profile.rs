@@ -103,7 +103,7 @@ pub struct Recurring {
 
 async fn recurring(linked: &mut impl Linked, person: PersonId) -> Result<Vec<Recurring>> {
     let cards: Vec<(String, String)> = on!(linked, conn => sqlx::query_as(
-        "select k.element, k.event_on from evidence_card k join evidence_decision d on d.card_id = k.id \
+        "select k.element, k.event_on from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
          where k.person_id = $1 and k.element is not null and k.source <> 'praise' and d.decision in ('accept', 'accept_with_note') order by k.event_on")
         .bind(person).fetch_all(conn).await?);
     let mut by_element: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -211,3 +211,16 @@ async fn service(tx: &mut Tx, gov: &str, number: usize, units: usize) -> Result<
     on!(tx, conn => sqlx::query("insert into service_part (service_id, position_id, part) values ($1, $2, 'responsible')").bind(id).bind(head).execute(conn).await?.rows_affected());
     Ok(())
 }
+
+/// A post in Medan with its holder since the year began, for benchmarks of what hangs on posts.
+///
+/// # Errors
+/// The database's.
+pub async fn seat(tx: &mut Tx, unit: UnitId, post: PositionId, (person, tenure): (PersonId, TenureId), slug: &str, kind: &str, over: Option<PositionId>) -> Result<()> {
+    on!(tx, conn => sqlx::query("insert into position (id, unit_id, government, slug, title, type, reports_to, headcount_required, rank, valid_from, version_from) values ($1, $2, 'medan', $3, $4, $5, $6, 1, 90, '2026-01-01', '')")
+        .bind(post).bind(unit).bind(format!("uji-{slug}")).bind(format!("Jabatan uji {slug}")).bind(kind).bind(over).execute(conn).await?.rows_affected());
+    on!(tx, conn => sqlx::query("insert into person (id, government, import_key, name, employment_type, is_fictional) values ($1, 'medan', $2, $3, 'PNS', $4)")
+        .bind(person).bind(format!("uji/{slug}")).bind(format!("Pegawai Uji {slug}")).bind(true).execute(conn).await?.rows_affected());
+    on!(tx, conn => sqlx::query("insert into tenure (id, position_id, person_id, kind, starts_on, decree) values ($1, $2, $3, 'definitive', '2026-01-01', 'SK uji')").bind(tenure).bind(post).bind(person).execute(conn).await?.rows_affected());
+    Ok(())
+}

@@ -155,7 +155,7 @@ struct CardRow {
 pub(super) async fn evidence_of(linked: &mut impl Linked, evaluation: &Evaluation) -> Result<Vec<Evidence>> {
     let (first, last) = evaluation.days();
     let rows: Vec<CardRow> = on!(linked, conn => sqlx::query_as(
-        "select k.id, coalesce(c.reference, '') as reference, coalesce(c.title, '') as title, k.source, k.event_on, d.decision, d.reason, r.text as reply from evidence_card k join evidence_decision d on d.card_id = k.id \
+        "select k.id, coalesce(c.reference, '') as reference, coalesce(c.title, '') as title, k.source, k.event_on, d.decision, d.reason, r.text as reply from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
          left join feedback_case c on c.id = k.case_id left join evidence_reply r on r.card_id = k.id \
          where k.person_id = $1 and k.position_id = $2 and k.event_on >= $3 and k.event_on <= $4 and d.decision in ('accept', 'accept_with_note') order by k.event_on, k.id limit 200")
         .bind(evaluation.person_id).bind(evaluation.position_id).bind(&first).bind(&last).fetch_all(conn).await?);

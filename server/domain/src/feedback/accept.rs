@@ -15,6 +15,7 @@ use super::transition::{Hand, apply};
 use crate::db::{Linked, Tx};
 use crate::directory::units;
 use crate::error::{Error, Refusal, Result};
+use crate::evaluation::weigh;
 use crate::ids::UnitId;
 use crate::on;
 use crate::portal::Portal;
@@ -65,7 +66,9 @@ pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     // After the unit gave it back so often, whoever it is sent to keeps it.
     let binding = bounces(tx, case.id).await? >= clocks.rule(tx, "feedback.bounces").await?;
     let step = NewStep { unit: Some(handling), reason: binding.then_some("binding"), ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &assigned(&input.title, protection.as_str(), handling, public.then_some(input.public_text.as_str()))).await
+    apply(portal, tx, &mut case, action, step, &assigned(&input.title, protection.as_str(), handling, public.then_some(input.public_text.as_str()))).await?;
+    // Now it is known of which kind it is and about which unit: was it one of many at once?
+    weigh(portal, tx, case.id).await
 }
 
 /// What the ledger commits to of an assignment: by it the published words and the title are held to what was decided.

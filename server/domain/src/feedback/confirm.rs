@@ -5,6 +5,7 @@ use vocabulary::feedback::{Action, ByRole, ClosedReason, Kind, Outcome, StepKind
 
 use super::case::{StaffCase, case_of_receipt};
 use super::clocks::Clocks;
+use super::rule_matter::is_rule_matter;
 use super::send::can_be_evidence;
 use super::steps::{NewStep, steps};
 use super::transition::apply;
@@ -12,7 +13,7 @@ use crate::clock::{day_text, local_day};
 use crate::db::Tx;
 use crate::directory;
 use crate::error::Result;
-use crate::evaluation::{Offer, offer_card};
+use crate::evaluation::{Offer, offer_card, weigh};
 use crate::ids::CaseId;
 use crate::on;
 use crate::portal::Portal;
@@ -49,14 +50,20 @@ async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Resul
         (_, Some(Outcome::Partly)) => Some(Source::Partly),
         _ => None,
     };
+    // Where a rule is the matter, no person is; the answer of the unit stands, and what to change is the rule.
+    if source.is_some() && is_rule_matter(tx, case.id).await?.is_some() {
+        return Ok(());
+    }
     // The unit it is about, not the one that happened to answer.
     let (Some(source), Some(unit)) = (source, case.unit_id.or(case.handling_unit_id)) else { return Ok(()) };
     let government = directory::government(tx, &case.government).await?;
     let event_on = case.happened_on.clone().unwrap_or_else(|| day_text(local_day(case.received_at, government.utc_offset_hours)));
     let answer = steps(tx, case.id).await?.into_iter().rev().find(|s| s.kind == StepKind::Answered).map(|s| s.note).unwrap_or_default();
+    weigh(portal, tx, case.id).await?;
     let offer = Offer {
         case: case.id,
         reference: &case.reference,
+        title: &case.title,
         unit,
         position: case.position_id,
         service: case.service_id,

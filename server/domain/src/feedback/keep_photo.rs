@@ -55,8 +55,8 @@ pub async fn sweep_photos(portal: &Portal) -> Result<usize> {
         .bind(before).bind(AT_A_TIME).fetch_all(c).await?);
     let mut unused = Vec::new();
     for file in old {
-        // The same picture may have been sent with another form.
-        let used: i64 = on!(&mut tx, c => sqlx::query_scalar("select count(*) from feedback_photo where file = $1").bind(&file).fetch_one(c).await?);
+        // The same picture may have been sent with another form, or a reply to an evidence card.
+        let used: i64 = on!(&mut tx, c => sqlx::query_scalar("select (select count(*) from feedback_photo where file = $1) + (select count(*) from evidence_reply_file where file = $1)").bind(&file).fetch_one(c).await?);
         if used == 0 {
             unused.push(file);
         }

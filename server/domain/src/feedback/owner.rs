@@ -9,7 +9,7 @@ use crate::on;
 use crate::portal::Portal;
 
 fn owner(portal: &Portal, account: AccountId) -> String {
-    portal.secrets.opaque("owner of a case", account.0)
+    portal.secrets.case_owner(account.0)
 }
 
 pub(super) async fn remember(portal: &Portal, tx: &mut Tx, case: CaseId, account: AccountId) -> Result<()> {

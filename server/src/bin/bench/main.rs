@@ -2,10 +2,12 @@
 //! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000; or
 //! bench SITE casework [CASES …] for what residents and staff use, the start, uploads and a decree;
 //! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word.
+//! bench SITE evidence for the assessor's desk.
 
 mod by_hand;
 mod casework;
 mod directory;
+mod evidence;
 mod staff;
 
 use std::path::{Path, PathBuf};
@@ -51,6 +53,11 @@ async fn main() -> Result<(), Trouble> {
         std::fs::remove_dir_all(&folder)?;
         return Ok(());
     }
+    if arguments.first().is_some_and(|word| word == "evidence") {
+        evidence::table(&folder, &site).await?;
+        std::fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
     let only_casework = arguments.first().is_some_and(|word| word == "casework");
     let arguments = &arguments[usize::from(only_casework)..];
     let mut sizes: Vec<u64> = arguments.iter().map(|a| a.parse()).collect::<Result<_, _>>()?;
@@ -68,6 +75,7 @@ async fn main() -> Result<(), Trouble> {
     }
     if !only_casework {
         directory::table(&folder, &site, "").await?;
+        evidence::table(&folder, &site).await?;
     }
     let (mut there, mut smallest) = (0, None);
     for size in sizes {

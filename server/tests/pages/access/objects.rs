@@ -122,7 +122,7 @@ pub async fn make(world: &World) -> Made {
     let verifier = staff("Vera", Role::Verifier, "", None).await;
     let handler = staff("Hadi", Role::Handler, "disdukcapil", None).await;
     let inspector = staff("Ina", Role::Inspector, "inspektorat", None).await;
-    let assessor = staff("Ari", Role::Assessor, "disdukcapil", None).await;
+    let assessor = staff("Ari", Role::Assessor, "disdukcapil", Some("P101")).await;
     let holder = staff("Dewi", Role::PostHolder, "disdukcapil", Some("P102")).await;
     let moderator = staff("Mira", Role::Moderator, "", None).await;
     let administrator = staff("Adi", Role::Administrator, "", None).await;

@@ -100,6 +100,9 @@ pub const TABLE: &[Row] = &[
     get("GET /{gov}/forum", Right::Everyone),
     get("GET /{gov}/forum/{category}", Right::Everyone),
     get("GET /{gov}/forum/topik/{code}", Right::Everyone),
+    get("GET /{gov}/kinerja", Right::Everyone),
+    get("GET /{gov}/kinerja.csv", Right::Everyone),
+    get("GET /{gov}/kinerja.json", Right::Everyone),
     get("GET /{gov}/data", Right::Everyone),
     // For programs.
     get("GET /robots.txt", Right::Everyone),
@@ -159,6 +162,10 @@ pub const TABLE: &[Row] = &[
     post("POST /petugas/penilaian/skp/{plan}", Right::Elsewhere("evaluation.rs"), &["aksi=setujui&suntingan=0"]),
     post("POST /petugas/penilaian/skp/{plan}/hasil/{key}", Right::Elsewhere("evaluation.rs"), &["suntingan=0&kategori=utama"]),
     post("POST /petugas/penilaian/evaluasi/{evaluation}", Right::Elsewhere("evaluation.rs"), &["aksi=baca&suntingan=0", "aksi=unduh&bentuk=zip"]),
+    get("GET /petugas/penilaian/{card}/foto/{number}", Right::Elsewhere("evidence.rs and the domain's evidence/rights.rs")),
+    get("GET /petugas/penilaian/tertahan", Right::Roles(&[Inspector])),
+    get("GET /petugas/penilaian/tertahan/{hold}", Right::Elsewhere("evidence.rs and the domain's evidence/brigading.rs")),
+    get("GET /petugas/perbaikan", Right::Roles(&[Handler, OtherHandler])),
     get("GET /petugas/pembinaan", Right::Staff),
     get("GET /petugas/pembinaan/baru", Right::Elsewhere("development.rs")),
     get("GET /petugas/pembinaan/{id}", Right::Elsewhere("development.rs")),
@@ -218,7 +225,7 @@ pub const TABLE: &[Row] = &[
     // Forms by account; a stranger's words come back with a page that asks to sign in.
     post("POST /akun", Right::Account, &["aksi=akhiri&sesi=00"]),
     post("POST /{gov}/forum/baru", Right::Account, &["kunci=abc&kategori=tanya&judul=Judul+yang+cukup+panjang&uraian=Uraian+yang+cukup+panjang+sekali."]),
-    post("POST /{gov}/forum/topik/{code}", Right::Account, &["aksi=balas&kunci=abc&balasan=Balasan+yang+cukup+panjang.", "aksi=dukung"]),
+    post("POST /{gov}/forum/topik/{code}", Right::Account, &["aksi=balas&kunci=abc&balasan=Balasan+yang+cukup+panjang.", "aksi=dukung", "aksi=membantu&balasan-nomor=1"]),
     post("POST /{gov}/forum/topik/{code}/tandai", Right::Account, &["alasan=spam&catatan="]),
     // Forms by role.
     post(
@@ -246,6 +253,7 @@ pub const TABLE: &[Row] = &[
             "aksi=lepaskan",
             "aksi=serahkan&petugas=tanpa&pesan-serah=Dari+yang+tidak+berhak",
             "aksi=catat&catatan-dalam=Catatan+dari+yang+tidak+berhak",
+            "aksi=tandai-aturan&aturan=Syarat+itu+dari+undang-undang",
         ],
     ),
     post("POST /petugas/laporan/bersama", Right::Staff, &["tindakan=catat&langkah=lakukan&pilih=MDN-2611-XXXXX:1&catatan-dalam=Catatan+dari+yang+tidak+berhak"]),
@@ -258,7 +266,21 @@ pub const TABLE: &[Row] = &[
     post(
         "POST /petugas/penilaian/{card}",
         Right::Card,
-        &["aksi=balas&balasan=Tanggapan+dari+yang+tidak+berhak.", "aksi=putuskan&keputusan=counts&alasan=Alasan+dari+yang+tidak+berhak."],
+        &[
+            "aksi=balas&balasan=Tanggapan+dari+yang+tidak+berhak.",
+            "aksi=putuskan&keputusan=accept&alasan=Alasan+dari+yang+tidak+berhak.&umpan-balik=Umpan+balik+dari+luar.&versi=0",
+            "aksi=catat&catatan=Catatan+dari+yang+tidak+berhak.",
+        ],
+    ),
+    post(
+        "POST /petugas/penilaian/tertahan/{hold}",
+        Right::Elsewhere("evidence.rs and the domain's evidence/brigading.rs"),
+        &["yang=semua&putusan=released&alasan=Alasan+dari+yang+tidak+berhak."],
+    ),
+    post(
+        "POST /petugas/perbaikan",
+        Right::Roles(&[Handler, OtherHandler]),
+        &["aksi=umumkan&laporan=MDN-2611-XXXXX&sebelum=Loket+tutup+pukul+sepuluh&sesudah=Loket+buka+sampai+sore&sejak=2026-11-01"],
     ),
     post("POST /petugas/pembinaan/baru", Right::Elsewhere("development.rs"), &["pegawai=018f0000-0000-7000-8000-000000000000&alasan=Alasan+dari+yang+tidak+berhak"]),
     post("POST /petugas/pembinaan/{id}", Right::Elsewhere("development.rs"), &["langkah=pandangan&pandangan=Pandangan+dari+yang+tidak+berhak"]),

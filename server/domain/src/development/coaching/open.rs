@@ -34,7 +34,7 @@ pub struct AcceptedCard {
 /// The database's.
 pub async fn accepted_cards(linked: &mut impl Linked, person: PersonId) -> Result<Vec<AcceptedCard>> {
     Ok(on!(linked, conn => sqlx::query_as(
-        "select k.id, k.source, k.element, k.event_on, k.public_text from evidence_card k join evidence_decision d on d.card_id = k.id \
+        "select k.id, k.source, k.element, k.event_on, k.public_text from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
          where k.person_id = $1 and d.decision in ('accept', 'accept_with_note') order by k.event_on desc, k.id desc limit 50")
         .bind(person).fetch_all(conn).await?))
 }

@@ -169,7 +169,6 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         public_text: Option<String>,
         is_last: bool,
     }
-    type Card = (String, String, uuid::Uuid, String, Millis, Option<String>, Option<Millis>, Option<String>, Option<String>, Option<Millis>);
     let total: i64 = on!(&mut *conn, c => sqlx::query_scalar("select count(*) from feedback_case").fetch_one(c).await?);
     let (mut after, mut done) = (String::new(), 0);
     loop {
@@ -177,6 +176,7 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         let mut book = Book::default();
         let Some(last) = references.last() else {
             book.records(entries!(conn, "e.subject > $1 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after));
+            evidence(conn, &mut book, &after, None).await?;
             book.close(report);
             return Ok(());
         };
@@ -199,25 +199,63 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
             let slack = if s.by_role == "reporter" { HOUR } else { MINUTE };
             book.act(&s.government, &s.reference, entry_of(&s.kind), Act { at: s.at, slack, row: format!("step {} of case {}", s.number, s.reference), contents });
         }
-        let cards: Vec<Card> = on!(&mut *conn, c => sqlx::query_as(
-            "select k.government, c.reference, k.position_id, k.source, k.made_at, r.text, r.at, d.decision, d.reason, d.at as decided_at from evidence_card k join feedback_case c on c.id = k.case_id \
-             left join evidence_reply r on r.card_id = k.id left join evidence_decision d on d.card_id = k.id where c.reference > $1 and c.reference <= $2 order by k.made_at, k.id")
-            .bind(&after).bind(last).fetch_all(c).await?);
-        for (government, reference, position, source, made_at, reply, replied_at, decision, reason, decided_at) in cards {
-            let mut tell = |kind: &str, at: Option<Millis>, row: &str, contents: Vec<String>| {
-                if let Some(at) = at {
-                    book.act(&government, &reference, kind, Act { at, slack: MINUTE, row: format!("{row} of case {reference}"), contents });
-                }
-            };
-            tell("evidence-offered", Some(made_at), "the evidence card", json(&(position, source)));
-            tell("evidence-replied", replied_at, "the reply to the evidence card", json(&reply.unwrap_or_default()));
-            tell("evidence-decided", decided_at, "the decision on the evidence card", json(&(decision.unwrap_or_default(), reason.unwrap_or_default())));
-        }
+        evidence(conn, &mut book, &after, Some(last)).await?;
+        rule_matters(conn, &mut book, &after, last).await?;
         book.close(report);
         done += references.len();
         progress("cases", done, usize::try_from(total).unwrap_or(usize::MAX));
         last.clone_into(&mut after);
     }
+}
+
+/// Cards with what was said and decided about them; those after the last case come from the forum.
+async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&String>) -> Result<()> {
+    type Card = (uuid::Uuid, String, String, uuid::Uuid, String, Millis, Option<String>, Option<Millis>, Option<Millis>, Option<String>, Option<Millis>, String);
+    let until = last.map_or("\u{10FFFF}", String::as_str);
+    let cards: Vec<Card> = on!(&mut *conn, c => sqlx::query_as(
+        "select k.id, k.government, k.reference, k.position_id, k.source, k.made_at, r.text, r.at, s.at as held_at, s.settled_as, s.settled_at, coalesce(s.reason, '') as held_reason from evidence_card k \
+         left join evidence_reply r on r.card_id = k.id left join evidence_suspect s on s.subject_id = coalesce(k.case_id, k.forum_reply_id) where k.reference > $1 and k.reference <= $2 order by k.made_at, k.id")
+        .bind(after).bind(until).fetch_all(c).await?);
+    for (id, government, reference, position, source, made_at, reply, replied_at, held_at, settled_as, settled_at, held_reason) in cards {
+        let decided: Vec<(String, String, Millis)> =
+            on!(&mut *conn, c => sqlx::query_as("select decision, reason, at from evidence_decision where card_id = $1 order by number").bind(id).fetch_all(c).await?);
+        let noted: Vec<(String, Millis)> =
+            on!(&mut *conn, c => sqlx::query_as("select text, at from evidence_note where card_id = $1 order by number").bind(id).fetch_all(c).await?);
+        let mut tell = |kind: &str, at: Option<Millis>, slack: Millis, row: &str, contents: Vec<String>| {
+            if let Some(at) = at {
+                book.act(&government, &reference, kind, Act { at, slack, row: format!("{row} of {reference}"), contents });
+            }
+        };
+        tell("evidence-offered", Some(made_at), MINUTE, "the evidence card", json(&(position, source)));
+        tell("evidence-replied", replied_at, MINUTE, "the reply to the evidence card", json(&reply.unwrap_or_default()));
+        let first_decided = decided.first().map(|(.., at)| *at);
+        for (decision, reason, at) in decided {
+            tell("evidence-decided", Some(at), MINUTE, "a decision on the evidence card", json(&(decision, reason)));
+        }
+        for (text, at) in noted {
+            tell("evidence-noted", Some(at), MINUTE, "a note on the evidence card", json(&text));
+        }
+        // Held when it was made, or when the suspicion came; what was decided before was not held any more, and what was
+        // settled before the card was made neither.
+        let held = held_at.map(|at| at.max(made_at)).filter(|at| first_decided.is_none_or(|d| d >= *at) && settled_at.is_none_or(|s| s >= made_at));
+        tell("evidence-held", held, HOUR, "the hold of the evidence card", Vec::new());
+        if held.is_some()
+            && let Some(settled) = settled_as
+        {
+            tell(&format!("evidence-{settled}"), settled_at, MINUTE, "the settling of the hold of the evidence card", json(&held_reason));
+        }
+    }
+    Ok(())
+}
+
+/// Cases whose matter is the rule.
+async fn rule_matters(conn: &mut Conn, book: &mut Book, after: &str, last: &str) -> Result<()> {
+    let marks: Vec<(String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, m.note, m.at from feedback_rule_matter m join feedback_case c on c.id = m.case_id where c.reference > $1 and c.reference <= $2").bind(after).bind(last).fetch_all(c).await?);
+    for (government, reference, note, at) in marks {
+        book.act(&government, &reference, "feedback-rule-matter", Act { at, slack: MINUTE, row: format!("the mark of a rule on case {reference}"), contents: json(&note) });
+    }
+    Ok(())
 }
 
 /// Topics with their replies and what moderators did.
@@ -271,7 +309,8 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published')",));
+    published(conn, &mut book).await?;
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
     for (id, government, kind, slug, valid_from, at) in changes {
@@ -405,6 +444,25 @@ async fn evaluations(conn: &mut Conn, book: &mut Book) -> Result<()> {
     for (id, government, unit, year, period, predicate, reason, at) in ratings {
         let contents = json(&(unit, year, period, predicate, reason));
         book.act(&government, &id.to_string(), "organisation-rated", Act { at, slack: MINUTE, row: format!("the rating {id} of an organisation"), contents });
+    }
+    Ok(())
+}
+
+/// Figures of quarters, and what units say they changed.
+async fn published(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    let periods: Vec<(String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as("select government, period, at from evidence_period order by at").fetch_all(c).await?);
+    for (government, period, at) in periods {
+        book.act(&government, &period, "figures-published", Act { at, slack: MINUTE, row: format!("the figures of {period}"), contents: Vec::new() });
+    }
+    type Improvement = (uuid::Uuid, String, String, String, String, String, Millis, Option<Millis>, String);
+    let told: Vec<Improvement> = on!(&mut *conn, c => sqlx::query_as(
+        "select i.id, i.government, c.reference, i.before_text, i.after_text, i.changed_on, i.at, i.withdrawn_at, i.withdrawn_reason from improvement i join feedback_case c on c.id = i.case_id order by i.at, i.id").fetch_all(c).await?);
+    for (id, government, reference, before, after, changed_on, at, withdrawn_at, reason) in told {
+        let row = format!("improvement {id}");
+        book.act(&government, &id.to_string(), "improvement-told", Act { at, slack: MINUTE, row: row.clone(), contents: json(&(reference, before, after, changed_on)) });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &id.to_string(), "improvement-withdrawn", Act { at, slack: MINUTE, row, contents: json(&reason) });
+        }
     }
     Ok(())
 }

@@ -1,0 +1,426 @@
+//! What everyone may know of feedback and evidence, per unit and quarter: which kinds came, how it ended, how much of it
+//! became evidence, and why some did not. Never a person, never a rank. Long because the test that subtracts every
+//! published number from every other stands beside the rule that it holds.
+//!
+//! - **A rater counts once** a unit and quarter, with the last report: whoever signed in and gave a name is known again by
+//!   a keyed hash, of an anonymous report nothing is kept by which it could be, so it counts for itself. What was merged
+//!   counts with its main report; what is suspected and not released does not count at all.
+//! - **At least ten raters** (a rule), in every number that is not nought, and in what is left when any number is taken
+//!   from another: within a unit by suppressing a second cell, for the government by adding up only what its units show.
+//! - **Frozen** some days after the quarter ended: a table that follows the cases tells, from one day to the next, one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use vocabulary::evaluation::quarter_of;
+use vocabulary::feedback::Kind;
+
+use super::suspicion::Numbers;
+use crate::clock::{Millis, day_text, parse_day};
+use crate::db::Linked;
+use crate::directory::{Government, governments};
+use crate::error::Result;
+use crate::ids::{CaseId, UnitId};
+use crate::ledger;
+use crate::on;
+use crate::portal::Portal;
+
+/// The partitions of the same raters, with their cells in the order in which they are shown. Grounds part what was rejected.
+pub const MARGINS: &[(&str, &[&str])] = &[
+    ("kind", &["pengaduan", "apresiasi", "lainnya"]),
+    ("ending", &["confirmed", "contested", "silent", "open"]),
+    ("evidence", &["accepted", "rejected", "waiting", "none"]),
+    ("grounds", &["beyond_post", "not_shown", "other_post", "rule_not_person", "repeated"]),
+];
+
+/// The margin and cell of the raters of a unit.
+pub const TOTAL: (&str, &str) = ("total", "raters");
+
+/// What is known of one rater's last report.
+#[derive(Debug, Clone)]
+struct Counted {
+    cells: [Option<&'static str>; 4],
+}
+
+/// The numbers of one unit before anything is suppressed: margin and cell to count.
+type Raw = BTreeMap<(&'static str, &'static str), i64>;
+
+/// The same as it may be published: nothing where the number must not be told.
+pub type Told = BTreeMap<(&'static str, &'static str), Option<i64>>;
+
+/// Suppresses what is too small to be told, and as many others as it takes that nobody reckons it back from the total;
+/// nothing at all is told of fewer than `least`.
+pub fn suppress(raw: &BTreeMap<(&'static str, &'static str), i64>, least: i64) -> Option<Told> {
+    let total = *raw.get(&TOTAL).unwrap_or(&0);
+    if total < least {
+        return None;
+    }
+    let mut told = Told::from([(TOTAL, Some(total))]);
+    for (margin, cells) in MARGINS {
+        let counts: Vec<(&'static str, i64)> = cells.iter().map(|cell| (*cell, *raw.get(&(*margin, *cell)).unwrap_or(&0))).collect();
+        // The grounds are a part of the rejected: with few of them, or with their number hidden, nothing is told.
+        if *margin == "grounds" && told.get(&("evidence", "rejected")).copied().flatten().is_none_or(|rejected| rejected < least) {
+            continue;
+        }
+        let mut hidden: Vec<&str> = counts.iter().filter(|(_, n)| (1..least).contains(n)).map(|(cell, _)| *cell).collect();
+        while !hidden.is_empty() {
+            let sum: i64 = counts.iter().filter(|(cell, _)| hidden.contains(cell)).map(|(_, n)| n).sum();
+            if sum >= least && hidden.len() > 1 {
+                break;
+            }
+            // The smallest other one goes too; a nought hides nothing.
+            let Some((next, _)) = counts.iter().filter(|(cell, n)| *n > 0 && !hidden.contains(cell)).min_by_key(|(_, n)| *n) else { break };
+            hidden.push(next);
+        }
+        for (cell, n) in counts {
+            told.insert((margin, cell), (!hidden.contains(&cell)).then_some(n));
+        }
+    }
+    Some(told)
+}
+
+/// The government's own table: sums of what all its published units show, so that it tells nothing that they do not.
+pub fn together<'a>(units: impl Iterator<Item = &'a Told> + Clone) -> Told {
+    let mut sums = Told::new();
+    let every = std::iter::once(TOTAL).chain(MARGINS.iter().flat_map(|(margin, cells)| cells.iter().map(move |cell| (*margin, *cell))));
+    for key in every {
+        let values: Vec<Option<i64>> = units.clone().map(|told| told.get(&key).copied().flatten()).collect();
+        if values.is_empty() {
+            return sums;
+        }
+        sums.insert(key, values.into_iter().sum());
+    }
+    sums
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    case_id: CaseId,
+    unit_id: UnitId,
+    kind: String,
+    owner: Option<String>,
+    status: String,
+    closed_reason: Option<String>,
+    contested: i64,
+    state: Option<String>,
+    decision: Option<String>,
+    grounds: Option<String>,
+}
+
+impl Row {
+    fn counted(&self) -> Counted {
+        let kind = match Kind::parse(&self.kind) {
+            Some(Kind::Complaint) => "pengaduan",
+            Some(Kind::Praise) => "apresiasi",
+            _ => "lainnya",
+        };
+        let ending = match (self.contested > 0, self.status.as_str(), self.closed_reason.as_deref()) {
+            (true, ..) => "contested",
+            (_, "closed", Some("confirmed")) => "confirmed",
+            (_, "closed", _) => "silent",
+            _ => "open",
+        };
+        let evidence = match (self.state.as_deref(), self.decision.as_deref()) {
+            (_, Some("reject")) => "rejected",
+            (_, Some(_)) => "accepted",
+            (Some("open" | "held"), _) => "waiting",
+            _ => "none",
+        };
+        let grounds = self.grounds.as_deref().filter(|_| evidence == "rejected").and_then(|g| MARGINS[3].1.iter().find(|cell| **cell == g).copied());
+        Counted { cells: [Some(kind), Some(ending), Some(evidence), grounds] }
+    }
+}
+
+/// The raw numbers of a quarter by unit, every rater once with the last report.
+async fn raw(linked: &mut impl Linked, government: &str, from: Millis, until: Millis) -> Result<HashMap<UnitId, Raw>> {
+    let rows: Vec<Row> = on!(linked, conn => sqlx::query_as(
+        "select c.id as case_id, coalesce(c.unit_id, c.handling_unit_id) as unit_id, c.kind, o.owner, c.status, c.closed_reason, \
+         (select count(*) from feedback_step t where t.case_id = c.id and t.kind = 'contested') as contested, k.state, d.decision, d.grounds \
+         from feedback_case c left join feedback_owner o on o.case_id = c.id left join evidence_card k on k.case_id = c.id \
+         left join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
+         where c.government = $1 and c.received_at >= $2 and c.received_at < $3 and c.kind <> 'penyimpangan' and c.status not in ('submitted', 'needs_info', 'merged', 'redirected', 'archived', 'withdrawn') \
+         and coalesce(c.unit_id, c.handling_unit_id) is not null \
+         and not exists (select 1 from evidence_suspect s where s.subject_id = c.id and (s.settled_as is null or s.settled_as = 'discarded')) order by c.received_at, c.id")
+        .bind(government).bind(from).bind(until).fetch_all(conn).await?);
+    let mut last: HashMap<(UnitId, String), Counted> = HashMap::new();
+    for row in rows {
+        let rater = row.owner.clone().unwrap_or_else(|| row.case_id.to_string());
+        last.insert((row.unit_id, rater), row.counted());
+    }
+    let mut units: HashMap<UnitId, Raw> = HashMap::new();
+    for ((unit, _), counted) in last {
+        let raw = units.entry(unit).or_default();
+        *raw.entry(TOTAL).or_default() += 1;
+        for ((margin, _), cell) in MARGINS.iter().zip(counted.cells) {
+            if let Some(cell) = cell {
+                *raw.entry((*margin, cell)).or_default() += 1;
+            }
+        }
+    }
+    Ok(units)
+}
+
+/// First day of a quarter, and the first after it.
+fn days_of(period: &str) -> Option<(time::Date, time::Date)> {
+    let (year, quarter) = period.split_once("-Q")?;
+    let (year, quarter): (i32, u8) = (year.parse().ok()?, quarter.parse().ok()?);
+    let first = |year: i32, quarter: u8| time::Date::from_calendar_date(year, time::Month::try_from(quarter * 3 - 2).ok()?, 1).ok();
+    Some((first(year, quarter)?, if quarter == 4 { first(year + 1, 1)? } else { first(year, quarter + 1)? }))
+}
+
+/// Publishes the quarter that ended last, in each government where its days are over and it is not there yet. Returns
+/// which. It may be repeated; a quarter is published once.
+///
+/// # Errors
+/// The database's; [`crate::Error::Configuration`] without the rules.
+pub async fn publish(portal: &Portal) -> Result<Vec<(String, String)>> {
+    let mut conn = portal.db.read().await?;
+    let all = governments(&mut conn).await?;
+    drop(conn);
+    let mut published = Vec::new();
+    for government in all {
+        let mut conn = portal.db.read().await?;
+        let today = government.today(portal.now());
+        let after = Numbers::on(&mut conn, &today).await?.get("evaluation.figures_after")?;
+        drop(conn);
+        // The quarter of the day that lies so far back, less one, is the last whose days are over.
+        let Some(back) = parse_day(&today).and_then(|day| day.checked_sub(time::Duration::days(after))) else { continue };
+        let Some((first, _)) = days_of(&quarter_of(&day_text(back))) else { continue };
+        let Some(last) = first.previous_day() else { continue };
+        let period = quarter_of(&day_text(last));
+        if publish_one(portal, &government, &period).await? {
+            published.push((government.slug, period));
+        }
+    }
+    Ok(published)
+}
+
+/// Freezes a quarter's figures; false where they are there already.
+pub(crate) async fn publish_one(portal: &Portal, government: &Government, period: &str) -> Result<bool> {
+    let Some((first, after)) = days_of(period) else { return Ok(false) };
+    let mut conn = portal.db.read().await?;
+    let there: i64 = on!(&mut conn, c => sqlx::query_scalar("select count(*) from evidence_period where government = $1 and period = $2").bind(&government.slug).bind(period).fetch_one(c).await?);
+    if there > 0 {
+        return Ok(false);
+    }
+    let tables = tables(&mut conn, government, first, after, &government.today(portal.now())).await?;
+    drop(conn);
+    // Nothing to tell is not told: no entry says that there was nothing.
+    if tables.is_empty() {
+        return Ok(false);
+    }
+    let mut tx = portal.db.begin().await?;
+    let new = on!(&mut tx, conn => sqlx::query("insert into evidence_period (government, period, at) values ($1, $2, $3) on conflict (government, period) do nothing").bind(&government.slug).bind(period).bind(portal.now()).execute(conn).await?.rows_affected());
+    if new == 0 {
+        return Ok(false);
+    }
+    for (unit, told) in &tables {
+        for ((margin, cell), value) in told {
+            on!(&mut tx, conn => sqlx::query("insert into evidence_figure (government, period, unit_id, margin, cell, value) values ($1, $2, $3, $4, $5, $6)")
+                .bind(&government.slug).bind(period).bind(unit).bind(margin).bind(cell).bind(value).execute(conn).await?.rows_affected());
+        }
+    }
+    ledger::append(portal, &mut tx, ledger::Entry { government: &government.slug, kind: "figures-published", subject: period, by_reporter: false, content: &tables.len() }).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// The figures of a quarter as they would be published now: for whoever tries the rules.
+///
+/// # Errors
+/// The database's; [`crate::Error::Configuration`] without the rules.
+pub async fn would_publish(portal: &Portal, linked: &mut impl Linked, government: &Government, period: &str) -> Result<Tables> {
+    let Some((first, after)) = days_of(period) else { return Ok(Tables::new()) };
+    tables(linked, government, first, after, &government.today(portal.now())).await
+}
+
+/// Units with what is told of them; no unit: the government as a whole.
+pub type Tables = Vec<(Option<UnitId>, Told)>;
+
+async fn tables(linked: &mut impl Linked, government: &Government, first: time::Date, after: time::Date, today: &str) -> Result<Tables> {
+    let least = Numbers::on(linked, today).await?.get("evaluation.raters_least")?;
+    let starts = |day: time::Date| (day.midnight().assume_utc().unix_timestamp() - government.utc_offset_hours * 3600) * 1000;
+    let units = raw(linked, &government.slug, starts(first), starts(after)).await?;
+    let mut tables: Tables = units.iter().filter_map(|(unit, raw)| suppress(raw, least).map(|told| (Some(*unit), told))).collect();
+    tables.sort_by_key(|(unit, _)| *unit);
+    let whole = together(tables.iter().map(|(_, told)| told));
+    if tables.len() > 1 {
+        tables.insert(0, (None, whole));
+    }
+    Ok(tables)
+}
+
+/// The share of raters who said that it was solved, of those who said anything, with the interval of Wilson (95 %): what a
+/// small number can tell and no more. None where either number is not told.
+pub fn solved(told: &Told) -> Option<(f64, f64, f64)> {
+    let of = |cell| told.get(&("ending", cell)).copied().flatten();
+    let (confirmed, contested) = (of("confirmed")?, of("contested")?);
+    share(confirmed, confirmed + contested)
+}
+
+/// A share with its interval of Wilson.
+pub fn share(some: i64, all: i64) -> Option<(f64, f64, f64)> {
+    if all <= 0 {
+        return None;
+    }
+    let (k, n, z) = (some as f64, all as f64, 1.96);
+    let p = k / n;
+    let middle = (p + z * z / (2.0 * n)) / (1.0 + z * z / n);
+    let half = z / (1.0 + z * z / n) * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
+    Some((p, (middle - half).max(0.0), (middle + half).min(1.0)))
+}
+
+/// A unit's published figures; no unit: the government as a whole.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    pub unit: Option<(String, String)>,
+    pub told: Told,
+}
+
+/// The published quarters of a government, the newest first.
+///
+/// # Errors
+/// The database's.
+pub async fn periods(linked: &mut impl Linked, government: &str) -> Result<Vec<String>> {
+    Ok(on!(linked, conn => sqlx::query_scalar("select period from evidence_period where government = $1 order by period desc limit 20").bind(government).fetch_all(conn).await?))
+}
+
+/// The published figures of a quarter: the whole first, then units by name; of one unit where one is named.
+///
+/// # Errors
+/// The database's.
+pub async fn of_period(linked: &mut impl Linked, government: &str, period: &str, unit: Option<UnitId>) -> Result<Vec<Figures>> {
+    let rows: Vec<(Option<String>, Option<String>, String, String, Option<i64>)> = on!(linked, conn => match unit {
+        None => sqlx::query_as("select u.slug, u.name, f.margin, f.cell, f.value from evidence_figure f left join unit u on u.id = f.unit_id where f.government = $1 and f.period = $2 order by f.unit_id is not null, u.name, u.slug")
+            .bind(government).bind(period).fetch_all(conn).await?,
+        Some(unit) => sqlx::query_as("select u.slug, u.name, f.margin, f.cell, f.value from evidence_figure f join unit u on u.id = f.unit_id where f.government = $1 and f.period = $2 and f.unit_id = $3")
+            .bind(government).bind(period).bind(unit).fetch_all(conn).await?,
+    });
+    let mut found: Vec<Figures> = Vec::new();
+    for (slug, name, margin, cell, value) in rows {
+        let unit = slug.zip(name);
+        if found.last().is_none_or(|f| f.unit != unit) {
+            found.push(Figures { unit, told: Told::new() });
+        }
+        if let (Some(figures), Some(key)) = (found.last_mut(), key(&margin, &cell)) {
+            figures.told.insert(key, value);
+        }
+    }
+    Ok(found)
+}
+
+fn key(margin: &str, cell: &str) -> Option<(&'static str, &'static str)> {
+    if (margin, cell) == TOTAL {
+        return Some(TOTAL);
+    }
+    MARGINS.iter().filter(|(m, _)| *m == margin).find_map(|(m, cells)| cells.iter().find(|c| **c == cell).map(|c| (*m, *c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secrets::Chance;
+
+    const LEAST: i64 = 10;
+
+    fn some_unit(chance: &Chance) -> Raw {
+        let mut raw = Raw::new();
+        let n = chance.number() % 60;
+        for _ in 0..n {
+            *raw.entry(TOTAL).or_default() += 1;
+            for (margin, cells) in &MARGINS[..3] {
+                // Uneven, so that some cells are small.
+                let pick = (chance.number() % 16).min(chance.number() % 16) as usize % cells.len();
+                *raw.entry((*margin, cells[pick])).or_default() += 1;
+            }
+        }
+        for _ in 0..*raw.get(&("evidence", "rejected")).unwrap_or(&0) {
+            let pick = (chance.number() % 5).min(chance.number() % 5) as usize;
+            *raw.entry(("grounds", MARGINS[3].1[pick])).or_default() += 1;
+        }
+        raw
+    }
+
+    /// Every set of raters that a published number stands for, as atoms of one margin: (unit, cell).
+    fn published(units: &[(Raw, Option<Told>)], margin: &str, cells: &[&'static str]) -> Vec<Vec<(usize, &'static str)>> {
+        let mut sets = Vec::new();
+        let shown: Vec<(usize, &Told)> = units.iter().enumerate().filter_map(|(i, (_, told))| told.as_ref().map(|t| (i, t))).collect();
+        let whole_key: (&str, &str) = if margin == "grounds" { ("evidence", "rejected") } else { TOTAL };
+        for (unit, told) in &shown {
+            if told.iter().any(|(k, v)| *k == whole_key && v.is_some()) {
+                sets.push(cells.iter().map(|c| (*unit, *c)).collect());
+            }
+            let open: Vec<&'static str> = cells.iter().copied().filter(|c| told.iter().any(|((m, k), v)| *m == margin && k == c && v.is_some())).collect();
+            // Each number, and every sum of them.
+            for mask in 1..1usize << open.len() {
+                sets.push(open.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, c)| (*unit, *c)).collect());
+            }
+        }
+        let whole = together(shown.iter().map(|(_, t)| *t));
+        for ((m, c), value) in &whole {
+            if value.is_some() && *m == margin {
+                sets.push(shown.iter().map(|(u, _)| (*u, *c)).collect());
+            }
+        }
+        if !shown.is_empty() && whole.get(&TOTAL).copied().flatten().is_some() && margin != "grounds" {
+            sets.push(shown.iter().flat_map(|(u, _)| cells.iter().map(move |c| (*u, *c))).collect());
+        }
+        sets
+    }
+
+    #[test]
+    fn no_two_published_numbers_differ_by_a_few() {
+        let chance = Chance::seeded(11);
+        let (mut pairs, mut hidden) = (0, 0);
+        for _ in 0..300 {
+            let units: Vec<(Raw, Option<Told>)> = (0..4).map(|_| some_unit(&chance)).map(|raw| (raw.clone(), suppress(&raw, LEAST))).collect();
+            for (margin, cells) in MARGINS {
+                let count = |set: &[(usize, &'static str)]| set.iter().map(|(u, c)| *units[*u].0.get(&(*margin, *c)).unwrap_or(&0)).sum::<i64>();
+                let sets = published(&units, margin, cells);
+                for a in &sets {
+                    assert!(count(a) == 0 || count(a) >= LEAST, "{margin}: a number of {}", count(a));
+                    for b in sets.iter().filter(|b| b.iter().all(|atom| a.contains(atom))) {
+                        let rest: Vec<_> = a.iter().copied().filter(|atom| !b.contains(atom)).collect();
+                        pairs += 1;
+                        assert!(count(&rest) == 0 || count(&rest) >= LEAST, "{margin}: {} is what is left of {a:?} without {b:?}", count(&rest));
+                    }
+                }
+            }
+            hidden += units.iter().filter_map(|(_, t)| t.as_ref()).flat_map(|t| t.values()).filter(|v| v.is_none()).count();
+        }
+        assert!(pairs > 10_000 && hidden > 100, "{pairs} pairs, {hidden} hidden: too tame to prove anything");
+    }
+
+    #[test]
+    fn few_raters_are_told_nothing_of() {
+        let raw = Raw::from([(TOTAL, 9), (("kind", "pengaduan"), 9)]);
+        assert!(suppress(&raw, LEAST).is_none());
+        let raw = Raw::from([
+            (TOTAL, 30),
+            (("kind", "pengaduan"), 18),
+            (("kind", "apresiasi"), 12),
+            (("ending", "confirmed"), 27),
+            (("ending", "contested"), 3),
+            (("evidence", "none"), 30),
+        ]);
+        let told = suppress(&raw, LEAST).unwrap();
+        assert_eq!(told[&("kind", "apresiasi")], Some(12));
+        assert_eq!((told[&("ending", "contested")], told[&("ending", "confirmed")]), (None, None), "the other would tell it");
+        assert_eq!(told[&("ending", "silent")], Some(0), "a nought tells nobody");
+        assert_eq!(solved(&told), None);
+    }
+
+    #[test]
+    fn quarters_end_where_the_next_begins() {
+        let day = |y, m, d| time::Date::from_calendar_date(y, time::Month::try_from(m).unwrap(), d).unwrap();
+        assert_eq!(days_of("2026-Q3"), Some((day(2026, 7, 1), day(2026, 10, 1))));
+        assert_eq!(days_of("2026-Q4"), Some((day(2026, 10, 1), day(2027, 1, 1))));
+        assert_eq!(days_of("2026"), None);
+    }
+
+    #[test]
+    fn the_interval_is_wide_for_few() {
+        let (p, low, high) = share(8, 10).unwrap();
+        assert!((p - 0.8).abs() < 1e-9 && (low - 0.4902).abs() < 1e-3 && (high - 0.9433).abs() < 1e-3, "{low} {high}");
+        assert_eq!(share(0, 0), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! What becomes a card and what does not: confirmed cases, praise, answers that helped; never a rule, never twice.
+
+use domain::evaluation;
+use domain::feedback::{self, mark_rule_matter};
+use domain::forum;
+use domain::{Error, Refusal, on_both};
+use vocabulary::accounts::Role;
+use vocabulary::evaluation::{ReporterBand, Source};
+use vocabulary::feedback::{AnswerInput, MergeInput};
+use vocabulary::forum::NewTopic;
+
+use super::{accept, cast, close, own_cards, send};
+
+on_both!(a_card_has_the_promise_and_the_value_and_no_identity, world => {
+    let cast = cast(&world).await;
+    let sent = send(&world, 1, None, |form| {
+        form.protection = "publik".into();
+        form.name = "Sari Pelapor".into();
+        form.email = "sari@surel.example".into();
+    }).await;
+    close(&world, &cast, &sent, "pengaduan", "partly").await;
+    let id = own_cards(&world, &cast.dewi).await[0];
+    let mut conn = world.portal.db.read().await.unwrap();
+    let (card, _) = evaluation::card(&world.portal, &mut conn, &cast.dewi, id).await.unwrap();
+    assert_eq!(card.source, Source::Partly);
+    assert_eq!(card.value.as_deref(), Some("berorientasi_pelayanan"), "proposed by the element");
+    assert_eq!((card.standard_version, card.service_name.as_deref()), (Some(1), Some("Akta kelahiran")));
+    assert_eq!(card.event_on, "2026-10-30");
+    assert!(!format!("{card:?}").contains("Sari"), "nobody's name is in it");
+});
+
+on_both!(a_cluster_is_one_card_with_a_band, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let main = send(&world, 1, None, |_| {}).await;
+    for number in 2..5 {
+        let other = send(&world, number, None, |_| {}).await;
+        let input = MergeInput { into: main.reference.clone(), note: "Hal yang sama di loket yang sama.".into() };
+        feedback::act(portal, &cast.verifier, &other.reference, None, feedback::Act::Merge(&input)).await.unwrap();
+    }
+    close(&world, &cast, &main, "pengaduan", "upheld").await;
+    let cards = own_cards(&world, &cast.dewi).await;
+    assert_eq!(cards.len(), 1);
+    let mut conn = portal.db.read().await.unwrap();
+    let (card, _) = evaluation::card(portal, &mut conn, &cast.dewi, cards[0]).await.unwrap();
+    assert_eq!(card.reports(), ReporterBand::Few, "four reports, said as a band");
+});
+
+on_both!(what_is_not_evidence_makes_no_card, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    // Not confirmed: the unit's word stands alone.
+    let unconfirmed = send(&world, 1, None, |_| {}).await;
+    accept(&world, &cast, &unconfirmed, "pengaduan", "anonim").await;
+    feedback::answer(portal, &cast.handler, &unconfirmed.reference, &AnswerInput::parse("upheld", "Sudah kami perbaiki kemarin siang.").unwrap()).await.unwrap();
+    // Found untrue.
+    close(&world, &cast, &send(&world, 2, None, |_| {}).await, "pengaduan", "not_upheld").await;
+    // The rule is the matter.
+    let rule = send(&world, 3, None, |_| {}).await;
+    accept(&world, &cast, &rule, "pengaduan", "anonim").await;
+    assert!(matches!(mark_rule_matter(portal, &cast.rina, &rule.reference, "Syarat ditentukan undang-undang.").await, Err(Error::NotFound)), "not the assessor's to say");
+    mark_rule_matter(portal, &cast.handler, &rule.reference, "Syarat ditentukan undang-undang.").await.unwrap();
+    assert!(matches!(mark_rule_matter(portal, &cast.handler, &rule.reference, "Sekali lagi.").await, Err(Error::Refused(Refusal::AlreadyDone))));
+    feedback::answer(portal, &cast.handler, &rule.reference, &AnswerInput::parse("upheld", "Syarat itu memang berat; kami sampaikan ke pusat.").unwrap()).await.unwrap();
+    feedback::confirm(portal, rule.case, "").await.unwrap();
+    assert!(own_cards(&world, &cast.dewi).await.is_empty());
+    let closed = mark_rule_matter(portal, &cast.verifier, &unconfirmed.reference, "Masih terbuka, boleh.").await;
+    closed.unwrap();
+});
+
+on_both!(an_answer_that_helped_becomes_a_card, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let asker = world.resident("Sari").await;
+    let officer = {
+        let mut tx = portal.db.begin().await.unwrap();
+        let unit = domain::directory::units::named(&mut tx, "medan", "disdukcapil").await.unwrap().0;
+        domain::accounts::grant(portal, &mut tx, cast.dewi.account, "medan", unit, Role::Handler).await.unwrap();
+        tx.commit().await.unwrap();
+        world.actor(cast.dewi.account).await
+    };
+    let topic = NewTopic::parse("layanan", "Apakah akta bisa diambil paman?", "Saya bekerja di luar kota sampai akhir bulan.").unwrap();
+    let code = forum::start(portal, &asker, "medan", &"e".repeat(32), &topic).await.unwrap();
+    forum::reply(portal, &officer, "medan", &code, &"f".repeat(32), "Bisa, dengan surat kuasa dan KTP keduanya.", true).await.unwrap();
+    // Praise from inside does not count: a colleague's, and one's own.
+    for inside in [&cast.handler, &officer] {
+        forum::helpful(portal, inside, "medan", &code, 1).await.unwrap();
+    }
+    for name in ["Budi", "Cici", "Didi"] {
+        forum::helpful(portal, &world.resident(name).await, "medan", &code, 1).await.unwrap();
+    }
+    assert!(own_cards(&world, &cast.dewi).await.is_empty(), "three strangers are not enough");
+    assert!(matches!(forum::helpful(portal, &asker, "medan", &code, 2).await, Err(Error::NotFound)), "there is no such answer");
+    // Their accounts are of today: the asker's voice makes four new ones, so the card is made and held.
+    forum::helpful(portal, &asker, "medan", &code, 1).await.unwrap();
+    assert!(own_cards(&world, &cast.dewi).await.is_empty(), "held");
+    let mut conn = portal.db.read().await.unwrap();
+    let holds = evaluation::holds::list(&mut conn, &cast.tia).await.unwrap();
+    assert_eq!((holds.len(), holds[0].cards, holds[0].kind.as_str()), (1, 1, "forum"));
+    drop(conn);
+    let input = vocabulary::evaluation::Settling::parse("released", "Akunnya baru karena forum baru dibuka.").unwrap();
+    evaluation::holds::settle(portal, &cast.tia, holds[0].id, None, &input).await.unwrap();
+    let id = own_cards(&world, &cast.dewi).await[0];
+    let (card, _, behind) = evaluation::see(portal, &cast.dewi, id).await.unwrap();
+    assert_eq!((card.source, card.reference.as_str()), (Source::Answer, code.as_str()));
+    assert!(behind.hold.is_some(), "it says that it was held");
+    // Taking the voice back leaves what was made; saying it again makes no second one.
+    forum::helpful(portal, &asker, "medan", &code, 1).await.unwrap();
+    forum::helpful(portal, &asker, "medan", &code, 1).await.unwrap();
+    assert_eq!(own_cards(&world, &cast.dewi).await.len(), 1);
+});
+
+on_both!(an_asker_alone_is_enough, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let asker = world.resident("Sari").await;
+    let topic = NewTopic::parse("layanan", "Apakah akta bisa diambil paman?", "Saya bekerja di luar kota sampai akhir bulan.").unwrap();
+    let code = forum::start(portal, &asker, "medan", &"e".repeat(32), &topic).await.unwrap();
+    forum::reply(portal, &cast.handler, "medan", &code, &"f".repeat(32), "Bisa, dengan surat kuasa dan KTP keduanya.", true).await.unwrap();
+    forum::helpful(portal, &asker, "medan", &code, 1).await.unwrap();
+    // Hendra holds no post in the unit: it is the head's.
+    assert_eq!(own_cards(&world, &cast.rina).await.len(), 1);
+    let mut conn = portal.db.read().await.unwrap();
+    let topic = forum::show(&mut conn, "medan", &code, None).await.unwrap().0;
+    assert_eq!(forum::helped(&mut conn, topic.id, Some(asker.account)).await.unwrap(), [(1, 1, true)]);
+});
