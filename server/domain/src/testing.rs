@@ -77,6 +77,8 @@ pub struct Empty(pub Portal, Arc<Folder>, Option<String>);
 impl Empty {
     async fn sqlite() -> Self {
         let folder = std::env::temp_dir().join(unique());
+        // A process of the same number may have left one behind.
+        let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         let db = Db::open(&format!("sqlite:{}", folder.join("balai.db").display())).await.unwrap();
         Self::build(db, folder, None).await

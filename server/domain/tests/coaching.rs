@@ -135,7 +135,7 @@ async fn card(world: &World, decision: &str) -> CardId {
     confirm(portal, sent.case, "").await.unwrap();
     let mut tx = portal.db.begin().await.unwrap();
     let id: CardId = on!(&mut tx, conn => sqlx::query_scalar("select id from evidence_card where case_id = $1").bind(sent.case).fetch_one(conn).await.unwrap());
-    on!(&mut tx, conn => sqlx::query("insert into evidence_decision (card_id, decision, reason, at, account_id) values ($1, $2, 'Terbukti.', 1, $3)").bind(id).bind(decision).bind(vera.account).execute(conn).await.unwrap().rows_affected());
+    on!(&mut tx, conn => sqlx::query("insert into evidence_decision (card_id, number, decision, reason, at, account_id) values ($1, 1, $2, 'Terbukti.', 1, $3)").bind(id).bind(decision).bind(vera.account).execute(conn).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
     id
 }

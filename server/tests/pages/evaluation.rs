@@ -114,7 +114,8 @@ on_both!(from_the_opened_year_to_an_objection_that_is_upheld, world => {
     done(&p.dewi, &evaluation, &[("aksi", "baca")]).await;
     done(&p.dewi, &evaluation, &[("aksi", "keberatan"), ("alasan", "Berkas ditolak karena tidak lengkap.")]).await;
     // A step that is skipped by a crafted form.
-    send(&p.sekar, &evaluation, &[("aksi", "kuatkan"), ("alasan", "Langsung diputuskan saja.")]).await.expect(409, "both are heard first");
+    let edits = p.rina.get(&evaluation).await.hidden("suntingan");
+    p.sekar.post(&evaluation, &[("suntingan", edits.as_str()), ("aksi", "kuatkan"), ("alasan", "Langsung diputuskan saja.")]).await.expect(409, "both are heard first");
     done(&p.rina, &evaluation, &[("aksi", "jelaskan"), ("alasan", "Ada dua keluhan lisan dari warga.")]).await;
     assert!(p.sekar.get("/petugas/penilaian/pegawai").await.says("Menunggu atasan pejabat penilai"));
     done(&p.sekar, &evaluation, &[("aksi", "dengar"), ("alasan", "Keduanya hadir pada 3 November.")]).await;

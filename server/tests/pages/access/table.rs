@@ -156,7 +156,7 @@ pub const TABLE: &[Row] = &[
     post(
         "POST /petugas/penilaian/pelimpahan",
         Right::Elsewhere("evaluation.rs"),
-        &["aksi=limpahkan&pemerintah=medan&dari=kepala-disdukcapil&kepada=inspektur-inspektorat&mulai=2026-11-03&sampai=2026-11-04&alasan=Dari+orang+lain"],
+        &["aksi=limpahkan&pemerintah=medan&dari=inspektur-inspektorat&kepada=kepala-disdukcapil&mulai=2026-11-03&sampai=2026-11-04&alasan=Dari+orang+lain"],
     ),
     post("POST /petugas/penilaian/periode/{gov}", Right::Roles(&[]), &["aksi=buka&tahun=2026&irama=bulanan"]),
     post("POST /petugas/penilaian/skp/{plan}", Right::Elsewhere("evaluation.rs"), &["aksi=setujui&suntingan=0"]),
