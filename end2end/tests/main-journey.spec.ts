@@ -81,8 +81,8 @@ test("from a resident's words to an assessor's decision", async ({ page, strange
   await test.step("the verifier finds it in the queue, writes a headline and accepts", async () => {
     const verifier = await signedIn("verifikator@medan.example");
     await verifier.goto("/petugas");
-    await verifier.getByRole("link", { name: "Menunggu verifikasi" }).click();
-    await verifier.getByRole("listitem").filter({ hasText: reference }).getByRole("link").click();
+    await verifier.getByRole("link", { name: /Perlu diverifikasi/ }).click();
+    await verifier.getByRole("listitem").filter({ hasText: reference }).getByRole("link").first().click();
     await expect(verifier.getByRole("main")).toContainText(story);
     await seesPhoto(verifier);
     await expect(verifier.getByLabel("Unit yang menjawab").locator("option:checked")).toHaveText("Kecamatan Medan Belawan");
@@ -127,7 +127,7 @@ test("from a resident's words to an assessor's decision", async ({ page, strange
   const holder = await signedIn("irwan.simanjuntak@medan.example");
   await test.step("the card waits for the holder of the post, who replies", async () => {
     await expect(holder.getByRole("main")).toContainText(reference);
-    await holder.goto("/petugas/penilaian");
+    await holder.goto("/petugas/penilaian?daftar=milik");
     const item = holder.getByRole("listitem").filter({ hasText: reference });
     await expect(item).toContainText("Menunggu tanggapan Anda");
     await item.getByRole("link").click();
@@ -143,7 +143,7 @@ test("from a resident's words to an assessor's decision", async ({ page, strange
   const reason = unique("Fakta jelas; sebabnya sebagian di luar kendali jabatan.");
   const assessor = await signedIn("penilai@medan.example");
   await test.step("the assessor accepts it with a note and a reason", async () => {
-    await assessor.goto("/petugas/penilaian");
+    await assessor.goto("/petugas/penilaian?daftar=siap");
     const item = assessor.getByRole("listitem").filter({ hasText: reference });
     await expect(item).toContainText("Menunggu keputusan Anda");
     await item.getByRole("link").click();
@@ -155,8 +155,8 @@ test("from a resident's words to an assessor's decision", async ({ page, strange
   });
 
   await test.step("the record shows the card, the reply and the decision to both", async () => {
-    for (const person of [assessor, holder]) {
-      await person.goto("/petugas/penilaian");
+    for (const [person, list] of [[assessor, "selesai"], [holder, "milik"]] as const) {
+      await person.goto(`/petugas/penilaian?daftar=${list}`);
       const item = person.getByRole("listitem").filter({ hasText: reference });
       await expect(item).toContainText("Diterima dengan catatan");
       await item.getByRole("link").click();

@@ -1,5 +1,5 @@
 // The handlers' workspace with the keyboard alone, and with scripting off like every page of the desk.
-import { expect, heading, test, unique, type Page } from "./support.ts";
+import { acceptCase, expect, heading, sendFeedback, test, unique, type Page } from "./support.ts";
 import type { Locator } from "@playwright/test";
 
 /** Presses the tab key until the focus arrives; it is seen on the way. */
@@ -11,10 +11,12 @@ async function tabTo(page: Page, target: Locator) {
   throw new Error("the tab key does not lead there");
 }
 
-test("several cases get a note, from the queue to the result, with the keyboard alone", async ({ signedIn }) => {
-  const page = await signedIn("penghubung@medan.example");
+test("several cases get a note, from the queue to the result, with the keyboard alone", async ({ stranger, signedIn }) => {
+  const reporter = await stranger();
+  for (let sent = 0; sent < 2; sent += 1) await sendFeedback(reporter, { gov: "tebo" });
+  const page = await signedIn("petugas@tebo.example");
   const note = unique("Dibahas dalam rapat pagi.");
-  await page.goto("/petugas/laporan?antrean=jawab");
+  await page.goto("/petugas/laporan?antrean=verifikasi");
   await expect(heading(page, "Laporan")).toBeVisible();
   const boxes = page.getByRole("checkbox");
   const references = await boxes.evaluateAll((all) => all.slice(0, 2).map((box) => (box as HTMLInputElement).value.split(":")[0]));
@@ -58,12 +60,15 @@ test("several cases get a note, from the queue to the result, with the keyboard 
   }
 });
 
-test("a case is taken, a template fills the answer, and the case goes back", async ({ signedIn }) => {
+test("a case is taken, a template fills the answer, and the case goes back", async ({ stranger, signedIn }) => {
+  const { reference } = await sendFeedback(await stranger(), { gov: "medan", story: unique("Akta kelahiran anak saya belum jadi, sudah dua minggu.") });
+  const verifier = await signedIn("verifikator@medan.example");
+  await verifier.goto(`/petugas/laporan/${reference}`);
+  const title = unique("Akta kelahiran belum jadi");
+  await acceptCase(verifier, title, "Dinas Kependudukan dan Pencatatan Sipil");
   const page = await signedIn("loket.dukcapil@medan.example");
   await page.goto("/petugas/laporan?antrean=jawab&petugas=tanpa-petugas");
-  const first = page.locator(".queue-list > li > a").first();
-  const title = (await first.textContent()) ?? "";
-  await first.click();
+  await page.getByRole("link", { name: title }).click();
   await expect(heading(page, title)).toBeVisible();
   await page.getByRole("button", { name: "Ambil", exact: true }).click();
   await expect(page.getByText(/Anda memegang laporan ini sejak/)).toBeVisible();
