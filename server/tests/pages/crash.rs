@@ -81,6 +81,15 @@ fn odd(shared: &Shared, what: &str, answer: &crate::support::program::Answer) {
     shared.lock().unwrap().odd.push(format!("{what}: {} {} {}", answer.status, answer.location, check::text(&answer.body).chars().take(200).collect::<String>()));
 }
 
+/// The same of a page that came whole; one that was cut off says nothing.
+fn odd_if_whole(shared: &Shared, what: &str, answer: &crate::support::program::Answer) -> io::Result<()> {
+    if !answer.body.ends_with("</html>") {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    odd(shared, what, answer);
+    Ok(())
+}
+
 /// Residents: each sends reports, and sends again what was never acknowledged, until the portal is gone.
 async fn resident(shared: Shared, port: u16, number: u8) -> io::Result<()> {
     loop {
@@ -91,7 +100,8 @@ async fn resident(shared: Shared, port: u16, number: u8) -> io::Result<()> {
             let key = Chance::System.token();
             // In letters: many digits in a row look like a number of a register, which no public text may have.
             let name: String = key.bytes().map(|b| char::from(if b.is_ascii_digit() { b - b'0' + b'p' } else { b })).collect();
-            let report = Report { story: format!("Loket tutup pagi sekali, kata zqjatuh{name}."), key, with_photo: book.reports.len() % 4 == 0, taken: true, ..Report::default() };
+            let report =
+                Report { story: format!("Loket tutup pagi sekali, kata zqjatuh{name}."), key, with_photo: book.reports.len().is_multiple_of(4), taken: true, ..Report::default() };
             book.reports.push(report.clone());
             (book.reports.len() - 1, report)
         });
@@ -123,7 +133,7 @@ async fn send(shared: &Shared, browser: &mut Browser, at: usize, report: &Report
         photo = check::tags(&answer.body).into_iter().find(|t| t.get("name") == Some("foto-tersimpan")).and_then(|t| t.get("value").map(str::to_owned));
         if photo.is_none() {
             // The page may have been cut off; that its head came means nothing yet.
-            return if answer.body.ends_with("</html>") { Ok(odd(shared, "a photo", &answer)) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
+            return odd_if_whole(shared, "a photo", &answer);
         }
         note(shared, at, |r| r.photo.clone_from(&photo));
     }
@@ -132,7 +142,10 @@ async fn send(shared: &Shared, browser: &mut Browser, at: usize, report: &Report
     }
     note(shared, at, |r| r.tries += 1);
     let answer = browser.try_post("/medan/lapor", &fields).await?;
-    let Some(receipt) = browser.cookies.get("tanda-terima").filter(|_| answer.status == 303).cloned() else { return Ok(odd(shared, "a report", &answer)) };
+    let Some(receipt) = browser.cookies.get("tanda-terima").filter(|_| answer.status == 303).cloned() else {
+        odd(shared, "a report", &answer);
+        return Ok(());
+    };
     note(shared, at, |r| {
         assert!(r.receipt.as_ref().is_none_or(|before| *before == receipt), "the same form has the same receipt");
         r.receipt = Some(receipt);
@@ -141,10 +154,10 @@ async fn send(shared: &Shared, browser: &mut Browser, at: usize, report: &Report
     // One that was taken has a letter more.
     let reference = page.body.split_once("MDN-").map(|(_, rest)| format!("MDN-{}", rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>()));
     if reference.is_none() {
-        return if page.body.ends_with("</html>") { Ok(odd(shared, "a confirmation", &page)) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
+        return odd_if_whole(shared, "a confirmation", &page);
     }
     note(shared, at, |r| r.reference = reference);
-    if at % 3 == 0 {
+    if at.is_multiple_of(3) {
         note(shared, at, |r| r.messages.0 += 1);
         let answer = browser.try_post("/lacak/laporan", &[("aksi", "pesan"), ("pesan", "Masih sama hari ini.")]).await?;
         if answer.status == 303 { note(shared, at, |r| r.messages.1 += 1) } else { odd(shared, "a message", &answer) }

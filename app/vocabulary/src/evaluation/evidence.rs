@@ -149,7 +149,7 @@ impl ImprovementInput {
 /// The quarter in which a day lies, `2026-Q4`: the one grid on which figures are published.
 pub fn quarter_of(day: &str) -> String {
     let month: u32 = day.get(5..7).and_then(|m| m.parse().ok()).unwrap_or(1);
-    format!("{}-Q{}", day.get(..4).unwrap_or_default(), (month + 2) / 3)
+    format!("{}-Q{}", day.get(..4).unwrap_or_default(), month.div_ceil(3))
 }
 
 #[cfg(test)]

@@ -289,7 +289,9 @@ pub async fn periods(linked: &mut impl Linked, government: &str) -> Result<Vec<S
 /// # Errors
 /// The database's.
 pub async fn of_period(linked: &mut impl Linked, government: &str, period: &str, unit: Option<UnitId>) -> Result<Vec<Figures>> {
-    let rows: Vec<(Option<String>, Option<String>, String, String, Option<i64>)> = on!(linked, conn => match unit {
+    /// Address and name of the unit, none for the whole; margin, cell and number.
+    type Row = (Option<String>, Option<String>, String, String, Option<i64>);
+    let rows: Vec<Row> = on!(linked, conn => match unit {
         None => sqlx::query_as("select u.slug, u.name, f.margin, f.cell, f.value from evidence_figure f left join unit u on u.id = f.unit_id where f.government = $1 and f.period = $2 order by f.unit_id is not null, u.name, u.slug")
             .bind(government).bind(period).fetch_all(conn).await?,
         Some(unit) => sqlx::query_as("select u.slug, u.name, f.margin, f.cell, f.value from evidence_figure f join unit u on u.id = f.unit_id where f.government = $1 and f.period = $2 and f.unit_id = $3")

@@ -77,7 +77,8 @@ pub async fn hand_over(portal: &Portal) -> Result<u64> {
         let mut after = CardId(uuid::Uuid::nil());
         loop {
             let mut conn = portal.db.read().await?;
-            let open: Vec<(CardId, PositionId, Option<PersonId>, Option<CaseId>, Option<PersonId>)> = on!(&mut conn, c => sqlx::query_as(
+            type Open = (CardId, PositionId, Option<PersonId>, Option<CaseId>, Option<PersonId>);
+            let open: Vec<Open> = on!(&mut conn, c => sqlx::query_as(
                 "select id, position_id, person_id, case_id, desk_person_id from evidence_card where government = $1 and state in ('open', 'held') and id > $2 order by id limit $3")
                 .bind(&government.slug).bind(after).bind(AT_A_TIME).fetch_all(c).await?);
             let Some((last, ..)) = open.last() else { break };

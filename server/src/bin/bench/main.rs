@@ -184,7 +184,7 @@ async fn pages(ours: &Router, app: App, site: &Path) -> Result<(), Trouble> {
             page.cpu / hand.cpu
         );
     }
-    staff::queues(&ours).await?;
+    staff::queues(ours).await?;
     Ok(())
 }
 
