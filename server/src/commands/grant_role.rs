@@ -12,7 +12,7 @@ pub struct GrantRole {
     /// Mail address of the account; it must exist
     #[arg(long)]
     email: String,
-    /// verifier, handler, post_holder, assessor, inspector, moderator or administrator
+    /// verifier, handler, assessor … : one that is not there is answered with all there are
     #[arg(long)]
     role: String,
     #[arg(long)]
