@@ -1981,6 +1981,8 @@ photo-edit-said-buramkan = That part is blurred.
 photo-edit-said-urungkan = Undone.
 case-answer-photos = Photos from the unit
 case-answer-photo = Photo { $n } from the unit that answers
+case-proof-photos = More photos from the reporter
+case-proof-photo = Photo { $n } from the reporter
 photo-taken-on = taken { $date }, says the unit
 photo-taken-at = at { $place }
 photo-withheld = Not shown to everyone: { $reason }
@@ -1988,6 +1990,7 @@ photo-reason-wajah = somebody's face can be seen
 photo-reason-data_pribadi = personal data can be read
 photo-reason-tidak_pantas = not fit to be shown
 photo-reason-tidak_terkait = has nothing to do with the report
+photo-reason-belum_diperiksa = not checked by staff yet
 photo-withhold-title = Withhold a photo
 photo-withhold-lead = A withheld photo is not shown to everyone. The reporter and those who handle the case still see it.
 photo-release-title = Show a withheld photo again
@@ -2138,6 +2141,8 @@ track-complete-title = This report needs completing
 track-complete-by = Complete it by { $date }. After that the report is deemed withdrawn.
 track-complete = What you add
 track-complete-hint = The question stands in the journey below. Read by staff only.
+track-photos = Photos that show it (optional)
+track-photos-hint = Up to 3 photos, 8 MB each. Staff see them at once; the public only after staff have checked them. Hidden details such as place and time are removed.
 track-do-lengkapi = Send
 track-reply-by = Please reply by { $date }. Otherwise the case is closed as without a reply, not as satisfied.
 track-contest-again = If it is still not solved, the case goes above the unit: to the inspectorate and the coordinator. Say what is still missing.
@@ -3001,10 +3006,32 @@ performance-how-held = Reports that came in a burst and were not looked at yet, 
 performance-files = The same figures as files:
 figure-raters = { $n } raters
 figure-solved = Of those who said how it ended, { $share }% said it was solved (between { $low } and { $high }%).
+figure-in-time = Of those answered or due, { $share }% were answered in time (between { $low } and { $high }%).
+figure-timely = Answered in time
+figure-timely-in_time = In time
+figure-timely-late = Late
+figure-timely-running = Not answered yet, the clock is running
+figure-timely-no_clock = Without a clock
+figure-days = Working days until the first answer
+figure-days-all = All
+figure-days-said = half within { $median } days, nine of ten within { $p90 } days
+figure-element = What it is about
+figure-element-unnamed = No element named
+performance-past = { $unit } from quarter to quarter
+trend-title = Performance of { $unit } from quarter to quarter
+trend-lead = A unit beside its own past, not beside other units: what comes to each of them differs.
+trend-in-time = Answered in time
+trend-solved = Solved, says the reporter
+trend-table = The same numbers in words
+trend-share = { $share }% (between { $low } and { $high }%)
+trend-raters = Counted
+trend-interval = The interval shows how far a number may move with more reports. Two quarters whose intervals overlap need not differ.
+trend-unit = Page of { $unit }
 figure-kind = What came
 figure-kind-pengaduan = Complaints
 figure-kind-apresiasi = Praise
-figure-kind-lainnya = Wishes and questions
+figure-kind-aspirasi = Suggestions
+figure-kind-permintaan_informasi = Requests for information
 figure-ending = How it ended
 figure-ending-confirmed = Solved, says the reporter
 figure-ending-contested = Contested by the reporter
@@ -3226,3 +3253,67 @@ talent-performance = Performance
 talent-potential = Potential
 look-search = seeking candidates for { $post }: { $purpose }
 look-boxes = the nine boxes: { $purpose }
+
+roles-title = Staff roles
+roles-lead = Who may open what. A role holds in its unit and every unit below it, from the next request on. Whoever is concerned and the other administrators are told.
+roles-give-title = Give a role
+roles-give = Give the role
+roles-email = The account's e-mail
+roles-email-hint = Its owner has signed up and opened the mailed link.
+roles-role = Role
+roles-unit = Unit
+roles-unit-hint = The role reaches this unit and those below it.
+roles-person = Key of the civil servant (optional)
+roles-person-hint = For post holders and assessors: the key in the directory's file. Once joined it cannot be changed here.
+roles-reason = Reason
+roles-reason-hint = The number of the letter of assignment, for instance. Read by administrators only.
+roles-held =
+    { $n ->
+        [0] Nobody holds a role yet
+        [one] { $n } role is held
+       *[other] { $n } roles are held
+    }
+roles-since = since { $date }
+roles-belongs = civil servant: { $name }
+roles-own = Your own role; only another administrator can end it.
+roles-end-title = End the role
+roles-end-of = { $name }, { $unit }
+roles-end-lead = From the next request on, the pages this role opens are no longer there for them. What they were working on stays in the unit's queue.
+roles-end-reason = Reason for ending it
+roles-end = End this role
+roles-back = Back to the list
+roles-holder = Holder
+roles-begun = Since
+roles-changes = Latest changes
+roles-changes-none = Nothing was changed here yet.
+roles-change-given = { $name } became { $role } in { $unit }, by { $by }
+roles-change-ended = { $name } is no longer { $role } in { $unit }, by { $by }
+roles-link = Staff roles: who may open what
+fault-no-account = No account with this address has been confirmed. Its owner first signs up and opens the mailed link.
+fault-joined-already = This account belongs to another civil servant, or this civil servant has another account. Such a change is made on the server, not here.
+refusal-own-role = Your own roles are given and ended by another administrator.
+notice-role-given = You have a new role in { $detail }.
+notice-role-ended = Your role in { $detail } has ended.
+notice-role-changed = Staff roles in { $detail } have changed.
+ledger-role-given = Staff role given
+ledger-role-ended = Staff role ended
+mail-role-given-subject = You have a new role in Balai
+mail-role-given-text =
+    Hello,
+    {""}
+    An administrator has given your account the role { $role } in { $unit }. Once signed in, see the staff desk.
+    {""}
+    If this is not your task, write to the administrator of your local government.
+    {""}
+    Regards,
+    Balai
+mail-role-ended-subject = Your role in Balai has ended
+mail-role-ended-text =
+    Hello,
+    {""}
+    The role { $role } of your account in { $unit } was ended by an administrator. Your account stays, and your own reports and posts are unchanged.
+    {""}
+    If this is a mistake, write to the administrator of your local government.
+    {""}
+    Regards,
+    Balai

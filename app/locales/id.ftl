@@ -1930,6 +1930,8 @@ photo-edit-said-buramkan = Bagian itu diburamkan.
 photo-edit-said-urungkan = Diurungkan.
 case-answer-photos = Foto dari unit
 case-answer-photo = Foto { $n } dari unit yang menjawab
+case-proof-photos = Foto tambahan dari pelapor
+case-proof-photo = Foto { $n } dari pelapor
 photo-taken-on = diambil { $date } menurut unit
 photo-taken-at = di { $place }
 photo-withheld = Tidak tampil untuk umum: { $reason }
@@ -1937,6 +1939,7 @@ photo-reason-wajah = wajah orang terlihat
 photo-reason-data_pribadi = data pribadi terbaca
 photo-reason-tidak_pantas = tidak pantas ditampilkan
 photo-reason-tidak_terkait = tidak terkait dengan laporan
+photo-reason-belum_diperiksa = belum diperiksa petugas
 photo-withhold-title = Tahan foto
 photo-withhold-lead = Foto yang ditahan tidak tampil untuk umum. Pelapor dan yang menangani tetap melihatnya.
 photo-release-title = Tampilkan lagi foto yang ditahan
@@ -2081,6 +2084,8 @@ track-complete-title = Laporan ini perlu dilengkapi
 track-complete-by = Lengkapi paling lambat { $date }. Setelah itu laporan dianggap dicabut.
 track-complete = Keterangan tambahan
 track-complete-hint = Pertanyaannya ada di perjalanan laporan di bawah. Hanya dibaca petugas.
+track-photos = Foto bukti (boleh kosong)
+track-photos-hint = Paling banyak tiga foto, masing-masing paling besar 8 MB. Petugas langsung melihatnya; umum baru melihatnya setelah petugas memeriksa. Keterangan tersembunyi seperti lokasi dan waktu kami hapus.
 track-do-lengkapi = Kirim keterangan
 track-reply-by = Mohon tanggapan paling lambat { $date }. Bila tidak ada, laporan ditutup sebagai tanpa tanggapan, bukan sebagai puas.
 track-contest-again = Bila belum juga selesai, laporan naik ke atas unit: ke Inspektorat dan koordinator. Tulis apa yang masih kurang.
@@ -2935,10 +2940,32 @@ performance-how-held = Laporan yang datang serentak dan belum diperiksa, atau di
 performance-files = Angka yang sama sebagai berkas:
 figure-raters = { $n } penilai
 figure-solved = Dari yang menyatakan hasilnya, { $share }% menyatakan selesai (kisaran { $low }–{ $high }%).
+figure-in-time = Dari yang dijawab atau sudah jatuh tempo, { $share }% dijawab tepat waktu (kisaran { $low }–{ $high }%).
+figure-timely = Dijawab tepat waktu
+figure-timely-in_time = Tepat waktu
+figure-timely-late = Terlambat
+figure-timely-running = Belum dijawab, waktunya masih berjalan
+figure-timely-no_clock = Tanpa batas waktu
+figure-days = Hari kerja sampai jawaban pertama
+figure-days-all = Semua
+figure-days-said = setengahnya dalam { $median } hari, sembilan dari sepuluh dalam { $p90 } hari
+figure-element = Tentang apa
+figure-element-unnamed = Tidak disebut unsurnya
+performance-past = { $unit } dari triwulan ke triwulan
+trend-title = Kinerja { $unit } dari triwulan ke triwulan
+trend-lead = Satu unit dibandingkan dengan masa lalunya sendiri, tidak dengan unit lain: yang datang ke setiap unit berbeda-beda.
+trend-in-time = Dijawab tepat waktu
+trend-solved = Dinyatakan selesai oleh pelapor
+trend-table = Angka yang sama dalam kata
+trend-share = { $share }% (kisaran { $low }–{ $high }%)
+trend-raters = Yang dihitung
+trend-interval = Kisaran menunjukkan seberapa jauh angka dapat bergeser bila laporannya lebih banyak. Dua triwulan yang kisarannya bertumpang tindih belum tentu berbeda.
+trend-unit = Halaman { $unit }
 figure-kind = Yang datang
 figure-kind-pengaduan = Pengaduan
 figure-kind-apresiasi = Apresiasi
-figure-kind-lainnya = Aspirasi dan permintaan informasi
+figure-kind-aspirasi = Aspirasi
+figure-kind-permintaan_informasi = Permintaan informasi
 figure-ending = Bagaimana berakhir
 figure-ending-confirmed = Dinyatakan selesai oleh pelapor
 figure-ending-contested = Pernah dibantah pelapor
@@ -3160,3 +3187,66 @@ talent-performance = Kinerja
 talent-potential = Potensi
 look-search = mencari calon { $post }: { $purpose }
 look-boxes = kotak talenta: { $purpose }
+
+roles-title = Peran petugas
+roles-lead = Siapa yang dapat membuka apa. Peran berlaku di unitnya dan semua unit di bawahnya, mulai permintaan berikutnya. Yang bersangkutan dan administrator lain diberi tahu.
+roles-give-title = Beri peran
+roles-give = Beri peran
+roles-email = Surel akun
+roles-email-hint = Pemiliknya sudah mendaftar dan membuka tautan di surelnya.
+roles-role = Peran
+roles-unit = Unit
+roles-unit-hint = Peran menjangkau unit ini dan yang di bawahnya.
+roles-person = Kunci pegawai (boleh kosong)
+roles-person-hint = Untuk pemangku jabatan dan penilai: kunci pegawai dalam berkas direktori. Sekali tersambung, tidak dapat diubah di sini.
+roles-reason = Alasan
+roles-reason-hint = Misalnya nomor surat tugas. Hanya dibaca administrator.
+roles-held =
+    { $n ->
+        [0] Belum ada yang memegang peran
+       *[other] { $n } peran sedang dipegang
+    }
+roles-since = sejak { $date }
+roles-belongs = pegawai: { $name }
+roles-own = Peran Anda sendiri; hanya administrator lain yang dapat mengakhirinya.
+roles-end-title = Akhiri peran
+roles-end-of = { $name }, { $unit }
+roles-end-lead = Mulai permintaan berikutnya, halaman yang dibuka oleh peran ini tidak ada lagi baginya. Pekerjaan yang sedang dipegangnya tetap di antrean unit.
+roles-end-reason = Alasan mengakhiri
+roles-end = Akhiri peran ini
+roles-back = Kembali ke daftar
+roles-holder = Pemegang
+roles-begun = Sejak
+roles-changes = Perubahan terakhir
+roles-changes-none = Belum ada perubahan yang dibuat di sini.
+roles-change-given = { $name } menjadi { $role } di { $unit }, oleh { $by }
+roles-change-ended = { $name } bukan lagi { $role } di { $unit }, oleh { $by }
+roles-link = Peran petugas: siapa yang dapat membuka apa
+fault-no-account = Belum ada akun yang terkonfirmasi dengan surel ini. Pemiliknya perlu mendaftar dan membuka tautan di surelnya lebih dulu.
+fault-joined-already = Akun ini sudah milik pegawai lain, atau pegawai ini sudah punya akun lain. Perubahan seperti itu dilakukan di peladen, bukan di sini.
+refusal-own-role = Peran Anda sendiri diberikan dan diakhiri oleh administrator lain.
+notice-role-given = Anda mendapat peran baru di { $detail }.
+notice-role-ended = Peran Anda di { $detail } berakhir.
+notice-role-changed = Peran petugas di { $detail } berubah.
+ledger-role-given = Peran petugas diberikan
+ledger-role-ended = Peran petugas diakhiri
+mail-role-given-subject = Anda mendapat peran baru di Balai
+mail-role-given-text =
+    Halo,
+    {""}
+    Seorang administrator memberi akun Anda peran { $role } di { $unit }. Setelah masuk, lihat meja kerja petugas.
+    {""}
+    Bila ini bukan tugas Anda, balas kepada administrator pemerintah daerah Anda.
+    {""}
+    Salam,
+    Balai
+mail-role-ended-subject = Peran Anda di Balai berakhir
+mail-role-ended-text =
+    Halo,
+    {""}
+    Peran { $role } akun Anda di { $unit } sudah diakhiri oleh administrator. Akun Anda tetap ada, dan laporan serta tulisan Anda sendiri tidak berubah.
+    {""}
+    Bila ini keliru, hubungi administrator pemerintah daerah Anda.
+    {""}
+    Salam,
+    Balai

@@ -10,7 +10,7 @@ use crate::development::{coaching, coaching_list, coaching_open, profile, talent
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, period, plan, plan_result, record};
+use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_unit, period, plan, plan_result, record};
 use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::forum::{self, flag, start, topic};
 use crate::ideas;
@@ -31,6 +31,7 @@ pub fn pages() -> Router<App> {
     let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
+        .route("/lacak/laporan", get(track::show).post(track::act))
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
@@ -44,7 +45,6 @@ pub fn pages() -> Router<App> {
         .route("/lacak/laporan/bukti.json", get(ledger::receipt::download))
         .route("/lacak/laporan/ombudsman.pdf", get(pack::own))
         .route("/lacak", get(track::ask).post(track::find))
-        .route("/lacak/laporan", get(track::show).post(track::act))
         .route("/keluar-cepat", post(exit::leave))
         .route("/masuk", get(sign_in::get).post(sign_in::post))
         .route("/masuk/contoh", post(sign_in::demo))
@@ -88,6 +88,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
         .route("/petugas/direktori", get(keep::front::choose))
         .route("/petugas/direktori/{gov}", get(keep::front::front))
+        .route("/petugas/direktori/{gov}/peran", get(keep::roles::get).post(keep::roles::post))
+        .route("/petugas/direktori/{gov}/peran/{id}", get(keep::role_end::get).post(keep::role_end::post))
         .route("/petugas/direktori/{gov}/perubahan", get(keep::change::all))
         .route("/petugas/direktori/{gov}/perubahan/{change}", get(keep::change::one).post(keep::change::act))
         .route("/petugas/direktori/{gov}/gabung", get(keep::merge::get).post(keep::merge::post))
@@ -140,6 +142,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
         .route("/{gov}/kinerja", get(performance::show))
+        .route("/{gov}/kinerja/{slug}", get(performance_unit::show))
         .route("/{gov}/kinerja.csv", get(performance::csv))
         .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))

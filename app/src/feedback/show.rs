@@ -11,7 +11,7 @@ use domain::secrets::is_token;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
-use super::gallery::{answer_photos, sent_photos};
+use super::gallery::{later_photos, sent_photos};
 use crate::components::{Dues, case_chip, crumbs, deadline, hidden, level, prose, timeline};
 use crate::dates;
 use crate::error::PageError;
@@ -69,7 +69,7 @@ pub async fn case(
                     {sent_photos(words, &address, &photos, false)}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, Dues { answer: case.answer_due.as_deref(), reply: case.reply_due.as_deref(), ..Dues::default() }, government.utc_offset_hours)}
-                    {answer_photos(words, &address, &photos, false)}
+                    {later_photos(words, &address, &photos, false)}
                 </article>
                 <aside class="stack">
                     {about(words, &gov, &case)}

@@ -23,7 +23,7 @@ use vocabulary::identity::message;
 
 use super::conversation::{Side, conversation};
 use super::desk_help::{Help, alike_photos, help, help_for_verifier, release_forms, withhold_forms};
-use super::gallery::{answer_photos, sent_photos};
+use super::gallery::{later_photos, sent_photos};
 use super::rule_matter::{improve_link, rule_matter};
 use super::send::keep_photos;
 use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, verify_forms};
@@ -260,7 +260,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("step-withdrawn_ex_officio")}</p> })}
                     <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
                     {masked}
-                    {answer_photos(words, &address, &sheet.photos, true)}
+                    {later_photos(words, &address, &sheet.photos, true)}
                     {alike_photos(words, &sheet.alike)}
                     {sheet.desks.contains(&Desk::Verifier).then(|| withhold_forms(words, case, &sheet.photos, &only(form, "tahan-foto", &problems), form.get("foto-nomor")))}
                     {sheet.desks.contains(&Desk::Verifier).then(|| release_forms(words, case, &sheet.photos, &only(form, "tampilkan-foto", &problems), form))}

@@ -76,6 +76,10 @@ pub enum Fault {
     BeyondCalendar,
     /// Something between braces that no template can fill.
     UnknownField,
+    /// Nobody has confirmed an account with this address.
+    NoAccount,
+    /// The account belongs to somebody else, or the person has another account.
+    JoinedAlready,
     /// More at once than the rule allows.
     TooManyAtOnce {
         most: usize,
@@ -126,6 +130,8 @@ impl Fault {
             Self::TooManyToday { most } => ("fault-too-many-today", Some(most)),
             Self::BeyondCalendar => ("refusal-beyond-calendar", None),
             Self::UnknownField => ("fault-unknown-field", None),
+            Self::NoAccount => ("fault-no-account", None),
+            Self::JoinedAlready => ("fault-joined-already", None),
             Self::TooManyAtOnce { most } => ("fault-too-many-at-once", Some(most)),
         }
     }

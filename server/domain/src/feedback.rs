@@ -39,6 +39,7 @@ mod reopen;
 mod reporter;
 mod resume;
 mod rule_matter;
+mod said;
 mod send;
 mod show;
 pub mod similar;
@@ -81,6 +82,7 @@ pub use queue::{COUNTED_MOST, LOOKED_AT, QUEUE_PAGE, QueueCursor, QueuePage, Que
 pub use recompute::{Moved, recompute};
 pub use reopen::{ask_reopen, may_reopen};
 pub use rule_matter::{RuleMatter, is_rule_matter, mark_rule_matter};
+pub use said::{Said, UNCHECKED};
 pub use send::{Sent, send};
 pub use show::{PublicCase, merged_into, show};
 pub use steps::{Step, steps, steps_for_reporter, steps_for_staff};

@@ -41,6 +41,7 @@ pub mod open_data;
 
 pub mod demo;
 pub mod simulate;
+pub mod statistics;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

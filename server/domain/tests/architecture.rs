@@ -34,7 +34,7 @@ const CAPABILITIES: [&str; 12] =
 const TABLES: &[(&str, &[&str])] = &[
     ("ledger", &["ledger_pending", "ledger_entry", "ledger_salt", "ledger_node", "ledger_tree", "ledger_head"]),
     ("notifications", &["job", "notice"]),
-    ("accounts", &["account", "role_grant", "sign_in_link", "session"]),
+    ("accounts", &["account", "role_grant", "role_change", "sign_in_link", "session"]),
     (
         "directory",
         &[

@@ -90,6 +90,7 @@ async fn main() -> Result<(), Trouble> {
         }
         let timed = casework::pages(&portal, &ours).await?;
         casework::print(&timed, smallest.as_deref());
+        casework::figures(&portal).await?;
         smallest.get_or_insert(timed);
     }
     casework::process(&folder, &site, UPLOADS).await?;

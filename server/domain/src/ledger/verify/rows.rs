@@ -309,7 +309,7 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'role-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published')",));
     published(conn, &mut book).await?;
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
@@ -350,6 +350,7 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
         );
     }
     delegations(conn, &mut book).await?;
+    roles(conn, &mut book).await?;
     evaluations(conn, &mut book).await?;
     book.close(report);
     Ok(())
@@ -404,6 +405,22 @@ async fn delegations(conn: &mut Conn, book: &mut Book) -> Result<()> {
         if let Some(at) = withdrawn_at {
             book.act(&government, &id.to_string(), "assessor-delegation-withdrawn", Act { at, slack: MINUTE, row, contents: json(&"") });
         }
+    }
+    Ok(())
+}
+
+/// Roles that were given and ended at the desk.
+async fn roles(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    type Changed = (uuid::Uuid, String, String, String, Millis, String, uuid::Uuid, uuid::Uuid);
+    let found: Vec<Changed> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.grant_id, c.government, c.act, c.reason, c.at, g.role, g.account_id, g.unit_id from role_change c join role_grant g on g.id = c.grant_id order by c.at, c.id").fetch_all(c).await?);
+    for (id, government, act, reason, at, role, account, unit) in found {
+        book.act(
+            &government,
+            &id.to_string(),
+            format!("role-{act}"),
+            Act { at, slack: MINUTE, row: format!("the change of role {id}"), contents: json(&(role, account, unit, reason)) },
+        );
     }
     Ok(())
 }
