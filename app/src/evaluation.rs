@@ -18,3 +18,5 @@ pub mod plan;
 pub mod plan_result;
 mod rating_form;
 pub mod record;
+
+pub(crate) use parts::trail as ledger_trail;
