@@ -835,6 +835,67 @@ mail-feedback-answered-text =
 
     Balai
 
+mail-card-offered-subject = An evidence card waits for your reply
+mail-card-offered-text =
+    Hello,
+    {""}
+    There is an evidence card about the post that you held on the day of the event. You can reply to it until { $date }. Your reply always travels with the card, and the assessor does not decide before you have replied or that day is over.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-card-decided-subject = An evidence card was decided
+mail-card-decided-text =
+    Hello,
+    {""}
+    The assessor has decided on an evidence card about the post that you held on the day of the event. The reason stands on the card, and you can write a note there.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-evaluation-issued-subject = Your performance evaluation waits for your signature
+mail-evaluation-issued-text =
+    Hello,
+    {""}
+    Your performance evaluation was handed over. You can sign it, or object with a reason, until { $date }.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-evaluation-decided-subject = There is a decision on your performance evaluation
+mail-evaluation-decided-text =
+    Hello,
+    {""}
+    The assessor's superior has decided on your performance evaluation or corrected it. The reason stands there.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-recognition-given-subject = You were given a recognition
+mail-recognition-given-text =
+    Hello,
+    {""}
+    Your assessor or the one above recorded a recognition for you, with its reason and grounds.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-recognition-withdrawn-subject = A recognition of yours was taken back
+mail-recognition-withdrawn-text =
+    Hello,
+    {""}
+    A recognition that was recorded for you was taken back. The reason stands there.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+
 ## Fields to put right
 
 fault-missing = Fill in this field.
@@ -846,6 +907,9 @@ fault-missing-hasil = Choose an outcome.
 fault-missing-uraian = Write the text of the topic.
 fault-missing-jawaban = Write the answer.
 fault-missing-jenis = Choose what kind of feedback it is.
+fault-missing-jenis_penghargaan = Choose the kind of recognition.
+fault-missing-kartu = Choose at least one ground: an accepted card or the evaluation of a year.
+fault-missing-alasan_cabut = Write why this recognition is taken back.
 fault-missing-judul = Write a title.
 fault-missing-kategori = Choose a category.
 fault-missing-kemajuan = Write what has been done so far.
@@ -2440,14 +2504,19 @@ own-nobody-title = This account belongs to no civil servant
 own-nobody = It is not joined to a person in the records, so it has no plan. Ask an administrator if that is wrong.
 looks-link = Who looked at my performance data
 looks-title = Who looked at my performance data
-looks-lead = Whenever somebody else opens a card, plan, evaluation or dossier of yours, it is written here: who, by what right, and when.
+looks-lead = Whenever somebody else opens a card, plan, evaluation, coaching, recognition or development record of yours, it is written here: who, by what right, what for, and when.
 looks-empty-title = Nobody has looked
 looks-empty = So far nobody else has opened your performance data.
 looks-what = { $what } ({ $form })
+looks-older = Older
+looks-newest = Newest
 looked-kartu = Evidence card
 looked-skp = Plan
 looked-evaluasi = Evaluation
 looked-berkas = Dossier
+looked-pembinaan = Coaching
+looked-pengembangan = Development
+looked-penghargaan = Recognition
 look-form-halaman = page
 look-form-pdf = PDF
 look-form-csv = CSV
@@ -2457,11 +2526,14 @@ standing-pegawai = Civil servant
 standing-penilai = Assessor
 standing-atasan_penilai = Assessor's superior
 standing-tim_kinerja = Performance team
+standing-kepegawaian = Personnel office
 you-are-pegawai = Your evaluation
 you-are-penilai = You are the assessor
 you-are-atasan_penilai = You are the assessor's superior
 you-are-tim_kinerja = You see this as the performance team; the civil servant can read that you do
 line-nobody = Nobody yet
+line-nobody-title = Nobody in the portal can assess this post yet
+line-nobody-what = The assessor is the direct superior (PP 30/2019), and the directory has no official above this post. If it is the regional secretary's, the head of region assesses: ask a directory administrator to add the post of { $head } to the unit of the government itself, and to give its account the role of assessor. Where the superior post is vacant, ask for an acting official to be recorded. Until then this post is assessed outside the portal.
 version-number = Version { $number }
 versions = Versions
 versions-lead = Old versions are not deleted and stay readable.
@@ -2803,6 +2875,9 @@ card-way-back = Where this card comes from
 card-case-link = Report { $reference }
 card-case-closed = Report { $reference } is not public
 card-topic-link = Topic in the forum
+card-case-desk = The report at its desk
+card-way-on = What came of the card
+card-way-on-none = No evaluation lists this card yet, or its page is not yours to open.
 card-history = What happened to the report
 card-value-confirm = Core value that you see here
 card-value-hint = The portal proposes one from the element of the service. You decide; it may stay empty.
@@ -2891,11 +2966,17 @@ ledger-evidence-released = Evidence card released
 ledger-evidence-discarded = Evidence card set aside
 ledger-evidence-noted = Note in the dialogue of an evidence card
 ledger-feedback-rule-matter = Marked: the matter is the rule
+ledger-feedback-rule-matter-withdrawn = The mark "the matter is the rule" was taken back
 rule-matter-title = The matter is the rule
 rule-matter-lead = Where the rule is the matter and not how somebody works, mark it here. The report is answered all the same, but becomes no evidence card about anybody.
 rule-matter-note = Which rule, and why
 rule-matter-button = Mark
 rule-matter-marked = Marked on { $date }: the matter is the rule and not the person. It becomes no evidence card.
+rule-matter-back-title = Take this mark back
+rule-matter-back-lead = The mark and its reason stay on record. Where the reporter has confirmed the answer already, the evidence card is made now, and the holder's days to reply begin today.
+rule-matter-back-reason = Why the mark was wrong
+rule-matter-back-button = Take the mark back
+case-card-title = Evidence card of this report
 forum-helped = This answer helped
 forum-helped-own = You said that this helped
 ledger-figures-published = Figures of a quarter frozen and published
@@ -3194,8 +3275,8 @@ level-technical-choice = A technical competency, named below
 level-technical = Name of the technical competency
 level-source-hint = For example the number of the assessment report.
 look-title = Who has looked
-look-none = The personnel office has never looked.
-look-by-for = Seen by { $viewer } for { $purpose }
+look-none = Nobody else has looked.
+look-all = Everyone who has looked
 look-to-keep = keeping the development records
 training-overview = Training and budgets
 training-overview-lead = Everyone has at least { $hours } hours (JP) of training a year. The state of { $year } as of today, for the personnel office only.
@@ -3215,11 +3296,58 @@ training-public-empty-title = No data yet
 training-public-empty = This government has not recorded the training of its staff yet.
 training-share = Staff with { $n } hours (JP)
 training-about-percent = about { $n } %
+training-none-recorded = nothing recorded yet
 training-too-few = fewer than { $n } people, not shown
 training-budget-each = Budget a year for each
 training-public-note = Totals of agencies with at least { $n } people only, at the end of each quarter, rounded to tens of percent. Never by person.
 notice-training-planned = A training was planned for you
 notice-training-done = Your training was recorded as done
+notice-recognition-given = You were given a recognition
+notice-recognition-withdrawn = A recognition of yours was taken back
+
+# Recognition
+recognition-title = Recognition
+recognition-lead = Recognition is given by the assessor or the one above, on grounds that are written down. No formula gives it, nobody is ranked, and it is not published.
+recognition-own = Given to you
+recognition-none = No recognition is recorded.
+recognition-given = What was given
+recognition-given-lead = For the personnel office. Everyone who is shown here can read that you looked.
+recognition-none-given = No recognition is recorded in this government.
+recognition-by = by { $name }
+recognition-withdrawn = Taken back
+recognition-new = Record a recognition
+recognition-for = Recognition for { $name }
+recognition-of = Recognition of { $name }
+recognition-how = Say what was done and on what ground. The person reads it and is told; the personnel office can see it.
+recognition-kind = Kind of recognition
+recognition-kind-gone = A kind no longer used
+recognition-cards = Accepted cards of praise
+recognition-no-cards = There is no accepted card of praise that you may open.
+recognition-evaluation = Evaluation of a year
+recognition-evaluation-hint = Final ones only. Not every predicate is a ground for every kind of recognition.
+recognition-no-year = No evaluation
+recognition-year = Year { $year }: { $predicate }
+recognition-year-closed = Evaluation of { $year } (not yours to open)
+recognition-cards-closed = { $n } evidence cards (not yours to open)
+recognition-card-rejected = rejected since
+recognition-reason = Reason
+recognition-reason-hint = What was done, when, and what good it did residents or colleagues.
+recognition-day = Date of the recognition
+recognition-given-by = Given by
+recognition-grounds = On what ground
+recognition-button = Save and tell the person
+recognition-done = The recognition is recorded. The person has been told.
+recognition-no-ground-title = There is no ground for recognition yet
+recognition-no-ground = Recognition rests on accepted cards of praise, or on the final evaluation of a year. There is neither, or they are not yours to open.
+recognition-back = Back to the development record
+recognition-not-public = Recognition is not published to residents, nor is the name. The portal has no way yet to ask for consent.
+recognition-who-sees-title = Who can read this
+recognition-who-sees = Only the person concerned, their assessor, the assessor's superior, the performance team and the personnel office. Whenever somebody else opens this page, the person can read it.
+recognition-withdrawn-by = Taken back by { $name }, { $when }
+recognition-take-back = Take this recognition back
+recognition-take-back-lead = The record stays, with the reason it was taken back. The person is told.
+recognition-take-back-reason = Why it is taken back
+recognition-take-back-button = Take back
 
 # Talent
 talent-title = Talent

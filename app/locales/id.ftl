@@ -809,6 +809,67 @@ mail-feedback-answered-text =
     Salam,
     Balai
 
+mail-card-offered-subject = Kartu bukti menunggu tanggapan Anda
+mail-card-offered-text =
+    Halo,
+    {""}
+    Ada kartu bukti tentang jabatan yang Anda pegang pada hari kejadiannya. Anda dapat menanggapinya sampai { $date }. Tanggapan Anda selalu ikut bersama kartu itu, dan penilai belum memutuskan sebelum Anda menanggapi atau hari itu lewat.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-card-decided-subject = Kartu bukti sudah diputuskan
+mail-card-decided-text =
+    Halo,
+    {""}
+    Penilai sudah memutuskan sebuah kartu bukti tentang jabatan yang Anda pegang pada hari kejadiannya. Alasannya tertulis pada kartu, dan Anda dapat menulis catatan di sana.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-evaluation-issued-subject = Dokumen evaluasi kinerja menunggu tanda tangan Anda
+mail-evaluation-issued-text =
+    Halo,
+    {""}
+    Dokumen evaluasi kinerja Anda sudah diserahkan. Anda dapat menandatanganinya, atau mengajukan keberatan dengan alasan, sampai { $date }.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-evaluation-decided-subject = Keputusan atas evaluasi kinerja Anda sudah ada
+mail-evaluation-decided-text =
+    Halo,
+    {""}
+    Atasan pejabat penilai sudah memutuskan atau mengoreksi evaluasi kinerja Anda. Alasannya tertulis di sana.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-recognition-given-subject = Anda menerima penghargaan
+mail-recognition-given-text =
+    Halo,
+    {""}
+    Penilai atau atasannya mencatat penghargaan untuk Anda, dengan alasan dan dasarnya.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-recognition-withdrawn-subject = Sebuah penghargaan untuk Anda dicabut
+mail-recognition-withdrawn-text =
+    Halo,
+    {""}
+    Penghargaan yang pernah dicatat untuk Anda dicabut. Alasannya tertulis di sana.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+
 ## Isian yang perlu diperbaiki
 
 fault-missing = Bagian ini perlu diisi.
@@ -820,6 +881,9 @@ fault-missing-hasil = Pilih hasil pemeriksaannya.
 fault-missing-uraian = Tulis isi topiknya.
 fault-missing-jawaban = Tulis jawabannya.
 fault-missing-jenis = Pilih jenis laporannya.
+fault-missing-jenis_penghargaan = Pilih jenis penghargaannya.
+fault-missing-kartu = Pilih paling sedikit satu dasar: kartu bukti yang diterima atau evaluasi setahun.
+fault-missing-alasan_cabut = Tulis mengapa penghargaan ini dicabut.
 fault-missing-judul = Tulis judulnya.
 fault-missing-kategori = Pilih satu kategori.
 fault-missing-kemajuan = Tulis apa yang sedang dikerjakan.
@@ -2374,14 +2438,19 @@ own-nobody-title = Akun ini bukan akun pegawai
 own-nobody = Akun ini tidak terhubung dengan data pegawai, jadi tidak memiliki SKP. Hubungi administrator bila itu keliru.
 looks-link = Siapa yang melihat data kinerja saya
 looks-title = Siapa yang melihat data kinerja saya
-looks-lead = Setiap kali orang lain membuka kartu, SKP, evaluasi, atau berkas Anda, itu dicatat di sini: siapa, dengan hak apa, dan kapan.
+looks-lead = Setiap kali orang lain membuka kartu, SKP, evaluasi, pembinaan, penghargaan, atau data pengembangan Anda, itu dicatat di sini: siapa, dengan hak apa, untuk apa, dan kapan.
 looks-empty-title = Belum ada yang melihat
 looks-empty = Sampai sekarang tidak ada orang lain yang membuka data kinerja Anda.
 looks-what = { $what } ({ $form })
+looks-older = Lebih lama
+looks-newest = Terbaru
 looked-kartu = Kartu bukti
 looked-skp = SKP
 looked-evaluasi = Evaluasi
 looked-berkas = Berkas evaluasi
+looked-pembinaan = Pembinaan
+looked-pengembangan = Pengembangan
+looked-penghargaan = Penghargaan
 look-form-halaman = halaman
 look-form-pdf = PDF
 look-form-csv = CSV
@@ -2391,11 +2460,14 @@ standing-pegawai = Pegawai yang dinilai
 standing-penilai = Pejabat penilai kinerja
 standing-atasan_penilai = Atasan pejabat penilai
 standing-tim_kinerja = Tim pengelola kinerja
+standing-kepegawaian = Kepegawaian
 you-are-pegawai = Evaluasi Anda
 you-are-penilai = Anda pejabat penilainya
 you-are-atasan_penilai = Anda atasan pejabat penilainya
 you-are-tim_kinerja = Anda melihatnya sebagai tim pengelola kinerja; pegawai yang bersangkutan dapat membaca bahwa Anda melihatnya
 line-nobody = Belum ada
+line-nobody-title = Belum ada yang dapat menilai jabatan ini di portal
+line-nobody-what = Penilai adalah atasan langsung (PP 30/2019), dan di direktori tidak ada pejabat di atas jabatan ini. Bila ini jabatan sekretaris daerah, penilainya kepala daerah: mintalah administrator direktori menambahkan jabatan { $head } pada unit pemerintah daerah, lalu memberi akunnya peran penilai. Bila atasannya sedang kosong, mintalah Plt atau Plh dicatat. Sampai saat itu penilaian jabatan ini dilakukan di luar portal.
 version-number = Versi { $number }
 versions = Versi
 versions-lead = Versi lama tidak dihapus dan tetap dapat dibaca.
@@ -2737,6 +2809,9 @@ card-way-back = Asal kartu
 card-case-link = Laporan { $reference }
 card-case-closed = Laporan { $reference } tidak dibuka untuk umum
 card-topic-link = Topik di forum
+card-case-desk = Halaman kerja laporan
+card-way-on = Kelanjutan kartu
+card-way-on-none = Belum ada evaluasi yang mencantumkan kartu ini, atau halamannya bukan untuk Anda.
 card-history = Perjalanan laporan
 card-value-confirm = Nilai inti yang Anda lihat di sini
 card-value-hint = Usulan portal berasal dari unsur layanan. Anda yang menentukan; boleh dikosongkan.
@@ -2825,11 +2900,17 @@ ledger-evidence-released = Kartu bukti dilepas
 ledger-evidence-discarded = Kartu bukti disisihkan
 ledger-evidence-noted = Catatan dialog kartu bukti
 ledger-feedback-rule-matter = Ditandai: masalahnya pada aturan
+ledger-feedback-rule-matter-withdrawn = Tanda "masalahnya pada aturan" dicabut
 rule-matter-title = Masalahnya pada aturan
 rule-matter-lead = Bila yang dipersoalkan adalah aturannya dan bukan cara petugas bekerja, tandai di sini. Laporan tetap dijawab, tetapi tidak menjadi kartu bukti tentang seseorang.
 rule-matter-note = Aturan yang mana, dan mengapa
 rule-matter-button = Tandai
 rule-matter-marked = Ditandai { $date }: masalahnya pada aturan, bukan pada orangnya. Tidak menjadi kartu bukti.
+rule-matter-back-title = Cabut tanda ini
+rule-matter-back-lead = Tanda dan alasannya tetap tersimpan. Bila pelapor sudah menyatakan jawabannya benar, kartu bukti dibuat sekarang dan hak jawab pemangku jabatan mulai hari ini.
+rule-matter-back-reason = Mengapa tanda ini keliru
+rule-matter-back-button = Cabut tanda
+case-card-title = Kartu bukti dari laporan ini
 forum-helped = Jawaban ini membantu
 forum-helped-own = Anda menyatakan ini membantu
 ledger-figures-published = Angka triwulan dibekukan dan diumumkan
@@ -3128,8 +3209,8 @@ level-technical-choice = Kompetensi teknis, tulis namanya di bawah
 level-technical = Nama kompetensi teknis
 level-source-hint = Misalnya nomor laporan hasil uji kompetensi.
 look-title = Siapa yang sudah melihat
-look-none = Belum pernah dilihat oleh kepegawaian.
-look-by-for = Dilihat oleh { $viewer } untuk { $purpose }
+look-none = Belum ada orang lain yang melihat.
+look-all = Semua yang pernah melihat
 look-to-keep = mengelola data pengembangan
 training-overview = Pelatihan dan anggaran
 training-overview-lead = Setiap pegawai mengikuti paling sedikit { $hours } JP setahun. Keadaan tahun { $year } sampai hari ini, hanya untuk kepegawaian.
@@ -3149,11 +3230,58 @@ training-public-empty-title = Belum ada data
 training-public-empty = Pemerintah daerah ini belum mencatat pelatihan pegawainya.
 training-share = Pegawai yang sudah { $n } JP
 training-about-percent = sekitar { $n } %
+training-none-recorded = belum ada yang tercatat
 training-too-few = kurang dari { $n } pegawai, tidak ditampilkan
 training-budget-each = Anggaran setahun per pegawai
 training-public-note = Hanya jumlah per perangkat daerah dengan paling sedikit { $n } pegawai, setiap akhir triwulan, dibulatkan ke puluhan persen. Tidak pernah per orang.
 notice-training-planned = Sebuah pelatihan direncanakan untuk Anda
 notice-training-done = Pelatihan Anda dicatat selesai
+notice-recognition-given = Anda menerima penghargaan
+notice-recognition-withdrawn = Sebuah penghargaan untuk Anda dicabut
+
+# Penghargaan
+recognition-title = Penghargaan
+recognition-lead = Penghargaan diberikan oleh penilai atau atasannya, dengan dasar yang tertulis. Tidak ada rumus yang memberikannya, tidak ada urutan siapa yang terbaik, dan tidak diumumkan.
+recognition-own = Untuk Anda
+recognition-none = Belum ada penghargaan yang dicatat.
+recognition-given = Yang diberikan
+recognition-given-lead = Untuk kepegawaian. Setiap orang yang tampil di sini dapat membaca bahwa Anda melihatnya.
+recognition-none-given = Belum ada penghargaan yang dicatat di pemerintah daerah ini.
+recognition-by = dari { $name }
+recognition-withdrawn = Dicabut
+recognition-new = Catat penghargaan
+recognition-for = Penghargaan untuk { $name }
+recognition-of = Penghargaan { $name }
+recognition-how = Sebutkan apa yang dikerjakan dan dasarnya. Yang bersangkutan membacanya dan diberi tahu; kepegawaian dapat melihatnya.
+recognition-kind = Jenis penghargaan
+recognition-kind-gone = Jenis yang tidak lagi dipakai
+recognition-cards = Kartu apresiasi yang diterima
+recognition-no-cards = Belum ada kartu apresiasi yang diterima dan dapat Anda buka.
+recognition-evaluation = Evaluasi setahun
+recognition-evaluation-hint = Hanya yang sudah selesai. Tidak setiap predikat menjadi dasar setiap jenis penghargaan.
+recognition-no-year = Tidak memakai evaluasi
+recognition-year = Tahun { $year }: { $predicate }
+recognition-year-closed = Evaluasi tahun { $year } (tidak terbuka bagi Anda)
+recognition-cards-closed = { $n } kartu bukti (tidak terbuka bagi Anda)
+recognition-card-rejected = kemudian ditolak
+recognition-reason = Alasan
+recognition-reason-hint = Apa yang dikerjakan, kapan, dan apa manfaatnya bagi warga atau rekan kerja.
+recognition-day = Tanggal penghargaan
+recognition-given-by = Diberikan oleh
+recognition-grounds = Dasarnya
+recognition-button = Simpan dan beri tahu
+recognition-done = Penghargaan dicatat. Yang bersangkutan sudah diberi tahu.
+recognition-no-ground-title = Belum ada dasar untuk penghargaan
+recognition-no-ground = Penghargaan bertumpu pada kartu apresiasi yang diterima, atau pada evaluasi setahun yang sudah selesai. Keduanya belum ada, atau tidak terbuka bagi Anda.
+recognition-back = Kembali ke data pengembangan
+recognition-not-public = Penghargaan tidak diumumkan kepada warga, juga namanya tidak. Portal belum mempunyai cara meminta persetujuan untuk itu.
+recognition-who-sees-title = Siapa yang dapat membaca
+recognition-who-sees = Hanya yang bersangkutan, penilainya, atasan penilai, tim pengelola kinerja, dan kepegawaian. Setiap kali orang lain membuka halaman ini, yang bersangkutan dapat melihatnya.
+recognition-withdrawn-by = Dicabut oleh { $name }, { $when }
+recognition-take-back = Cabut penghargaan ini
+recognition-take-back-lead = Catatannya tetap ada, bersama alasan pencabutan. Yang bersangkutan diberi tahu.
+recognition-take-back-reason = Mengapa dicabut
+recognition-take-back-button = Cabut
 
 # Talenta
 talent-title = Talenta

@@ -20,3 +20,5 @@ pub mod plan_result;
 mod rating_form;
 pub mod record;
 mod trend_picture;
+
+pub(crate) use parts::trail as ledger_trail;

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::development::{coaching, coaching_list, coaching_open, profile, talent, training};
+use crate::development::{coaching, coaching_list, coaching_open, profile, recognition, talent, training};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
@@ -76,6 +76,9 @@ pub fn pages() -> Router<App> {
         .route("/petugas/pembinaan", get(coaching_list::get))
         .route("/petugas/pembinaan/baru", get(coaching_open::get).post(coaching_open::post))
         .route("/petugas/pembinaan/{id}", get(coaching::get).post(coaching::post))
+        .route("/petugas/penghargaan", get(recognition::list))
+        .route("/petugas/penghargaan/baru", get(recognition::new).post(recognition::create))
+        .route("/petugas/penghargaan/{id}", get(recognition::one).post(recognition::act))
         .route("/petugas/pengembangan", get(profile::own))
         .route("/petugas/pengembangan/{person}", get(profile::get).post(profile::post))
         .route("/petugas/pelatihan", get(training::get).post(training::post))

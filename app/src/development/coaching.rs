@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use domain::Error;
 use domain::development::coaching::{Coaching, Step, show, step};
 use domain::directory::government;
-use domain::evaluation::{Seen, looks_at};
+use domain::evaluation::{Seen, looks_at, seen_among};
 use domain::ids::CoachingId;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -59,6 +59,7 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
         Standing::Subject => looks_at(&mut conn, coaching.person_id, None).await?.into_iter().filter(|s| s.subject == LookedAt::Coaching && s.subject_id == id.0).collect(),
         _ => Vec::new(),
     };
+    let may_open = seen_among(&app.portal, &mut conn, actor, coaching.cards.iter().map(|k| k.id).collect()).await?;
     let tenure = match standing {
         Standing::Assessor => domain::development::Holder::of_person(&mut conn, coaching.person_id, &government.today(visitor.now)).await?.map(|h| h.tenure_id),
         _ => None,
@@ -76,9 +77,9 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
             .map(|k| {
                 let line = card_line(words, k);
                 // The performance team follows the coaching and not each card.
-                match standing {
-                    Standing::Team => view! { <li>{line}</li> }.into_any(),
-                    _ => view! { <li><a href=format!("/petugas/penilaian/{}", k.id)>{line}</a></li> }.into_any(),
+                match may_open.contains(&k.id) && standing != Standing::Team {
+                    false => view! { <li>{line}</li> }.into_any(),
+                    true => view! { <li><a href=format!("/petugas/penilaian/{}", k.id)>{line}</a></li> }.into_any(),
                 }
             })
             .collect::<Vec<_>>();

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use domain::Error;
+use domain::development::looks::AnyLook;
 use domain::development::profile::{Fit, Profile, Right, assess, profile};
 use domain::development::talent;
 use domain::development::training::{self, Training, hours, hours_a_year};
@@ -19,7 +20,7 @@ use vocabulary::development::{DoneInput, LevelInput, Potential, TalentInput, Tal
 use vocabulary::directory::{COMPETENCY_MOST, Competency};
 use vocabulary::evaluation::Standing;
 
-use super::{Answer, development_nav};
+use super::{Answer, development_nav, recognition};
 use crate::components::{crumbs, empty, error_summary, hidden, line_field, option_list};
 use crate::dates;
 use crate::feedback::desk::desk_nav;
@@ -152,6 +153,7 @@ async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&Str
                 <div class="stack-loose">
                     {fit_part(words, &found, &found.fit)}
                     {recurring_part(words, &found)}
+                    {recognition_part(words, &found, right)}
                     {training_part(words, &found, year, &rule, right, &address, form, &problems)}
                     {right.plans().then(|| plan_form(words, &found, &address, form, &problems))}
                     {(right == Right::Personnel).then(|| level_form(words, &address, form, &problems))}
@@ -159,7 +161,7 @@ async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&Str
                 </div>
                 <aside class="stack">
                     <div class="card stack-tight"><h2>{words.t("growth-who-sees-title")}</h2><p class="soft">{words.t("growth-who-sees")}</p></div>
-                    {own.then(|| purposes(words, &found, government.utc_offset_hours))}
+                    {own.then(|| looks(words, &found, government.utc_offset_hours))}
                 </aside>
             </div>
         }
@@ -337,19 +339,30 @@ fn talent_form(words: &'static Words, address: &str, form: &Form, problems: &Pro
     }
 }
 
-fn purposes(words: &'static Words, found: &Profile, offset: i64) -> impl IntoView + use<> {
-    let items = found
-        .purposes
-        .iter()
-        .map(|p| {
-            let purpose = match (&p.post, p.is_search) {
-                (Some(post), _) => words.with("look-search", &[("post", post), ("purpose", &p.purpose)]),
-                (None, true) => words.with("look-boxes", &[("purpose", &p.purpose)]),
-                (None, false) => words.t("look-to-keep"),
-            };
-            view! { <li>{words.with("look-by-for", &[("viewer", &p.viewer), ("purpose", &purpose)])}" " <span class="soft">{dates::moment(words, p.at, offset)}</span></li> }
-        })
-        .collect::<Vec<_>>();
+/// What was recognised, and for who assesses the way to recognise more.
+fn recognition_part(words: &'static Words, found: &Profile, right: Right) -> impl IntoView + use<> {
+    let items = found.recognitions.iter().map(|r| recognition::item(words, r, false)).collect::<Vec<_>>();
+    let none = items.is_empty().then(|| view! { <p class="soft">{words.t("recognition-none")}</p> });
+    let give = right.recognises().then(|| view! { <p><a class="button quiet" href=format!("/petugas/penghargaan/baru?pegawai={}", found.holder.person_id)>{words.t("recognition-new")}</a></p> });
+    view! { <section class="stack-tight"><h2>{words.t("recognition-title")}</h2><ul class="list">{items}</ul>{none}{give}</section> }
+}
+
+/// The newest looks by others, and the way to all of them.
+fn looks(words: &'static Words, found: &Profile, offset: i64) -> impl IntoView + use<> {
+    let items = found.looks.iter().map(|l| look_item(words, l, offset)).collect::<Vec<_>>();
     let none = items.is_empty().then(|| view! { <p class="soft">{words.t("look-none")}</p> });
-    view! { <div class="card stack-tight"><h2>{words.t("look-title")}</h2><ul class="list">{items}</ul>{none}</div> }
+    let all = (!items.is_empty()).then(|| view! { <p><a href="/petugas/penilaian/jejak">{words.t("look-all")}</a></p> });
+    view! { <div class="card stack-tight"><h2>{words.t("look-title")}</h2><ul class="list">{items}</ul>{none}{all}</div> }
+}
+
+/// One look: who, by what right, at what or what for, and when.
+pub fn look_item(words: &'static Words, look: &AnyLook, offset: i64) -> impl IntoView + use<> {
+    let what = match (look.subject.as_str(), &look.post) {
+        ("pencarian", Some(post)) => words.with("look-search", &[("post", post), ("purpose", &look.purpose)]),
+        ("pencarian", None) => words.with("look-boxes", &[("purpose", &look.purpose)]),
+        ("data", _) => words.t("look-to-keep"),
+        (subject, _) => words.with("looks-what", &[("what", &words.t(&format!("looked-{subject}"))), ("form", &words.t(&format!("look-form-{}", look.form)))]),
+    };
+    let detail = [words.t(&format!("standing-{}", look.standing)), what, dates::moment(words, look.at, offset)].join(" · ");
+    view! { <li><strong>{look.viewer.clone()}</strong><span class="soft">{detail}</span></li> }
 }

@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::{Government, government};
-use domain::evaluation::{Behind, Card, Footing, correct, reply_file, reply_with_files, see, write_note};
+use domain::development::recognition::{Recognition, resting_on};
+use domain::evaluation::{Behind, Card, Evaluation, Footing, correct, listed_in, reply_file, reply_with_files, see, write_note};
 use domain::feedback::{self, Step};
 use domain::files::is_file_name;
 use domain::ids::CardId;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 use vocabulary::Problems;
 use vocabulary::evaluation::{CardStage, DecisionInput, Source, Standing, TypedDecision, note, reply as parse_reply};
 
+use super::nav::{period_name, state_chip};
 use super::parts::{assessed_by, decision_part, dialogue, held_part, reply_part, trail};
 use super::record::stage_chip;
 use crate::components::{crumbs, error_summary, prose};
@@ -136,13 +138,25 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &card.government).await?;
     let recorded = of_subject(&mut conn, &card.reference).await?;
+    let today = government.today(visitor.now);
+    let ways = Ways {
+        evaluations: listed_in(&mut conn, actor, &card, &today).await?,
+        recognitions: resting_on(&app.portal, &mut conn, actor, id).await?,
+        desk: match card.case_id {
+            Some(_) => match feedback::staff_case(&mut conn, actor, &card.reference).await {
+                Ok(_) => true,
+                Err(Error::NotFound) => false,
+                Err(e) => return Err(e.into()),
+            },
+            None => false,
+        },
+    };
     let steps = match card.case_id {
         Some(case) => feedback::steps(&mut conn, case).await?,
         None => Vec::new(),
     };
     drop(conn);
     let words = visitor.words;
-    let today = government.today(visitor.now);
     let sheet = Sheet { words, card: &card, behind: &behind, footing: &footing, form, problems: &problems, kept, today: &today, offset: government.utc_offset_hours };
     let page = Page { title: card.title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, islands: sheet.replies(), ..Page::default() };
     Ok(visitor.page(app, None, page, || {
@@ -176,9 +190,10 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
                 </article>
                 <aside class="stack">
                     {promise(words, &card)}
-                    {assessed_by(&sheet)}
+                    {assessed_by(&sheet, &government.head_title)}
                     <div class="card stack-tight"><h2>{words.t("card-no-score-title")}</h2><p class="soft">{words.t("card-no-score")}</p></div>
-                    {way_back(words, &government, &card, &steps)}
+                    {way_back(words, &government, &card, &steps, ways.desk)}
+                    {way_on(words, &card, &ways)}
                     {trail(words, &recorded, government.utc_offset_hours)}
                 </aside>
             </div>
@@ -218,18 +233,46 @@ fn promise(words: &'static Words, card: &Card) -> impl IntoView + use<> {
     })
 }
 
+/// Where a card leads on to, as far as its reader may go.
+struct Ways {
+    /// Evaluations that list it.
+    evaluations: Vec<Evaluation>,
+    /// Recognitions that rest on it.
+    recognitions: Vec<Recognition>,
+    /// Whether the reader works on its case.
+    desk: bool,
+}
+
+/// What came of the card: the evaluations that list it, the recognitions that rest on it.
+fn way_on(words: &'static Words, card: &Card, ways: &Ways) -> Option<impl IntoView + use<>> {
+    let evaluations = ways
+        .evaluations
+        .iter()
+        .map(|e| view! { <li><a href=e.link()>{period_name(words, e.period, e.year)}</a>" " {state_chip(words, e.state)}</li> })
+        .collect::<Vec<_>>();
+    let recognitions =
+        ways.recognitions.iter().map(|r| view! { <li><a href=format!("/petugas/penghargaan/{}", r.id)>{words.with("recognition-of", &[("name", &r.name)])}</a></li> }).collect::<Vec<_>>();
+    // Nothing is listed that was not accepted; what waits has no way on yet.
+    let accepted = card.decision.as_deref().is_some_and(|d| d != "reject");
+    (accepted || !evaluations.is_empty() || !recognitions.is_empty()).then(|| {
+        let none = (evaluations.is_empty() && recognitions.is_empty()).then(|| view! { <p class="soft">{words.t("card-way-on-none")}</p> });
+        view! { <div class="card stack-tight"><h2>{words.t("card-way-on")}</h2><ul>{evaluations}{recognitions}</ul>{none}</div> }
+    })
+}
+
 /// The case or the topic, with the days of what happened to it.
-fn way_back(words: &'static Words, government: &Government, card: &Card, steps: &[Step]) -> impl IntoView + use<> {
+fn way_back(words: &'static Words, government: &Government, card: &Card, steps: &[Step], desk: bool) -> impl IntoView + use<> {
     let (gov, reference) = (&card.government, card.reference.clone());
     let link = match (card.is_public, card.source) {
         (_, Source::Answer) => view! { <p><a href=format!("/{gov}/forum/topik/{reference}")>{words.t("card-topic-link")}</a></p> }.into_any(),
         (true, _) => view! { <p><a href=format!("/{gov}/laporan/{reference}")>{words.with("card-case-link", &[("reference", &reference)])}</a></p> }.into_any(),
         (false, _) => view! { <p class="soft">{words.with("card-case-closed", &[("reference", &reference)])}</p> }.into_any(),
     };
+    let desk = desk.then(|| view! { <p><a href=format!("/petugas/laporan/{reference}")>{words.t("card-case-desk")}</a></p> });
     let days = steps
         .iter()
         .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))} <span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
         .collect::<Vec<_>>();
     let history = (!days.is_empty()).then(|| view! { <details><summary>{words.t("card-history")}</summary><ul>{days}</ul></details> });
-    view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{history}</div> }
+    view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{desk}{history}</div> }
 }

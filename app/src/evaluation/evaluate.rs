@@ -1,15 +1,16 @@
 //! `/petugas/penilaian/evaluasi/{id}`: an evaluation as it is written, rated, read, objected to and decided, with what
 //! whoever reads it may do next. Its files are made by the same address.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
-use domain::evaluation::{EvaluationAct, EvaluationPage, act_on_evaluation, evaluation};
+use domain::evaluation::{EvaluationAct, EvaluationPage, act_on_evaluation, evaluation, seen_among};
 use domain::ids::{CardId, EvaluationId};
+use domain::ledger::of_subject;
 use domain::rules;
 use leptos::prelude::*;
 use vocabulary::evaluation::plan::note;
@@ -17,8 +18,9 @@ use vocabulary::evaluation::rating::{EvaluationState, RatingsInput};
 use vocabulary::evaluation::{LookForm, Standing};
 use vocabulary::{Problems, text};
 
-use super::document::{document, evidence_list, trail};
-use super::nav::{period_name, state_chip, uuid, way};
+use super::document::{card_title, document, evidence_list, trail};
+use super::nav::{nobody_assesses, period_name, state_chip, uuid, way};
+use super::parts::trail as recorded_part;
 use super::rating_form::rating_form;
 use super::{dossier, nav};
 use crate::accounts::step_up;
@@ -128,6 +130,8 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
     let government = government(&mut conn, &shown.evaluation.government).await?;
     let today = government.today(visitor.now);
     let rule = rules::in_force(&mut conn, "evaluation.objection", &today).await?;
+    let may_open = seen_among(&app.portal, &mut conn, actor, shown.evidence.iter().map(|e| e.card).collect()).await?;
+    let recorded = of_subject(&mut conn, &id.to_string()).await?;
     drop(conn);
     let fresh = step_up::is_fresh(app, visitor, &shown.evaluation.government).await?;
     let words = visitor.words;
@@ -143,7 +147,8 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
             let text = words.with("objection-due", &[("date", &dates::long_day(words, &due)), ("days", &rule.value.to_string())]);
             view! { <p class="promise"><strong>{text}</strong><br/><span class="soft">{rule.citation.clone()}</span></p> }
         });
-        let body = if shown.content.rated.is_some() { document(words, &shown, zone).into_any() } else { writing(words, &shown, &asked, form, &problems).into_any() };
+        let body = if shown.content.rated.is_some() { document(words, &shown, &may_open, zone).into_any() } else { writing(words, &shown, &may_open, &asked, form, &problems).into_any() };
+        let nobody = (shown.assessor.is_none() && e.state != EvaluationState::Final).then(|| nobody_assesses(words, &government.head_title));
         let versions = (e.version > 1).then(|| {
             let links = (1..=e.version).map(|v| view! { <li><a href=format!("{}?versi={v}", e.link()) aria-current=(v == shown.version).then_some("true")>{words.with("version-number", &[("number", &v.to_string())])}</a></li> }).collect_view();
             view! { <section class="stack-tight"><h2>{words.t("versions")}</h2><p class="soft">{words.t("versions-lead")}</p><ul>{links}</ul></section> }
@@ -158,12 +163,14 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
                     <p class="actions">{state_chip(words, e.state)}<span class="soft">{words.t(&format!("you-are-{}", shown.standing))}</span></p>
                     {old}
                     {because}
+                    {nobody}
                     {due}
                     {body}
                     {current.then(|| turn(words, &shown, form, &problems, &today))}
                 </article>
                 <aside class="stack">
                     {trail(words, &shown, zone)}
+                    {recorded_part(words, &recorded, zone)}
                     {versions}
                     {files}
                     <p><a href=format!("/petugas/penilaian/skp/{}", e.plan_id)>{words.with("plan-title", &[("year", &e.year.to_string()), ("name", &e.person_name)])}</a></p>
@@ -175,7 +182,7 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
 }
 
 /// Results with what was reached, while it is being written and not yet rated.
-fn writing(words: &'static Words, shown: &EvaluationPage, asked: &Asked, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+fn writing(words: &'static Words, shown: &EvaluationPage, may_open: &HashSet<CardId>, asked: &Asked, form: &Form, problems: &Problems) -> impl IntoView + use<> {
     let e = &shown.evaluation;
     let writes = shown.standing == Standing::Subject && e.state == EvaluationState::Reporting;
     let next = shown.content.results.iter().find(|r| r.text.is_empty()).map(|r| r.key.clone());
@@ -217,7 +224,7 @@ fn writing(words: &'static Words, shown: &EvaluationPage, asked: &Asked, form: &
                     .evidence
                     .iter()
                     .filter(|c| realised.cards.contains(&c.card))
-                    .map(|c| view! { <li><a href=format!("/petugas/penilaian/{}", c.card)>{c.title.clone()}</a></li> })
+                    .map(|c| view! { <li>{card_title(c, may_open)}</li> })
                     .collect_view();
                 view! { {told}<ul>{cards}</ul>{edit} }.into_any()
             };
@@ -226,7 +233,7 @@ fn writing(words: &'static Words, shown: &EvaluationPage, asked: &Asked, form: &
         .collect_view();
     view! {
         <section class="stack"><h2>{words.t("plan-results")}</h2>{results}</section>
-        {evidence_list(words, &shown.evidence)}
+        {evidence_list(words, &shown.evidence, may_open)}
     }
 }
 

@@ -65,3 +65,8 @@ pub fn state_chip(words: &'static Words, state: EvaluationState) -> impl IntoVie
     };
     view! { <span class=class>{words.t(&format!("evaluation-state-{state}"))}</span> }
 }
+
+/// That nobody in the directory can assess this post, and who can change that.
+pub fn nobody_assesses(words: &'static Words, head_title: &str) -> impl IntoView + use<> {
+    view! { <div class="notice stack-tight"><p><strong>{words.t("line-nobody-title")}</strong></p><p>{words.with("line-nobody-what", &[("head", head_title)])}</p></div> }
+}

@@ -63,7 +63,7 @@ pub fn reply_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         }
         None => view! { <p class="soft">{words.t(if card.is_ready(sheet.today) && card.person_id.is_some() { "card-reply-lapsed" } else { "card-no-reply" })}</p> }.into_any(),
     };
-    view! { <section class="stack-tight"><h2>{words.t("card-reply-title")}</h2>{body}</section> }
+    view! { <section class="stack-tight" aria-labelledby="tanggapan"><h2 id="tanggapan">{words.t("card-reply-title")}</h2>{body}</section> }
 }
 
 pub fn decision_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
@@ -86,7 +86,7 @@ pub fn decision_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         (_, true) => Some(view! { <p class="soft">{words.t("card-not-decided")}</p> }.into_any()),
         _ => None,
     };
-    view! { <section class="stack" aria-labelledby="keputusan-judul"><h2 id="keputusan-judul">{words.t("card-decision-title")}</h2>{first}{before}{form}</section> }
+    view! { <section class="stack" aria-labelledby="keputusan-kartu"><h2 id="keputusan-kartu">{words.t("card-decision-title")}</h2>{first}{before}{form}</section> }
 }
 
 fn version(sheet: &Sheet<'_>, decision: &CardDecision) -> impl IntoView + use<> {
@@ -149,7 +149,7 @@ pub fn dialogue(sheet: &Sheet<'_>) -> impl IntoView + use<> {
 }
 
 /// Who assesses it today, and by what right: their own post, another in its place, or a delegation.
-pub fn assessed_by(sheet: &Sheet<'_>) -> impl IntoView + use<> {
+pub fn assessed_by(sheet: &Sheet<'_>, head_title: &str) -> impl IntoView + use<> {
     let words = sheet.words;
     let body = match &sheet.footing.assessor {
         Some(official) => {
@@ -164,7 +164,7 @@ pub fn assessed_by(sheet: &Sheet<'_>) -> impl IntoView + use<> {
             };
             view! { <p>{name}</p><p class="soft">{official.title.clone()}</p>{how.map(|key| view! { <p class="soft">{words.t(key)}</p> })} }.into_any()
         }
-        None => view! { <p class="soft">{words.t("assessed-nobody")}</p> }.into_any(),
+        None => view! { <p>{words.t("assessed-nobody")}</p><p class="soft">{words.with("line-nobody-what", &[("head", head_title)])}</p> }.into_any(),
     };
     view! { <div class="card stack-tight"><h2>{words.t("assessed-by")}</h2>{body}</div> }
 }

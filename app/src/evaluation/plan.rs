@@ -14,7 +14,7 @@ use vocabulary::evaluation::plan::{CoreValue, ExpectationsInput, PlanState, note
 use vocabulary::evaluation::rating::Period;
 use vocabulary::evaluation::{LookForm, Standing};
 
-use super::nav::{period_name, plan_chip, uuid, way};
+use super::nav::{nobody_assesses, period_name, plan_chip, uuid, way};
 use super::own::evaluation_item;
 use crate::components::{crumbs, error_summary, hidden, prose, text_area};
 use crate::dates;
@@ -79,6 +79,7 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
         let current = shown.version == p.version;
         let old = (!current).then(|| view! { <p class="notice">{words.with("plan-old-version", &[("version", &shown.version.to_string())])} " " <a href=format!("/petugas/penilaian/skp/{id}")>{words.t("plan-newest")}</a></p> });
         let official = |o: &Option<domain::evaluation::Official>| o.as_ref().map_or_else(|| words.t("line-nobody"), |o| format!("{} ({})", o.name, o.title));
+        let nobody = shown.footing.assessor.is_none().then(|| nobody_assesses(words, &government.head_title));
         let writes = current && p.state == PlanState::Draft && shown.footing.standing == Standing::Subject;
         let results = shown.content.results.iter().map(|r| result_card(words, p.id, p.edits, r, writes)).collect_view();
         let no_results = shown.content.results.is_empty().then(|| view! { <p class="soft">{words.t("plan-no-results")}</p> });
@@ -104,6 +105,7 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
                     <h1>{title.clone()}</h1>
                     <p class="actions">{plan_chip(words, p.state)}<span class="soft">{words.with("version-number", &[("number", &shown.version.to_string())])}</span></p>
                     {old}
+                    {nobody}
                     <dl class="facts">
                         <div><dt>{words.t("plan-post")}</dt><dd>{p.position_title.clone()}<span class="soft">{p.unit_name.clone()}</span></dd></div>
                         <div><dt>{words.t("standing-penilai")}</dt><dd>{official(&shown.footing.assessor)}</dd></div>

@@ -81,7 +81,7 @@ pub use proposal::{NamedProposal, Proposal, Proposed, name_proposal, propose};
 pub use queue::{COUNTED_MOST, LOOKED_AT, QUEUE_PAGE, QueueCursor, QueuePage, QueuedCase, Sight, Wanted, queue, queue_counts};
 pub use recompute::{Moved, recompute};
 pub use reopen::{ask_reopen, may_reopen};
-pub use rule_matter::{RuleMatter, is_rule_matter, mark_rule_matter};
+pub use rule_matter::{RuleMatter, is_rule_matter, mark_rule_matter, unmark_rule_matter};
 pub use said::{Said, UNCHECKED};
 pub use send::{Sent, send};
 pub use show::{PublicCase, merged_into, show};

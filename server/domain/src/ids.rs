@@ -44,6 +44,7 @@ ids!(
     CoachingId,
     TrainingId,
     TalentSearchId,
+    RecognitionId,
     DelegationId,
     PlanId,
     EvaluationId,

@@ -2,6 +2,8 @@
 
 mod notices;
 mod outbox;
+mod people;
 
 pub use notices::{Notice, notices, tell};
 pub use outbox::{Job, Mail, Promised, claim, fail, finish, promise_mail, promise_mail_at, promise_mail_until, waiting};
+pub use people::mail_person;

@@ -103,6 +103,9 @@ const KEPT: &[(&str, &str)] = &[
     ("*.period", "a quarter"),
     ("evidence_figure.*", "words of the vocabulary"),
     ("*.changed_on", "a day"),
+    ("*.given_on", "a day"),
+    ("recognition.kind", "a key of the reference data"),
+    ("recognition.standing", "a word of the vocabulary"),
     ("evidence_decision.decision", "a word of the vocabulary"),
     ("topic.category", "a word of the vocabulary"),
     ("*.subject_kind", "a word of the vocabulary"),
@@ -189,6 +192,9 @@ const EMPTY: &[&str] = &[
     "improvement",
     "feedback_rule_matter",
     "reply_helpful",
+    "recognition",
+    "recognition_card",
+    "recognition_withdrawal",
 ];
 
 fn is_kept(name: &str) -> bool {

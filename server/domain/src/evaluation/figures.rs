@@ -249,19 +249,31 @@ pub async fn publish(portal: &Portal) -> Result<Vec<(String, String)>> {
     let mut published = Vec::new();
     for government in all {
         let mut conn = portal.db.read().await?;
-        let today = government.today(portal.now());
-        let after = Numbers::on(&mut conn, &today).await?.get("evaluation.figures_after")?;
+        let period = due(&mut conn, &government.today(portal.now())).await?;
         drop(conn);
-        // The quarter of the day that lies so far back, less one, is the last whose days are over.
-        let Some(back) = parse_day(&today).and_then(|day| day.checked_sub(time::Duration::days(after))) else { continue };
-        let Some((first, _)) = days_of(&quarter_of(&day_text(back))) else { continue };
-        let Some(last) = first.previous_day() else { continue };
-        let period = quarter_of(&day_text(last));
+        let Some(period) = period else { continue };
         if publish_one(portal, &government, &period).await? {
             published.push((government.slug, period));
         }
     }
     Ok(published)
+}
+
+/// The last quarter whose figures may be published on a day; none where the day cannot be read.
+async fn due(linked: &mut impl Linked, today: &str) -> Result<Option<String>> {
+    let after = Numbers::on(linked, today).await?.get("evaluation.figures_after")?;
+    // The quarter of the day that lies so far back, less one, is the last whose days are over.
+    let back = parse_day(today).and_then(|day| day.checked_sub(time::Duration::days(after)));
+    let first = back.and_then(|back| days_of(&quarter_of(&day_text(back)))).map(|(first, _)| first);
+    Ok(first.and_then(time::Date::previous_day).map(|last| quarter_of(&day_text(last))))
+}
+
+/// First day of the last quarter whose figures may be published on a day: for whoever tells of such a quarter.
+///
+/// # Errors
+/// The database's; [`crate::Error::Configuration`] without the rules.
+pub(crate) async fn first_day_due(linked: &mut impl Linked, today: &str) -> Result<Option<time::Date>> {
+    Ok(due(linked, today).await?.and_then(|period| days_of(&period)).map(|(first, _)| first))
 }
 
 /// Freezes a quarter's figures; false where they are there already.

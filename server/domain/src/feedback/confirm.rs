@@ -46,7 +46,7 @@ pub(super) async fn close_as(portal: &Portal, tx: &mut Tx, case: &StaffCase, clo
 }
 
 /// Offers the case to evaluation, where its kind and outcome allow. No arithmetic: a card, a reply, a decision.
-async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
+pub(super) async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
     let source = match (case.kind, case.outcome.as_deref().and_then(Outcome::parse)) {
         (kind, _) if !can_be_evidence(kind) => None,
         (Kind::Praise, Some(Outcome::Upheld | Outcome::Partly)) => Some(Source::Praise),

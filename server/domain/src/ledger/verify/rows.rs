@@ -250,10 +250,15 @@ async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&S
 
 /// Cases whose matter is the rule.
 async fn rule_matters(conn: &mut Conn, book: &mut Book, after: &str, last: &str) -> Result<()> {
-    let marks: Vec<(String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
-        "select c.government, c.reference, m.note, m.at from feedback_rule_matter m join feedback_case c on c.id = m.case_id where c.reference > $1 and c.reference <= $2").bind(after).bind(last).fetch_all(c).await?);
-    for (government, reference, note, at) in marks {
-        book.act(&government, &reference, "feedback-rule-matter", Act { at, slack: MINUTE, row: format!("the mark of a rule on case {reference}"), contents: json(&note) });
+    type Mark = (String, String, String, Millis, Option<Millis>, String);
+    let marks: Vec<Mark> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, m.note, m.at, m.withdrawn_at, m.withdrawn_reason from feedback_rule_matter m join feedback_case c on c.id = m.case_id where c.reference > $1 and c.reference <= $2 order by m.at, m.number").bind(after).bind(last).fetch_all(c).await?);
+    for (government, reference, note, at, withdrawn_at, withdrawn_reason) in marks {
+        let row = format!("the mark of a rule on case {reference}");
+        book.act(&government, &reference, "feedback-rule-matter", Act { at, slack: MINUTE, row: row.clone(), contents: json(&note) });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &reference, "feedback-rule-matter-withdrawn", Act { at, slack: MINUTE, row, contents: json(&withdrawn_reason) });
+        }
     }
     Ok(())
 }
@@ -500,7 +505,9 @@ async fn personnel(conn: &mut Conn, report: &mut Report) -> Result<()> {
          select government, id, 'level', source, at from competency_level union all select government, id, 'training', topic, at from training union all \
          select t.government, t.id, 'training-done', d.proof, d.at from training_done d join training t on t.id = d.training_id union all \
          select government, id, 'training-budget', source, at from training_budget union all \
-         select government, id, 'talent', source, at from talent_input union all select government, id, 'talent-search', purpose, at from talent_search order by 5").fetch_all(c).await?);
+         select government, id, 'talent', source, at from talent_input union all select government, id, 'talent-search', purpose, at from talent_search union all \
+         select government, id, 'recognition', reason, at from recognition union all \
+         select r.government, r.id, 'recognition-withdrawn', w.reason, w.at from recognition_withdrawal w join recognition r on r.id = w.recognition_id order by 5").fetch_all(c).await?);
     for (government, id, kind, text, at) in written {
         book.act(&government, &id.to_string(), "personnel-recorded", Act { at, slack: MINUTE, row: format!("the internal record {id}"), contents: json(&(kind, text)) });
     }
