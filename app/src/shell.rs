@@ -34,6 +34,8 @@ pub struct Settings {
     /// Scheme and host of the outside, without a slash at the end.
     pub public_url: String,
     pub trusted_proxy: Option<IpAddr>,
+    /// Phones that have the service worker are to lose it.
+    pub no_worker: bool,
     pub assets: Assets,
 }
 
@@ -43,6 +45,8 @@ pub struct Assets {
     pub style: String,
     /// Loads the islands; empty when the browser half was not built.
     pub islands: String,
+    /// The outbox on the phone; empty likewise.
+    pub outbox: String,
 }
 
 /// Which part of the main navigation a page belongs to.
@@ -68,6 +72,8 @@ pub struct Page {
     pub wrong: bool,
     /// The page has an island: load the script. Elsewhere nothing is loaded at all.
     pub islands: bool,
+    /// The page keeps what cannot be sent on the phone: load the script of the outbox.
+    pub outbox: bool,
     /// Belongs to one person: not kept by caches, not told to the next site.
     pub private: bool,
     /// Address of the feed that tells what is new here.
@@ -130,6 +136,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
     let description = page.description.clone().unwrap_or_else(|| words.t("site-description"));
     let assets = &app.settings.assets;
     let islands = (page.islands && !assets.islands.is_empty()).then(|| format!("/aset/{}", assets.islands));
+    let outbox = (page.outbox && !assets.outbox.is_empty()).then(|| format!("/aset/{}", assets.outbox));
     let image = format!("{}/aset/icon-512.png", app.settings.public_url);
     let feed = page.feed.clone().map(|href| view! { <link rel="alternate" type="application/atom+xml" title=words.t("feed-title") href=href/> });
     view! {
@@ -149,9 +156,11 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
                 {feed}
                 <link rel="stylesheet" href=format!("/aset/{}", assets.style)/>
                 <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/aset/icon-maskable-192.png"/>
                 <link rel="manifest" href="/aset/site.webmanifest"/>
                 {page.data.as_ref().map(|data| leptos::html::script().attr("type", "application/ld+json").inner_html(structured::escaped(data)))}
                 {islands.map(|src| view! { <script type="module" src=src></script> })}
+                {outbox.map(|src| view! { <script type="module" src=src></script> })}
             </head>
             <body>
                 <a class="skip" href="#isi">{words.t("skip")}</a>

@@ -18,6 +18,7 @@ mod journey;
 mod keeping;
 mod on_disk;
 mod open_data;
+mod outbox;
 mod protection;
 mod restore;
 mod routes;

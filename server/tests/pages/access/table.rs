@@ -63,6 +63,9 @@ pub const TABLE: &[Row] = &[
     get("GET /cari/usul", Right::Everyone),
     get("GET /privasi", Right::Everyone),
     get("GET /catatan", Right::Everyone),
+    get("GET /luring", Right::Everyone),
+    get("GET /kotak-keluar", Right::Everyone),
+    get("GET /kotak-keluar/tulis", Right::Everyone),
     get("GET /lacak", Right::Everyone),
     get("GET /masuk", Right::Everyone),
     get("GET /masuk/tautan", Right::Everyone),
@@ -210,6 +213,10 @@ pub const TABLE: &[Row] = &[
     post("POST /keluar", Right::Leads, &[]),
     post("POST /{gov}/koreksi", Right::Everyone, &[]),
     post("POST /{gov}/lapor", Right::Everyone, &[]),
+    // By the key of a form, which only the phone has that wrote it; outbox.rs tries others.
+    post("POST /{gov}/lapor/kiriman", Right::Everyone, &[]),
+    post("POST /{gov}/lapor/kiriman/foto", Right::Everyone, &[]),
+    post("POST /{gov}/lapor/kiriman/tanda-terima", Right::Everyone, &[]),
     post("POST /{gov}/laporan/{reference}/ikut", Right::Published, &["kunci=0123456789abcdef0123456789abcdef"]),
     post(
         "POST /lacak/laporan",

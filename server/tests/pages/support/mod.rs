@@ -59,7 +59,7 @@ impl Page {
 }
 
 pub fn app(world: &World, demo: bool) -> App {
-    let settings = Settings { demo, public_url: "http://balai.test".into(), trusted_proxy: None, assets: Assets { style: "balai.css".into(), islands: "balai.js".into() } };
+    let settings = Settings { demo, public_url: "http://balai.test".into(), trusted_proxy: None, no_worker: false, assets: Assets { style: "balai.css".into(), islands: "balai.js".into(), outbox: "outbox.js".into() } };
     App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() }
 }
 
