@@ -3294,3 +3294,12 @@ privacy-outbox = Without a network you can keep a report on your own phone, if y
 step-photo_added = A photo of the reporter followed
 ledger-feedback-photo-added = Photo of a report followed
 photo-reason-belum_diperiksa = came after the report was passed on, and no verifier has looked at it
+
+# What is shown when an address is shared.
+card-front = Local government
+card-performance = Performance
+card-unit = Unit
+card-position = Post
+card-service = Service
+card-case = Residents' report
+card-topic = Forum

@@ -3228,3 +3228,12 @@ privacy-outbox = Tanpa jaringan, laporan dapat Anda simpan di HP Anda sendiri, b
 step-photo_added = Foto dari pelapor menyusul
 ledger-feedback-photo-added = Foto laporan menyusul
 photo-reason-belum_diperiksa = datang setelah laporan diteruskan, dan belum diperiksa verifikator
+
+# What is shown when an address is shared.
+card-front = Pemerintah daerah
+card-performance = Kinerja
+card-unit = Unit
+card-position = Jabatan
+card-service = Layanan
+card-case = Laporan warga
+card-topic = Forum warga

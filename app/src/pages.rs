@@ -16,6 +16,7 @@ use crate::forum::{self, flag, start, topic};
 use crate::ideas;
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
+use crate::sharing::picture;
 use crate::shell::App;
 use crate::{ledger, moderation};
 
@@ -145,6 +146,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/kartu/{kind}/{key}/{file}", get(picture::picture))
         .route("/{gov}/kinerja", get(performance::show))
         .route("/{gov}/kinerja.csv", get(performance::csv))
         .route("/{gov}/kinerja.json", get(performance::json))

@@ -83,7 +83,7 @@ async function sendEach() {
 let running;
 /** Sends everything that waits. One at a time on this phone, so that no photo is paid for twice. Says how it ended. */
 export function send() {
-  const alone = () => (globalThis.navigator?.locks ? navigator.locks.request("balai-kotak-keluar", { ifAvailable: true }, (lock) => (lock ? sendEach() : "sedang")) : sendEach());
+  const alone = () => (globalThis.navigator?.locks ? navigator.locks.request("balai-kotak-keluar", sendEach) : sendEach());
   running ??= Promise.resolve()
     .then(alone)
     .catch(() => "putus")

@@ -104,8 +104,8 @@ const isKeepable = (response) =>
   response.status === 200 && response.type === "basic" && !response.redirected && /^text\/html/.test(response.headers.get("content-type") ?? "") && !/no-store/.test(response.headers.get("cache-control") ?? "");
 
 async function keep(pathname, response) {
-  const cache = await caches.open(PAGES), headers = new Headers(response.headers);
-  headers.set("x-disimpan", String(Date.now()));
+  const cache = await caches.open(PAGES);
+  const headers = { "content-type": response.headers.get("content-type"), "content-security-policy": response.headers.get("content-security-policy") ?? "default-src 'none'", "x-disimpan": String(Date.now()) };
   // Put anew, it is the last of the list.
   await cache.delete(pathname);
   await cache.put(pathname, new Response(await response.blob(), { headers }));

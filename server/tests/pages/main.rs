@@ -24,6 +24,7 @@ mod restore;
 mod routes;
 mod search;
 mod services;
+mod sharing;
 mod structure;
 mod support;
 mod workspace;

@@ -87,6 +87,9 @@ pub async fn bring_photo(portal: &Portal, government: &str, key: &str, number: i
         record(&hour, &mut tx, case.id, NewStep { kind: StepKind::PhotoAdded, by: ByRole::Reporter, ..NewStep::default() }).await?;
         let entry = ledger::Entry { government, kind: "feedback-photo-added", subject: &case.reference, by_reporter: true, content: &(free, &photo.file) };
         ledger::append(&hour, &mut tx, entry).await?;
+    } else if of_reporter().any(|(_, file, _)| *file == photo.file) {
+        // It is here and waits for no form.
+        on!(&mut tx, c => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(c).await?.rows_affected());
     }
     tx.commit().await?;
     arrived(portal, government, key).await?.ok_or(Error::NotFound)

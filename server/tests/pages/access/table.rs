@@ -103,6 +103,8 @@ pub const TABLE: &[Row] = &[
     get("GET /{gov}/forum", Right::Everyone),
     get("GET /{gov}/forum/{category}", Right::Everyone),
     get("GET /{gov}/forum/topik/{code}", Right::Everyone),
+    // The public ones by their version; the stories of sharing try what is not public.
+    get("GET /{gov}/kartu/{kind}/{key}/{file}", Right::Elsewhere("sharing.rs")),
     get("GET /{gov}/kinerja", Right::Everyone),
     get("GET /{gov}/kinerja.csv", Right::Everyone),
     get("GET /{gov}/kinerja.json", Right::Everyone),
