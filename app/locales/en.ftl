@@ -3253,6 +3253,7 @@ outbox-kept-on = kept on
 outbox-photo-count = photos: { $photos }
 outbox-deleted-on = deleted from the phone on { $date } if it is not sent by then
 outbox-photos-lost = Photos that you had uploaded are no longer with us, because they waited too long: { $photos }. They are still in the gallery of your phone.
+outbox-refused = refused by the server. Try the ordinary form when there is a network.
 outbox-change = Change
 outbox-receipt = See the receipt
 outbox-delete = Delete from the phone

@@ -3187,6 +3187,7 @@ outbox-kept-on = disimpan
 outbox-photo-count = { $photos } foto
 outbox-deleted-on = dihapus dari HP { $date } bila belum terkirim
 outbox-photos-lost = { $photos } foto yang dulu sudah terunggah tidak ada lagi pada kami, karena terlalu lama menunggu. Fotonya masih ada di galeri HP Anda.
+outbox-refused = ditolak server. Coba kirim lewat formulir biasa bila jaringan ada.
 outbox-change = Ubah
 outbox-receipt = Lihat tanda terima
 outbox-delete = Hapus dari HP

@@ -118,6 +118,7 @@ pub async fn list(State(app): State<App>, visitor: Visitor, Query(query): Query<
                     data-jumlah=said("outbox-photo-count")
                     data-habisnya=said("outbox-deleted-on")
                     data-hilang=said("outbox-photos-lost")
+                    data-ditolak=words.t("outbox-refused")
                     data-ubah=words.t("outbox-change")
                     data-tandaterima=words.t("outbox-receipt")
                     data-hapus=words.t("outbox-delete")

@@ -27,7 +27,8 @@ export function showList(sendNow) {
     if (report.keadaan === "menunggu" && report.foto.length) facts.push(words.jumlah.replace("#", report.foto.length));
     if (waits(report) || report.keadaan === "salah") facts.push(words.habisnya.replace("%", day(report.habis)));
     item.append(made("p", facts.filter(Boolean).join(" · "), { className: "soft" }));
-    const problems = [...(report.masalah ?? []).map((p) => p.kalimat), ...(report.foto ?? []).filter((p) => p.ditolak !== undefined).map((p) => `${p.nama}: ${p.ditolak}`)];
+    const problems = [...(report.masalah ?? []).map((p) => p.kalimat), ...(report.foto ?? []).filter((p) => p.ditolak !== undefined).map((p) => `${p.nama}: ${p.ditolak || words.ditolak}`)];
+    if (report.keadaan === "salah" && !problems.length) problems.push(words.ditolak);
     if (report.hilang) problems.push(words.hilang.replace("#", report.hilang));
     if (problems.length) {
       const said = document.createElement("ul");

@@ -10,6 +10,7 @@ const ASKED = ["perlindungan", "nama", "tentang", "jenis", "cerita", "tanggal", 
 /** Keeps the report that a form holds, and goes to the list. */
 async function keep(form, gov, name, days) {
   const data = new FormData(form), key = data.get("kunci");
+  if (data.get("perlindungan") === "anonim") throw new Error("the anonymous channel leaves nothing on a phone");
   // The browser would ask before it lets go of it for want of room.
   await navigator.storage?.persist?.().catch(() => {});
   const kept = data.getAll("foto-tersimpan"), files = data.getAll("foto").filter((file) => file.size);
@@ -149,7 +150,11 @@ export async function writeHere() {
       form.elements.gov.value = report.gov;
       fillIn(form, [["kunci", report.kunci], ...Object.entries(report.isian), ...report.tersimpan.map((file) => ["foto-tersimpan", file]), ...report.foto.map((photo) => ["foto", new File([photo.isi], photo.nama, { type: photo.isi.type })])]);
     }
-  } else if (keadaan) say(keadaan);
+  } else if (keadaan) {
+    // From the page of a service or unit: what it is about is in the address.
+    fillIn(form, [...new URLSearchParams(location.search)].filter(([name]) => name === "tentang"));
+    say(keadaan);
+  }
 
   const anonymous = () => form.elements.perlindungan.value === "anonim";
   const follow = () => {
