@@ -125,7 +125,7 @@ pub fn logged(path: &str) -> &str {
 pub fn is_of_reporters(path: &str) -> bool {
     let mut parts = path.split('/').skip(1);
     match (parts.next(), parts.next()) {
-        (Some("lacak" | "keluar-cepat"), _) | (Some(_), Some("lapor")) => true,
+        (Some("lacak" | "keluar-cepat" | "kotak-keluar"), _) | (Some(_), Some("lapor")) => true,
         (Some(_), Some("laporan")) => path.contains("/foto/"),
         _ => false,
     }
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn no_log_tells_when_somebody_reported() {
-        for path in ["/medan/lapor", "/medan/lapor/terkirim", "/lacak", "/lacak/laporan", "/keluar-cepat", "/medan/laporan/MDN-2611-7K3F0/foto/1"] {
+        for path in ["/medan/lapor", "/medan/lapor/terkirim", "/lacak", "/lacak/laporan", "/keluar-cepat", "/kotak-keluar", "/medan/lapor/kiriman/foto", "/medan/laporan/MDN-2611-7K3F0/foto/1"] {
             assert_eq!(logged(path), "(a reporter's page)", "{path}");
         }
         for path in ["/", "/medan", "/medan/laporan", "/medan/laporan/MDN-2611-7K3F0", "/petugas/laporan/MDN-2611-7K3F0", "/aset/balai.css"] {

@@ -11,11 +11,12 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_unit, period, plan, plan_result, record};
-use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
+use crate::feedback::{bulk, desk, exit, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::forum::{self, flag, start, topic};
 use crate::ideas;
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
+use crate::sharing::picture;
 use crate::shell::App;
 use crate::{ledger, moderation};
 
@@ -32,6 +33,7 @@ pub fn pages() -> Router<App> {
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
         .route("/lacak/laporan", get(track::show).post(track::act))
+        .route("/{gov}/lapor/kiriman/foto", post(outbox::photo_comes))
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
@@ -45,6 +47,9 @@ pub fn pages() -> Router<App> {
         .route("/lacak/laporan/bukti.json", get(ledger::receipt::download))
         .route("/lacak/laporan/ombudsman.pdf", get(pack::own))
         .route("/lacak", get(track::ask).post(track::find))
+        .route("/luring", get(outbox_pages::offline))
+        .route("/kotak-keluar", get(outbox_pages::list))
+        .route("/kotak-keluar/tulis", get(outbox_pages::write))
         .route("/keluar-cepat", post(exit::leave))
         .route("/masuk", get(sign_in::get).post(sign_in::post))
         .route("/masuk/contoh", post(sign_in::demo))
@@ -134,6 +139,8 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/koreksi", get(corrections::get).post(corrections::post))
         .route("/{gov}/koreksi/{code}", get(corrections::show))
         .route("/{gov}/lapor/terkirim", get(sent::sent))
+        .route("/{gov}/lapor/kiriman", post(outbox::words_come))
+        .route("/{gov}/lapor/kiriman/tanda-terima", post(outbox::receipt))
         .route("/{gov}/laporan", get(list::cases))
         .route("/{gov}/laporan/{reference}", get(show::case))
         .route("/{gov}/laporan/{reference}/ikut", post(show::follow))
@@ -144,6 +151,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/kartu/{kind}/{key}/{file}", get(picture::picture))
         .route("/{gov}/kinerja", get(performance::show))
         .route("/{gov}/kinerja/{slug}", get(performance_unit::show))
         .route("/{gov}/kinerja.csv", get(performance::csv))

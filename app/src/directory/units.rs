@@ -26,6 +26,7 @@ use crate::evaluation::performance::{improvements as improvement_list, quarter, 
 use crate::ideas::promised::commitments;
 use crate::open_data::structured;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -137,6 +138,7 @@ pub async fn unit(
         wrong: as_of.wrong,
         feed: (!told.is_empty()).then(|| feed_address(&gov)),
         data: (!as_of.past).then(|| structured::unit(&app, &government, &unit)),
+        card: (!as_of.past).then(|| Card::unit(&government, &unit)),
         ..Page::default()
     };
     let suffix = as_of.suffix();

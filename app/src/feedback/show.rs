@@ -18,6 +18,7 @@ use crate::error::PageError;
 use crate::form::Form;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -47,7 +48,7 @@ pub async fn case(
     let key = app.portal.chance.token();
     let counted = query.contains_key("ikut");
     let short: String = case.public_text.chars().take(150).collect();
-    let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, ..Page::default() };
+    let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, card: Some(Card::case(&government, &case)), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
         let answered = case.answered_at.is_some() || !case.status.is_open();

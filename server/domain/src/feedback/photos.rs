@@ -111,13 +111,19 @@ pub(super) async fn kept_photos(portal: &Portal, files: &[String]) -> Result<Vec
 pub(super) async fn add_photos(tx: &mut Tx, case: CaseId, photos: &[Photo], of: &OfPhotos<'_>) -> Result<()> {
     for photo in photos {
         let number: i64 = on!(tx, conn => sqlx::query_scalar("select coalesce(max(number), 0) + 1 from feedback_photo where case_id = $1").bind(case).fetch_one(conn).await?);
-        on!(tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height, step_number, taken_on, taken_at, fingerprint, withheld_at, withheld_reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
-            .bind(case).bind(number).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).bind(of.step).bind(of.taken_on).bind(of.taken_at)
-            .bind(photo.fingerprint.map(u64::cast_signed)).bind(of.withheld.map(|w| w.0)).bind(of.withheld.map(|w| w.1)).execute(conn).await?.rows_affected());
-        for part in photo.fingerprint.map(parts).into_iter().flatten() {
-            on!(tx, conn => sqlx::query("insert into feedback_photo_part (part, case_id, number) values ($1, $2, $3)").bind(part).bind(case).bind(number).execute(conn).await?.rows_affected());
-        }
-        on!(tx, conn => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(conn).await?.rows_affected());
+        insert_photo(tx, case, number, photo, of).await?;
     }
+    Ok(())
+}
+
+/// Gives a case one photo under a number that is free; it waits no longer.
+pub(super) async fn insert_photo(tx: &mut Tx, case: CaseId, number: i64, photo: &Photo, of: &OfPhotos<'_>) -> Result<()> {
+    on!(tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height, step_number, taken_on, taken_at, fingerprint, withheld_at, withheld_reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
+        .bind(case).bind(number).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).bind(of.step).bind(of.taken_on).bind(of.taken_at)
+        .bind(photo.fingerprint.map(u64::cast_signed)).bind(of.withheld.map(|w| w.0)).bind(of.withheld.map(|w| w.1)).execute(conn).await?.rows_affected());
+    for part in photo.fingerprint.map(parts).into_iter().flatten() {
+        on!(tx, conn => sqlx::query("insert into feedback_photo_part (part, case_id, number) values ($1, $2, $3)").bind(part).bind(case).bind(number).execute(conn).await?.rows_affected());
+    }
+    on!(tx, conn => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(conn).await?.rows_affected());
     Ok(())
 }

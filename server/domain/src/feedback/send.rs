@@ -88,7 +88,7 @@ async fn already_sent(conn: &mut Conn, key: &str, receipt: &Receipt) -> Result<O
     Ok(found.map(|(case, reference, answer_due)| Sent { case, reference, receipt: receipt.clone(), answer_due }))
 }
 
-fn repeat_hash(key: &str) -> Vec<u8> {
+pub(super) fn repeat_hash(key: &str) -> Vec<u8> {
     sha256(&[b"feedback", key.as_bytes()]).to_vec()
 }
 

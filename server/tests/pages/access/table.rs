@@ -63,6 +63,9 @@ pub const TABLE: &[Row] = &[
     get("GET /cari/usul", Right::Everyone),
     get("GET /privasi", Right::Everyone),
     get("GET /catatan", Right::Everyone),
+    get("GET /luring", Right::Everyone),
+    get("GET /kotak-keluar", Right::Everyone),
+    get("GET /kotak-keluar/tulis", Right::Everyone),
     get("GET /lacak", Right::Everyone),
     get("GET /masuk", Right::Everyone),
     get("GET /masuk/tautan", Right::Everyone),
@@ -100,6 +103,8 @@ pub const TABLE: &[Row] = &[
     get("GET /{gov}/forum", Right::Everyone),
     get("GET /{gov}/forum/{category}", Right::Everyone),
     get("GET /{gov}/forum/topik/{code}", Right::Everyone),
+    // The public ones by their version; the stories of sharing try what is not public.
+    get("GET /{gov}/kartu/{kind}/{key}/{file}", Right::Elsewhere("sharing.rs")),
     get("GET /{gov}/kinerja", Right::Everyone),
     get("GET /{gov}/kinerja/{slug}", Right::Elsewhere("evidence.rs")),
     get("GET /{gov}/kinerja.csv", Right::Everyone),
@@ -216,6 +221,10 @@ pub const TABLE: &[Row] = &[
     post("POST /keluar", Right::Leads, &[]),
     post("POST /{gov}/koreksi", Right::Everyone, &[]),
     post("POST /{gov}/lapor", Right::Everyone, &[]),
+    // By the key of a form, which only the phone has that wrote it; outbox.rs tries others.
+    post("POST /{gov}/lapor/kiriman", Right::Everyone, &[]),
+    post("POST /{gov}/lapor/kiriman/foto", Right::Everyone, &[]),
+    post("POST /{gov}/lapor/kiriman/tanda-terima", Right::Everyone, &[]),
     post("POST /{gov}/laporan/{reference}/ikut", Right::Published, &["kunci=0123456789abcdef0123456789abcdef"]),
     post(
         "POST /lacak/laporan",
