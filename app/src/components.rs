@@ -12,4 +12,4 @@ pub use field::{Choice, boxes, choices, error_summary, hidden, line_field, mista
 pub use findings::{finding_items, findings};
 pub use lists::{case_list, crumbs, empty, lines, pager, prose};
 pub use status::{case_chip, chip, deadline, level, protection_chip};
-pub use timeline::{Dues, step_item, timeline};
+pub use timeline::{Dues, next_key, step_item, timeline};

@@ -12,6 +12,7 @@ use crate::directory::{
 };
 use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, period, plan, plan_result, record};
 use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
+use crate::following::{by_link, confirm as confirm_following, own as own_followings, subscribe};
 use crate::forum::{self, flag, start, topic};
 use crate::ideas;
 use crate::open_data::answer::open_to_all;
@@ -53,6 +54,9 @@ pub fn pages() -> Router<App> {
         .route("/daftar", get(sign_up::get).post(sign_up::post))
         .route("/keluar", post(sign_in::sign_out))
         .route("/akun", get(account::show).post(account::act))
+        .route("/akun/kabar", get(own_followings::get).post(own_followings::post))
+        .route("/kabar/{token}", get(by_link::get).post(by_link::post))
+        .route("/kabar/konfirmasi/{token}", get(confirm_following::get).post(confirm_following::post))
         .route("/petugas", get(desk::front))
         .route("/petugas/laporan", get(queue::list))
         .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
@@ -139,6 +143,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/kabar", get(subscribe::get).post(subscribe::post))
         .route("/{gov}/kinerja", get(performance::show))
         .route("/{gov}/kinerja.csv", get(performance::csv))
         .route("/{gov}/kinerja.json", get(performance::json))

@@ -34,6 +34,8 @@ pub struct Settings {
     /// Scheme and host of the outside, without a slash at the end.
     pub public_url: String,
     pub trusted_proxy: Option<IpAddr>,
+    /// The public half of the key with which browsers are told, as they take it; empty where nobody is told.
+    pub push_key: String,
     pub assets: Assets,
 }
 

@@ -6,11 +6,13 @@ use domain::directory::{Government, government};
 use domain::forum::{self, ShownReply, Topic, answering_unit};
 use leptos::prelude::*;
 use vocabulary::Problems;
+use vocabulary::following::Followed;
 use vocabulary::forum::reply as parse_reply;
 
 use crate::components::{crumbs, error_summary, hidden, prose, text_area};
 use crate::dates;
 use crate::error::PageError;
+use crate::following::button::{follow_button, told};
 use crate::form::Form;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
@@ -41,6 +43,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
     let government = government(&mut conn, gov).await?;
     let (topic, replies) = forum::show(&mut conn, gov, code, visitor.actor.as_ref().map(|a| a.account)).await?;
     let helped = forum::helped(&mut conn, topic.id, visitor.actor.as_ref().map(|a| a.account)).await?;
+    let following = told(&mut conn, visitor, Followed::Topic, topic.id).await?;
     drop(conn);
     let words = visitor.words;
     // The form was sent without a session: what was typed comes back with the page.
@@ -87,6 +90,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
                 <ol class="thread plain-list stack">{items}</ol>
                 {answer}
             </section>
+            {hidden_topic.is_none().then(|| follow_button(words, gov, Followed::Topic, code, following))}
         }
     }))
 }

@@ -151,7 +151,7 @@ async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
 }
 
 fn app(portal: &Portal, site: &Path) -> Result<App, Trouble> {
-    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, assets: assets::read(site)? };
+    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, push_key: String::new(), assets: assets::read(site)? };
     Ok(App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() })
 }
 
