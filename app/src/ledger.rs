@@ -1,6 +1,7 @@
 //! `/catatan`: the public trail, its tree and how anyone checks it; and `/privasi`: what is kept.
 
 pub mod api;
+pub mod feed;
 pub mod receipt;
 
 use axum::extract::{Query, State};
@@ -39,7 +40,7 @@ pub async fn trail(State(app): State<App>, visitor: Visitor, Query(query): Query
     };
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("ledger-title"), ..Page::default() };
+    let page = Page { title: words.t("ledger-title"), feed: Some(feed::ADDRESS.into()), ..Page::default() };
     Ok(visitor.page(&app, None, page, || {
         let none = found.entries.is_empty().then(|| empty(words.t("ledger-empty-title"), words.t("ledger-empty"), None));
         let any = !found.entries.is_empty();

@@ -11,9 +11,9 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, period, plan, plan_result, record};
-use crate::feedback::{bulk, desk, exit, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
+use crate::feedback::{bulk, desk, exit, feed as case_feed, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::following::{by_link, confirm as confirm_following, own as own_followings, subscribe};
-use crate::forum::{self, flag, start, topic};
+use crate::forum::{self, feed as topic_feed, flag, start, topic};
 use crate::ideas;
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -138,6 +138,11 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/laporan/{reference}/ikut", post(show::follow))
         .route("/{gov}/laporan/{reference}/foto/{number}", get(photo::show))
         .route("/{gov}/laporan/{reference}/ombudsman.pdf", get(pack::public))
+        .route("/{gov}/laporan.atom", get(case_feed::cases))
+        .route("/{gov}/laporan/{reference}/kabar.atom", get(case_feed::case))
+        .route("/{gov}/forum.atom", get(topic_feed::topics))
+        .route("/{gov}/forum/topik/{code}/kabar.atom", get(topic_feed::topic))
+        .route("/catatan.atom", get(ledger::feed::feed))
         .route("/{gov}/forum", get(forum::list::all))
         .route("/{gov}/forum/baru", get(start::get).post(start::post))
         .route("/{gov}/forum/{category}", get(forum::list::category))

@@ -7,8 +7,10 @@ use domain::notifications::news::subject;
 use leptos::prelude::*;
 use vocabulary::following::Followed;
 
-use crate::components::hidden;
+use crate::components::{feed_link, hidden};
 use crate::error::PageError;
+use crate::feedback::feed::{case_address, cases_address};
+use crate::forum::feed::topic_address;
 use crate::session::Visitor;
 use crate::words::Words;
 
@@ -44,5 +46,13 @@ pub fn follow_button(words: &'static Words, gov: &str, kind: Followed, name: &st
         Told::Not => view! { {press("ikuti", "telling-follow", "button quiet")} }.into_any(),
         Told::Follows => view! { <p class="chip ok">{words.t("telling-follows")}</p><p><a href=form>{words.t("telling-change")}</a></p>{press("berhenti", "telling-unfollow", "button quiet small")} }.into_any(),
     };
-    view! { <section class="follow card stack-tight" aria-labelledby="kabar-ini"><h2 id="kabar-ini">{words.t("telling-title")}</h2><p class="soft">{words.t(&format!("telling-what-{kind}"))}</p>{inner}</section> }
+    let feed = match kind {
+        Followed::Case => Some(case_address(gov, name)),
+        Followed::Topic => Some(topic_address(gov, name)),
+        Followed::Unit => Some(format!("{}?unit={name}", cases_address(gov))),
+        Followed::Service => Some(format!("{}?layanan={name}", cases_address(gov))),
+        Followed::Area => None,
+    };
+    let feed = feed.map(|address| feed_link(words, address));
+    view! { <section class="follow card stack-tight" aria-labelledby="kabar-ini"><h2 id="kabar-ini">{words.t("telling-title")}</h2><p class="soft">{words.t(&format!("telling-what-{kind}"))}</p>{inner}{feed}</section> }
 }
