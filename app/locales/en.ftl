@@ -3230,6 +3230,8 @@ look-boxes = the nine boxes: { $purpose }
 
 ## News: following cases, units, services, topics and areas
 
+privacy-telling-title = If you follow news
+privacy-telling = We keep what you follow, how often you want to be told, and your mail address, sealed. Nobody can see who follows what, staff neither. An address that you do not confirm is deleted. By the link in every mail you can stop or delete your address, without signing in.
 telling-title = News
 telling-follow = Follow its news
 telling-follows = You follow this

@@ -3164,6 +3164,8 @@ look-boxes = kotak talenta: { $purpose }
 
 ## Kabar: mengikuti laporan, unit, layanan, topik, dan wilayah
 
+privacy-telling-title = Bila Anda mengikuti kabar
+privacy-telling = Kami menyimpan apa yang Anda ikuti, seberapa sering Anda ingin diberi tahu, dan alamat surel Anda dalam keadaan tersegel. Tidak ada yang dapat melihat siapa mengikuti apa, juga bukan petugas. Alamat yang tidak Anda pastikan kami hapus. Lewat tautan di setiap surel Anda dapat berhenti atau menghapus alamat Anda, tanpa perlu masuk.
 telling-title = Kabar
 telling-follow = Ikuti kabarnya
 telling-follows = Anda mengikuti ini

@@ -42,7 +42,11 @@ pub async fn cases(State(app): State<App>, headers: HeaderMap, Path(gov): Path<S
         .map(|case| Entry {
             address: format!("/{gov}/laporan/{}", case.reference),
             updated: case.published_at,
-            summary: [Some(words.t(&format!("kind-{}", case.kind))), case.unit_name, Some(words.t(&format!("status-{}", case.status)))].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            summary: [Some(words.t(&format!("kind-{}", case.kind))), case.unit_name, Some(words.t(&format!("status-{}", case.status)))]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             category: case.kind.to_string(),
             title: case.title,
         })

@@ -8,6 +8,7 @@ pub mod letters;
 pub mod push;
 mod spread;
 mod subject;
+pub mod synthetic;
 
 pub use ask::{Confirmed, Request, confirm, is_open, request, sweep};
 pub use follow::{Followed, change, follow, followings, state, unfollow};

@@ -13,7 +13,7 @@ use crate::clock::{DAY, HOUR, day_text, local_day};
 use crate::db::Linked;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::FollowerId;
-use crate::notifications::{Mail, promise_mail_until};
+use crate::notifications::{Mail, news, promise_mail_until};
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
@@ -125,8 +125,7 @@ pub async fn sweep(portal: &Portal) -> Result<u64> {
     let mut gone =
         on!(&mut tx, conn => sqlx::query("delete from follow_request where expires_at <= $1 and created_at <= $2").bind(now).bind(now - DAY).execute(conn).await?.rows_affected());
     let before = now - days * DAY;
-    on!(&mut tx, conn => sqlx::query("delete from news_about where news_id in (select n.id from news n where n.spread_at < $1 and not exists (select 1 from letter_line l where l.news_id = n.id))").bind(before).execute(conn).await?.rows_affected());
-    gone += on!(&mut tx, conn => sqlx::query("delete from news where spread_at < $1 and not exists (select 1 from letter_line l where l.news_id = news.id)").bind(before).execute(conn).await?.rows_affected());
+    gone += news::forget(&mut tx, before).await?;
     tx.commit().await?;
     Ok(gone)
 }

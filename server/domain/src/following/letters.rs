@@ -188,12 +188,12 @@ pub async fn finish(portal: &Portal, done: &[(&Letter, Delivery)]) -> Result<u64
     Ok(u64::try_from(ended).unwrap_or_default())
 }
 
-/// Counts a refusal for good, once a day at most; after so many in a row no mail is sent there any more, and an account is
+/// Counts a refusal for good, once a day at most (that attempts are not none keeps news from writing sooner); after so many in a row no mail is sent there any more, and an account is
 /// told so on its page. Says whether that was now.
 async fn refused(portal: &Portal, tx: &mut Tx, letter: &Letter, now: Millis, most: i64) -> Result<bool> {
     let id = letter.follower;
     let count: Option<(i64, Option<AccountId>)> = on!(tx, conn => sqlx::query_as(
-        "update follower set refused = refused + 1, claim = null, attempts = 0, next_at = $3, last_error = 'the mail server refused the address' where id = $1 and claim = $2 returning refused, account_id")
+        "update follower set refused = refused + 1, claim = null, attempts = 1, next_at = $3, last_error = 'the mail server refused the address' where id = $1 and claim = $2 returning refused, account_id")
         .bind(id).bind(letter.claim).bind(now + DAY).fetch_optional(conn).await?);
     let Some((count, account)) = count.filter(|(count, _)| *count >= most) else { return Ok(false) };
     end_mail(portal, tx, id, MailEnd::Refused).await?;

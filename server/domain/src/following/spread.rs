@@ -5,48 +5,58 @@ use time::{Date, Duration, Weekday};
 use vocabulary::following::{Level, Rhythm};
 
 use crate::clock::{HOUR, Millis, day_text, local, local_day};
-use crate::error::{Error, Result};
-use crate::ids::{FollowerId, NewsId};
+use crate::db::Tx;
+use crate::error::Result;
+use crate::ids::FollowerId;
+use crate::notifications::news;
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
 
 /// How many followers one transaction reaches.
 const PORTION: i64 = 1000;
+/// What looking at one piece of news costs beside its followers, counted as so many of them.
+const LOOKING: i64 = 5;
 
 /// Moves the oldest news that is due one portion further; false when there is none.
 ///
 /// # Errors
-/// The database's; [`Error::Configuration`] without the rules.
+/// The database's; [`crate::Error::Configuration`] without the rules.
 pub async fn spread(portal: &Portal) -> Result<bool> {
-    #[derive(sqlx::FromRow)]
-    struct Due {
-        id: NewsId,
-        government: String,
-        least: String,
-        spread_to: Option<FollowerId>,
-    }
     let now = portal.now();
+    let mut conn = portal.db.read().await?;
+    let due = news::is_due(&mut conn, now).await?;
+    drop(conn);
+    if !due {
+        return Ok(false);
+    }
     let mut tx = portal.db.begin().await?;
-    // The update takes the row: two workers do not spread the same.
-    let due: Option<Due> = on!(&mut tx, conn => sqlx::query_as(
-        "update news set spread_to = spread_to where id = (select id from news where spread_at is null and ready_at <= $1 order by ready_at, id limit 1) and spread_at is null returning id, government, least, spread_to")
-        .bind(now).fetch_optional(conn).await?);
-    let Some(due) = due else { return Ok(false) };
-    let offset: i64 = on!(&mut tx, conn => sqlx::query_scalar("select utc_offset_hours from government where slug = $1").bind(&due.government).fetch_one(conn).await?);
+    let mut left = PORTION;
+    while left > 0 {
+        let Some(reached) = further(&mut tx, now, left).await? else { break };
+        left -= reached + LOOKING;
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Moves the oldest news that is due to so many followers more, and says to how many; none when there is none.
+async fn further(tx: &mut Tx, now: Millis, most: i64) -> Result<Option<i64>> {
+    let due = news::take_due(tx, now).await?;
+    let Some(due) = due else { return Ok(None) };
+    let offset: i64 = on!(tx, conn => sqlx::query_scalar("select utc_offset_hours from government where slug = $1").bind(&due.government).fetch_one(conn).await?);
     let today = day_text(local_day(now, offset));
-    let hour = rules::in_force(&mut tx, "notifications.digest_hour", &today).await?.value;
-    let weekday = rules::in_force(&mut tx, "notifications.digest_weekday", &today).await?.value;
-    let level = Level::parse(&due.least).ok_or_else(|| Error::Broken("news of an unknown level".into()))?;
-    let heard = level.heard_by().map(Level::as_str);
+    let hour = rules::in_force(tx, "notifications.digest_hour", &today).await?.value;
+    let weekday = rules::in_force(tx, "notifications.digest_weekday", &today).await?.value;
+    let heard = due.level()?.heard_by().map(Level::as_str);
     let from = due.spread_to.unwrap_or(FollowerId(uuid::Uuid::nil()));
     // Who can be reached by nothing is left out: nothing should pile up for them.
-    let reached: Vec<FollowerId> = on!(&mut tx, conn => sqlx::query_scalar(
+    let reached: Vec<FollowerId> = on!(tx, conn => sqlx::query_scalar(
         "select distinct f.follower_id from following f join news_about a on a.subject = f.subject join follower w on w.id = f.follower_id \
          where a.news_id = $1 and f.level in ($2, $3, $4, $5) and f.follower_id > $6 and (w.mail_ended_at is null or exists (select 1 from push_subscription p where p.follower_id = w.id)) order by f.follower_id limit $7")
-        .bind(due.id).bind(heard[0]).bind(heard[1]).bind(heard[2]).bind(heard[3]).bind(from).bind(PORTION).fetch_all(conn).await?);
+        .bind(due.id).bind(heard[0]).bind(heard[1]).bind(heard[2]).bind(heard[3]).bind(from).bind(most).fetch_all(conn).await?);
     if let Some(last) = reached.last() {
-        on!(&mut tx, conn => sqlx::query(
+        on!(tx, conn => sqlx::query(
             "insert into letter_line (follower_id, news_id, ready_at) \
              select f.follower_id, a.news_id, min(case f.rhythm when 'langsung' then cast($7 as bigint) when 'harian' then cast($8 as bigint) else cast($9 as bigint) end) \
              from following f join news_about a on a.subject = f.subject join follower w on w.id = f.follower_id \
@@ -56,16 +66,14 @@ pub async fn spread(portal: &Portal) -> Result<bool> {
             .bind(when(Rhythm::AtOnce, now, offset, hour, weekday)).bind(when(Rhythm::Daily, now, offset, hour, weekday)).bind(when(Rhythm::Weekly, now, offset, hour, weekday))
             .bind(last).execute(conn).await?.rows_affected());
         // Whoever is being written to, or whose server does not answer, is written to again when that is over.
-        on!(&mut tx, conn => sqlx::query(
+        on!(tx, conn => sqlx::query(
             "update follower set next_at = (select min(l.ready_at) from letter_line l where l.follower_id = follower.id) \
              where claim is null and attempts = 0 and id > $1 and id <= $2 and exists (select 1 from letter_line l where l.follower_id = follower.id and l.news_id = $3)")
             .bind(from).bind(last).bind(due.id).execute(conn).await?.rows_affected());
     }
-    let over = (reached.len() as i64) < PORTION;
-    on!(&mut tx, conn => sqlx::query("update news set spread_to = $2, spread_at = $3 where id = $1")
-        .bind(due.id).bind(reached.last().copied().or(due.spread_to)).bind(over.then_some(now)).execute(conn).await?.rows_affected());
-    tx.commit().await?;
-    Ok(true)
+    let over = (reached.len() as i64) < most;
+    news::spread_to(tx, due.id, reached.last().copied().or(due.spread_to), over.then_some(now)).await?;
+    Ok(Some(reached.len() as i64))
 }
 
 /// When somebody with this rhythm is written to next: at once, or at an hour of the place on the next day or on the next of

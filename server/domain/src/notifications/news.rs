@@ -6,9 +6,9 @@ use vocabulary::feedback::StepKind;
 use vocabulary::following::{Followed, Level};
 
 use crate::clock::{HOUR, Millis, day_text, local_day};
-use crate::db::Tx;
-use crate::error::Result;
-use crate::ids::{CaseId, NewsId, ServiceId, TopicId, UnitId};
+use crate::db::{Linked, Tx};
+use crate::error::{Error, Result};
+use crate::ids::{CaseId, FollowerId, NewsId, ServiceId, TopicId, UnitId};
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
@@ -27,7 +27,7 @@ pub fn subject(kind: Followed, id: impl std::fmt::Display) -> String {
 /// The newest step of a case, which is of this kind. Of a case that not everybody may read, nothing is noted.
 ///
 /// # Errors
-/// The database's; [`crate::Error::Configuration`] without the rule.
+/// The database's; [`Error::Configuration`] without the rule.
 pub async fn case_step(portal: &Portal, tx: &mut Tx, case: CaseId, kind: StepKind, by_reporter: bool) -> Result<()> {
     let Some(least) = kind.told_from() else { return Ok(()) };
     #[derive(sqlx::FromRow)]
@@ -78,6 +78,14 @@ pub async fn topic_reply(portal: &Portal, tx: &mut Tx, government: &str, topic: 
     note(portal, tx, &New { government, kind: Followed::Topic, id: topic.0, number, least, ready_at: portal.now(), subjects }).await
 }
 
+/// A step that was told before is told once more, to whoever follows this one thing: for measuring.
+///
+/// # Errors
+/// The database's.
+pub async fn step_again(portal: &Portal, tx: &mut Tx, government: &str, case: CaseId, number: i64, subject: &str) -> Result<()> {
+    note(portal, tx, &New { government, kind: Followed::Case, id: case.0, number, least: Level::Ends, ready_at: portal.now(), subjects: vec![subject.to_owned()] }).await
+}
+
 struct New<'a> {
     government: &'a str,
     kind: Followed,
@@ -97,6 +105,64 @@ async fn note(portal: &Portal, tx: &mut Tx, new: &New<'_>) -> Result<()> {
         on!(tx, conn => sqlx::query("insert into news_about (news_id, subject) values ($1, $2) on conflict do nothing").bind(id).bind(subject).execute(conn).await?.rows_affected());
     }
     Ok(())
+}
+
+/// News that is being spread.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Due {
+    pub id: NewsId,
+    pub government: String,
+    least: String,
+    /// The follower up to whom it is spread already.
+    pub spread_to: Option<FollowerId>,
+}
+
+impl Due {
+    /// # Errors
+    /// [`Error::Broken`] where the row holds no level.
+    pub fn level(&self) -> Result<Level> {
+        Level::parse(&self.least).ok_or_else(|| Error::Broken("news of an unknown level".into()))
+    }
+}
+
+/// Takes the oldest news that is to be spread; no other worker does.
+///
+/// # Errors
+/// The database's.
+pub async fn take_due(tx: &mut Tx, now: Millis) -> Result<Option<Due>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "update news set spread_to = spread_to where id = (select id from news where spread_at is null and ready_at <= $1 order by ready_at, id limit 1) and spread_at is null returning id, government, least, spread_to")
+        .bind(now).fetch_optional(conn).await?))
+}
+
+/// Whether there is any.
+///
+/// # Errors
+/// The database's.
+pub async fn is_due(linked: &mut impl Linked, now: Millis) -> Result<bool> {
+    let any: Option<i64> =
+        on!(linked, c => sqlx::query_scalar("select cast(1 as bigint) from news where spread_at is null and ready_at <= $1 limit 1").bind(now).fetch_optional(c).await?);
+    Ok(any.is_some())
+}
+
+/// Notes how far it is spread; `over` when nobody is left.
+///
+/// # Errors
+/// The database's.
+pub async fn spread_to(tx: &mut Tx, news: NewsId, to: Option<FollowerId>, over: Option<Millis>) -> Result<()> {
+    on!(tx, conn => sqlx::query("update news set spread_to = $2, spread_at = $3 where id = $1").bind(news).bind(to).bind(over).execute(conn).await?.rows_affected());
+    Ok(())
+}
+
+/// Forgets what was spread before a time and waits in nobody's letter; says how much.
+///
+/// # Errors
+/// The database's.
+pub async fn forget(tx: &mut Tx, before: Millis) -> Result<u64> {
+    on!(tx, conn => sqlx::query("delete from news_about where news_id in (select n.id from news n where n.spread_at < $1 and not exists (select 1 from letter_line l where l.news_id = n.id))").bind(before).execute(conn).await?.rows_affected());
+    Ok(
+        on!(tx, conn => sqlx::query("delete from news where spread_at < $1 and not exists (select 1 from letter_line l where l.news_id = news.id)").bind(before).execute(conn).await?.rows_affected()),
+    )
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ type Named = Option<Item>;
 /// The items of every follower of a batch, the most important first, each with a name for the letter.
 pub(super) async fn items(linked: &mut impl Linked, claim: Uuid) -> Result<HashMap<FollowerId, (String, Vec<Item>)>> {
     let rows: Vec<(FollowerId, NewsId, String, Uuid, i64, String)> = on!(linked, conn => sqlx::query_as(
-        "select l.follower_id, n.id, n.kind, n.subject_id, n.number, n.least from letter_line l join news n on n.id = l.news_id where l.claim = $1 order by l.follower_id, n.id").bind(claim).fetch_all(conn).await?);
+        "select l.follower_id, n.id, n.kind, n.subject_id, n.number, n.least from letter_line l join news n on n.id = l.news_id where l.claim = $1 order by l.follower_id, n.ready_at, n.subject_id, n.number").bind(claim).fetch_all(conn).await?);
     let rows: Vec<Row> = rows
         .into_iter()
         .filter_map(|(follower, news, kind, id, number, least)| Some(Row { follower, news, kind: Followed::parse(&kind)?, id, number, least: Level::parse(&least)? }))

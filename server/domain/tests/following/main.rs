@@ -1,6 +1,8 @@
 //! Being told: who follows what hears of it in one letter at its time, whoever was away for a day loses nothing and is not
 //! flooded, and of what is not public nobody hears a word.
 
+mod browsers;
+
 use domain::clock::{DAY, HOUR, MINUTE};
 use domain::directory::government;
 use domain::following::letters::{Delivery, Letter, Line, claim, finish};
@@ -44,7 +46,8 @@ async fn case(world: &World, key: &str, protection: &str, kind: &str, unit: &str
 /// The same account each time it is asked for.
 async fn staff(world: &World, name: &str, role: Role, unit: &str) -> Actor {
     let mut conn = world.portal.db.read().await.unwrap();
-    let found: Option<domain::ids::AccountId> = on!(&mut conn, c => sqlx::query_scalar("select id from account where display_name = $1").bind(name).fetch_optional(c).await.unwrap());
+    let found: Option<domain::ids::AccountId> =
+        on!(&mut conn, c => sqlx::query_scalar("select id from account where display_name = $1").bind(name).fetch_optional(c).await.unwrap());
     drop(conn);
     match found {
         Some(id) => world.actor(id).await,
@@ -378,65 +381,3 @@ on_both!(one_follows_what_is_there_and_not_without_end, world => {
     assert!(following::state(&mut conn, other.account, &third.key).await.unwrap().is_some());
     assert!(letters::claim(&world.portal, 1).await.unwrap().is_empty());
 });
-
-mod browsers {
-    use super::*;
-    use domain::following::push::{count as told_in, retire, subscribe, unsubscribe};
-    use vocabulary::following::{BrowserInput, to_base64url};
-
-    fn browser(endpoint: &str) -> BrowserInput {
-        BrowserInput::parse(endpoint, &to_base64url(&[&[4_u8][..], &[7; 64]].concat()), &to_base64url(&[9; 16])).unwrap()
-    }
-
-    on_both!(so_many_as_the_rule_allows_and_none_in_our_own_network, world => {
-        let sari = world.resident("Sari").await;
-        let mut refused = 0;
-        for number in 0..200 {
-            let made = subscribe(&world.portal, &sari, "id", &browser(&format!("https://layanan-push.invalid/x/{number}"))).await;
-            refused += usize::from(matches!(&made, Err(Error::Invalid(p)) if p.of("titik").is_some()));
-        }
-        assert_eq!(refused, 190, "ten browsers");
-        assert_eq!(count(&world, "push_subscription").await, 10);
-        // A name that leads to our own machine, however it is written.
-        let budi = world.resident("Budi").await;
-        let mut inside = browser("https://layanan-push.invalid/x");
-        for host in ["127.0.0.1", "localhost", "127.1", "0x7f.1", "10.0.0.1", "169.254.169.254"] {
-            inside.host = host.into();
-            assert!(matches!(subscribe(&world.portal, &budi, "id", &inside).await, Err(Error::Invalid(_))), "{host}");
-        }
-        assert_eq!(count(&world, "push_subscription").await, 10, "nothing half-done");
-        let mut conn = world.portal.db.read().await.unwrap();
-        assert_eq!((told_in(&mut conn, sari.account).await.unwrap(), told_in(&mut conn, budi.account).await.unwrap()), (10, 0));
-        drop(conn);
-        unsubscribe(&world.portal, sari.account, Some("https://layanan-push.invalid/x/3")).await.unwrap();
-        assert_eq!(count(&world, "push_subscription").await, 9);
-        unsubscribe(&world.portal, sari.account, None).await.unwrap();
-        assert_eq!(count(&world, "push_subscription").await, 0);
-    });
-
-    on_both!(a_browser_is_told_with_the_letter_and_retired_when_it_is_gone, world => {
-        let sari = world.resident("Sari").await;
-        subscribe(&world.portal, &sari, "en", &browser("https://layanan-push.invalid/x")).await.unwrap();
-        follows(&world, &sari, "unit:disdukcapil", AT_ONCE).await;
-        case(&world, "a", "anonim", "pengaduan", "disdukcapil").await;
-        let told = sent_by(&world, Delivery::Failed("later".into())).await;
-        assert_eq!(told[0].browsers.iter().map(|b| (b.endpoint.as_str(), b.language.as_str())).collect::<Vec<_>>(), [("https://layanan-push.invalid/x", "en")]);
-        world.portal.clock.advance(HOUR);
-        let again = sent(&world).await;
-        assert!(again[0].browsers.is_empty(), "a second attempt of the mail tells no browser again");
-        // Without mail the browsers are still told.
-        let mut conn = world.portal.db.read().await.unwrap();
-        let follower = following::of_account(&mut conn, sari.account).await.unwrap().unwrap();
-        drop(conn);
-        following::stop_mail(&world.portal, follower.id, MailEnd::Owner).await.unwrap();
-        case(&world, "b", "anonim", "pengaduan", "disdukcapil").await;
-        let told = sent_by(&world, Delivery::Nothing).await;
-        assert_eq!((told.len(), told[0].to.clone(), told[0].browsers.len()), (1, None, 1));
-        retire(&world.portal, &told[0].browsers[0].hash, false).await.unwrap();
-        assert_eq!(count(&world, "push_subscription").await, 1, "one refusal is not the end");
-        retire(&world.portal, &told[0].browsers[0].hash, true).await.unwrap();
-        assert_eq!(count(&world, "push_subscription").await, 0, "gone is");
-        case(&world, "c", "anonim", "pengaduan", "disdukcapil").await;
-        assert!(sent(&world).await.is_empty(), "then nothing is left to tell by");
-    });
-}
