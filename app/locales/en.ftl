@@ -833,6 +833,8 @@ mail-feedback-answered-text =
 
     To read it, open Balai, choose “Follow a case” and enter your receipt. There you can also say whether it is solved. If it is not, you can contest the answer once. Your silence does not count as satisfied.
 
+    { $next }
+
     Balai
 
 ## Fields to put right
@@ -2200,6 +2202,8 @@ mail-feedback-info-asked-text =
     {""}
     Open Track a report in Balai and enter your receipt of 20 digits.
     {""}
+    { $next }
+    {""}
     Regards,
     Balai
 mail-feedback-news-subject = News of report { $reference }
@@ -2210,6 +2214,8 @@ mail-feedback-news-text =
     {""}
     Open Track a report in Balai and enter your receipt of 20 digits.
     {""}
+    { $next }
+    {""}
     Regards,
     Balai
 mail-feedback-closed-silent-subject = Report { $reference } was closed without a reply
@@ -2219,6 +2225,8 @@ mail-feedback-closed-silent-text =
     Your report { $reference } was closed because there was no reply to its answer. We do not take that as satisfied.
     {""}
     If it is not solved, you can ask to open it again with new evidence within 30 days. Open Track a report in Balai and enter your receipt of 20 digits.
+    {""}
+    { $next }
     {""}
     Regards,
     Balai

@@ -806,6 +806,8 @@ mail-feedback-answered-text =
     {""}
     Untuk membaca jawabannya, buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda. Di sana Anda dapat menyatakan masalahnya sudah selesai atau belum. Bila Anda tidak menjawab, kami tidak menganggap Anda puas.
     {""}
+    { $next }
+    {""}
     Salam,
     Balai
 
@@ -2143,6 +2145,8 @@ mail-feedback-info-asked-text =
     {""}
     Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
     {""}
+    { $next }
+    {""}
     Salam,
     Balai
 mail-feedback-news-subject = Kabar tentang laporan { $reference }
@@ -2153,6 +2157,8 @@ mail-feedback-news-text =
     {""}
     Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
     {""}
+    { $next }
+    {""}
     Salam,
     Balai
 mail-feedback-closed-silent-subject = Laporan { $reference } ditutup tanpa tanggapan
@@ -2162,6 +2168,8 @@ mail-feedback-closed-silent-text =
     Laporan Anda dengan nomor { $reference } ditutup karena tidak ada tanggapan atas jawabannya. Kami tidak menganggap Anda puas.
     {""}
     Bila masalahnya belum selesai, Anda dapat meminta laporan dibuka kembali dengan bukti baru dalam 30 hari. Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    { $next }
     {""}
     Salam,
     Balai

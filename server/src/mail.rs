@@ -8,6 +8,7 @@ use domain::notifications::Mail;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use vocabulary::feedback::Status;
 
 #[derive(Clone)]
 pub enum Mailer {
@@ -54,7 +55,15 @@ impl Refused {
 fn write(mail: &Mail) -> Written {
     let words = Words::of(&mail.language);
     // Days are dates and roles names in the reader's words; other arguments stand as they are.
-    let said = |name: &str, value: &str| if name == "role" { words.t(value) } else { app::dates::long_day(words, value) };
+    let said = |name: &str, value: &str| match name {
+        "role" => words.t(value),
+        // Where a case stands, and the last day of what comes next.
+        "next" => {
+            let (status, due) = value.split_once('|').unwrap_or((value, ""));
+            app::following::letter::next_words(words, Status::parse(status), Some(due).filter(|due| !due.is_empty()))
+        }
+        _ => app::dates::long_day(words, value),
+    };
     let args: Vec<(String, String)> = mail.args.iter().map(|(name, value)| (name.clone(), said(name, value))).collect();
     let args: Vec<(&str, &str)> = args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let (subject, text) = (words.with(&format!("{}-subject", mail.key), &args), words.with(&format!("{}-text", mail.key), &args));

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use domain::following::letters::{Item, Letter, Line};
+use vocabulary::feedback::Status;
 use vocabulary::following::Followed;
 
 use super::address_of;
@@ -56,8 +57,13 @@ fn next(words: &Words, item: &Item) -> String {
     if item.kind == Followed::Topic {
         return words.t("letter-next-topic");
     }
-    let Some(key) = item.status.and_then(next_key) else { return words.t("letter-next-none") };
-    match &item.due {
+    next_words(words, item.status, item.due.as_deref())
+}
+
+/// What happens next to a case in this state, and by when.
+pub fn next_words(words: &Words, status: Option<Status>, due: Option<&str>) -> String {
+    let Some(key) = status.and_then(next_key) else { return words.t("letter-next-none") };
+    match due {
         Some(due) => words.with("letter-next-by", &[("what", &words.t(key)), ("date", &dates::long_day(words, due))]),
         None => words.with("letter-next-open", &[("what", &words.t(key))]),
     }

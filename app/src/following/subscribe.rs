@@ -109,6 +109,8 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
             say(&visitor, "telling-ended").await?;
             Ok(Redirect::to(&about.subject.path).into_response())
         }
+        // The button of a page that was open before: how it is followed by now stays.
+        (Some(_), "ikuti") if about.now.is_some() && form.get("tingkat").is_empty() => Ok(Redirect::to(&about.subject.path).into_response()),
         (Some(actor), "ikuti") => {
             let done = match Telling::parse(&level, &rhythm) {
                 Ok(telling) => following::follow(&app.portal, actor, visitor.words.language, &about.subject, telling).await,
