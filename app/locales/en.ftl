@@ -833,6 +833,8 @@ mail-feedback-answered-text =
 
     To read it, open Balai, choose “Follow a case” and enter your receipt. There you can also say whether it is solved. If it is not, you can contest the answer once. Your silence does not count as satisfied.
 
+    { $next }
+
     Balai
 
 mail-card-offered-subject = An evidence card waits for your reply
@@ -1454,7 +1456,8 @@ merit-makalah = Paper
 merit-wawancara = Interview
 merit-rekam-jejak = Track record
 merit-tiga-nama = Three names to the appointing official
-feed-title = Announcements (Atom feed)
+feed-title = Atom feed
+feed-follow = News by feed (Atom)
 feed-subscribe = Follow the announcements by feed (Atom)
 feed-announcements = Announcements of { $government }
 feed-withdrawn = Withdrawn: { $title }
@@ -2268,6 +2271,8 @@ mail-feedback-info-asked-text =
     {""}
     Open Track a report in Balai and enter your receipt of 20 digits.
     {""}
+    { $next }
+    {""}
     Regards,
     Balai
 mail-feedback-news-subject = News of report { $reference }
@@ -2278,6 +2283,8 @@ mail-feedback-news-text =
     {""}
     Open Track a report in Balai and enter your receipt of 20 digits.
     {""}
+    { $next }
+    {""}
     Regards,
     Balai
 mail-feedback-closed-silent-subject = Report { $reference } was closed without a reply
@@ -2287,6 +2294,8 @@ mail-feedback-closed-silent-text =
     Your report { $reference } was closed because there was no reply to its answer. We do not take that as satisfied.
     {""}
     If it is not solved, you can ask to open it again with new evidence within 30 days. Open Track a report in Balai and enter your receipt of 20 digits.
+    {""}
+    { $next }
     {""}
     Regards,
     Balai
@@ -3521,3 +3530,144 @@ picture-position = Post
 picture-service = Service
 picture-case = Residents' report
 picture-topic = Forum
+## News: following cases, units, services, topics and areas
+
+privacy-telling-title = If you follow news
+privacy-telling = We keep what you follow, how often you want to be told, and your mail address, sealed. Nobody can see who follows what, staff neither. An address that you do not confirm is deleted. By the link in every mail you can stop or delete your address, without signing in.
+telling-title = News
+telling-follow = Follow its news
+telling-follows = You follow this
+telling-unfollow = Stop following
+telling-change = Set how much and how often
+telling-save = Save
+telling-what-laporan = We tell you when this case is answered, closed or moves on.
+telling-what-unit = We tell you about public cases that this unit handles, and their answers.
+telling-what-layanan = We tell you about public cases concerning this service, and their answers.
+telling-what-topik = We tell you when a unit answers or another participant replies.
+telling-what-wilayah = We tell you about public cases from this area, and their answers.
+telling-page-title = Follow: { $title }
+telling-email = Mail address
+telling-email-hint = We send one link to make sure that this address is yours. Before it is used you are on no list.
+telling-or-sign-in = Have an account? Then there is nothing to confirm.
+telling-to-account = News is sent to { $email }.
+telling-level = How much
+telling-rhythm = How often
+level-of-telling-diam = Nothing, just keep it in my list
+level-of-telling-akhir = Only how it ends
+level-of-telling-jawaban = Answers and how it ends
+level-of-telling-langkah = Every step
+level-of-telling-semua = Everything, also replies of others and small changes
+rhythm-langsung = At once, gathered when much happens
+rhythm-harian = Once a day, in the morning
+rhythm-mingguan = Once a week, on Monday morning
+telling-promise = At most { $n } mails a day, whatever you choose. Every mail has a link to stop, without signing in.
+telling-not-public = Who follows what is shown to nobody, nor is the number.
+telling-ask-link = Mail me the link
+telling-mailed = We sent a link to that address. Open it, then press the button Yes, follow. The link is valid for { $n } hours; after that we delete the address.
+telling-back = Back to { $title }
+telling-begun = You follow this now. You can change it on your account page, under news.
+telling-ended = You no longer follow this.
+telling-saved = Saved.
+telling-confirm-title = Follow news with this address?
+telling-confirm = Press the button below to receive news at this address. You can stop at any time by the link in every mail.
+telling-confirm-button = Yes, follow
+telling-confirm-not-me = You did not ask for this? Just close this page; your address is deleted by itself.
+telling-over-title = This link is no longer valid
+telling-over = A confirmation link works once and for a short time only. If you still want to follow, ask for a new link on the page that you want to follow.
+telling-unknown-title = We do not know this link
+telling-unknown = Perhaps it was cut off. Copy all of it from the mail, or use the unsubscribe button of your mail program. Nothing has changed.
+telling-forgotten-title = We no longer keep this address
+telling-forgotten = You follow nothing any more and will get no more news by mail.
+telling-list-title = News that I follow
+telling-list-link = Set the news that I follow
+telling-list-lead = For each you choose how much and how often. Only you can see this list.
+telling-none-title = You follow nothing yet
+telling-none = Pages of cases, units, services, topics and areas have a button Follow its news.
+telling-gone = No longer shown to the public
+followed-laporan = Case
+followed-unit = Unit
+followed-layanan = Service
+followed-topik = Forum topic
+followed-wilayah = Area
+telling-stop-all = Stop all news by mail
+telling-erase = Delete my address
+telling-erase-hint = Deleting the address deletes this whole list, too.
+telling-resume = Send mails again
+telling-mail-ended-pemilik = News by mail has been stopped. Your list is kept.
+telling-mail-ended-ditolak = Your mail server refused our mails several times in a row, so we stopped sending. If the mailbox can receive again, press this button.
+telling-said-baru = Thank you, your address is confirmed. You receive news now.
+telling-said-tersimpan = Saved.
+telling-said-berhenti = Stopped.
+notice-mail-refused = News by mail is no longer sent: your address was refused by its server
+mail-follow-subject = Confirm your address to follow news
+mail-follow-text =
+    Hello,
+    {""}
+    Somebody, perhaps you, wants to follow this on Balai:
+    { $title }
+    {""}
+    If so, open this link and press the button Yes, follow:
+    { $link }
+    {""}
+    The link is valid for { $hours } hours. If it was not you, ignore this mail: without that button you receive nothing more, and your address is deleted by itself.
+    {""}
+    Regards,
+    Balai
+letter-subject-one = News: { $title }
+letter-subject =
+    { $n ->
+        [one] { $n } piece of news from what you follow
+       *[other] { $n } pieces of news from what you follow
+    }
+letter-hello = Hello,
+letter-lead = News from what you follow on Balai
+letter-answer = Answered by { $unit }
+letter-replies =
+    { $n ->
+        [one] { $n } reply of a participant
+       *[other] { $n } replies of participants
+    }
+letter-before =
+    { $n ->
+        [one] and { $n } step before
+       *[other] and { $n } steps before
+    }
+letter-next-by = Next: { $what }, by { $date } at the latest.
+letter-next-open = Next: { $what }. No date is set yet.
+letter-next-none = There is no next step: this case has ended.
+letter-next-topic = Next: the discussion stays open; we tell you of new replies as you chose.
+letter-more =
+    { $n ->
+        [one] There is { $n } more case or topic with news. You can read it on the page that you follow.
+       *[other] There are { $n } more cases or topics with news. You can read them on the pages that you follow.
+    }
+letter-why = You get this mail because you follow the pages above, or their unit, service or area. At most { $n } mails a day.
+letter-change = To change how often, or to stop:
+letter-change-link = Change how often, or stop
+push-title = Notifications in this browser
+push-lead = This browser can tell you even while Balai is closed. Only a case number or the number of news is sent, never what it says.
+push-without-script = This needs JavaScript and a browser that can notify. Mail arrives without it.
+push-begin = Notify me in this browser
+push-end = Stop in this browser
+push-end-all = Stop in all browsers
+push-asked = This browser is told now.
+push-ended = This browser is told no more.
+push-denied = This browser does not allow notifications. You can change that in its settings.
+push-failed = That did not work. Try again in a moment.
+push-count =
+    { $n ->
+        [one] { $n } browser is told.
+       *[other] { $n } browsers are told.
+    }
+push-notice = News from Balai
+push-news =
+    { $n ->
+        [one] { $n } piece of news
+       *[other] { $n } pieces of news
+    }
+fault-too-many-today-surel = This address has had { $n } confirmation mails today. Open one of them, or try again tomorrow.
+fault-too-many-at-once-tentang = You follow { $n } things already, the most there may be. Stop following something first.
+fault-too-many-at-once-titik = { $n } browsers are told for this account already, the most there may be. Stop one of them first.
+fault-not-an-address-titik = The address of this notification service cannot be used.
+fault-unreadable-kunci = The key of this browser cannot be read.
+fault-unreadable-rahasia = The key of this browser cannot be read.

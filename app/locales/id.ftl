@@ -806,6 +806,8 @@ mail-feedback-answered-text =
     {""}
     Untuk membaca jawabannya, buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda. Di sana Anda dapat menyatakan masalahnya sudah selesai atau belum. Bila Anda tidak menjawab, kami tidak menganggap Anda puas.
     {""}
+    { $next }
+    {""}
     Salam,
     Balai
 
@@ -1407,7 +1409,8 @@ merit-makalah = Penulisan makalah
 merit-wawancara = Wawancara
 merit-rekam-jejak = Penelusuran rekam jejak
 merit-tiga-nama = Penyampaian tiga nama kepada pejabat pembina kepegawaian
-feed-title = Pengumuman (feed Atom)
+feed-title = Feed Atom
+feed-follow = Kabar lewat feed (Atom)
 feed-subscribe = Ikuti pengumuman lewat feed (Atom)
 feed-announcements = Pengumuman { $government }
 feed-withdrawn = Ditarik: { $title }
@@ -2211,6 +2214,8 @@ mail-feedback-info-asked-text =
     {""}
     Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
     {""}
+    { $next }
+    {""}
     Salam,
     Balai
 mail-feedback-news-subject = Kabar tentang laporan { $reference }
@@ -2221,6 +2226,8 @@ mail-feedback-news-text =
     {""}
     Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
     {""}
+    { $next }
+    {""}
     Salam,
     Balai
 mail-feedback-closed-silent-subject = Laporan { $reference } ditutup tanpa tanggapan
@@ -2230,6 +2237,8 @@ mail-feedback-closed-silent-text =
     Laporan Anda dengan nomor { $reference } ditutup karena tidak ada tanggapan atas jawabannya. Kami tidak menganggap Anda puas.
     {""}
     Bila masalahnya belum selesai, Anda dapat meminta laporan dibuka kembali dengan bukti baru dalam 30 hari. Buka Lacak laporan di Balai dan masukkan tanda terima 20 angka Anda.
+    {""}
+    { $next }
     {""}
     Salam,
     Balai
@@ -3454,3 +3463,124 @@ picture-position = Jabatan
 picture-service = Layanan
 picture-case = Laporan warga
 picture-topic = Forum warga
+## Kabar: mengikuti laporan, unit, layanan, topik, dan wilayah
+
+privacy-telling-title = Bila Anda mengikuti kabar
+privacy-telling = Kami menyimpan apa yang Anda ikuti, seberapa sering Anda ingin diberi tahu, dan alamat surel Anda dalam keadaan tersegel. Tidak ada yang dapat melihat siapa mengikuti apa, juga bukan petugas. Alamat yang tidak Anda pastikan kami hapus. Lewat tautan di setiap surel Anda dapat berhenti atau menghapus alamat Anda, tanpa perlu masuk.
+telling-title = Kabar
+telling-follow = Ikuti kabarnya
+telling-follows = Anda mengikuti ini
+telling-unfollow = Berhenti mengikuti
+telling-change = Atur seberapa banyak dan seberapa sering
+telling-save = Simpan
+telling-what-laporan = Kami memberi tahu Anda bila laporan ini dijawab, ditutup, atau bergerak.
+telling-what-unit = Kami memberi tahu Anda tentang laporan umum yang ditangani unit ini dan jawabannya.
+telling-what-layanan = Kami memberi tahu Anda tentang laporan umum mengenai layanan ini dan jawabannya.
+telling-what-topik = Kami memberi tahu Anda bila unit menjawab atau peserta lain membalas.
+telling-what-wilayah = Kami memberi tahu Anda tentang laporan umum dari wilayah ini dan jawabannya.
+telling-page-title = Ikuti kabar: { $title }
+telling-email = Alamat surel
+telling-email-hint = Kami mengirim satu tautan untuk memastikan alamat ini milik Anda. Sebelum tautannya dipakai, Anda tidak terdaftar di mana pun.
+telling-or-sign-in = Punya akun? Anda tidak perlu memastikan alamat lagi.
+telling-to-account = Kabar dikirim ke { $email }.
+telling-level = Seberapa banyak
+telling-rhythm = Seberapa sering
+level-of-telling-diam = Tidak ada, hanya simpan di daftar saya
+level-of-telling-akhir = Hanya bagaimana akhirnya
+level-of-telling-jawaban = Jawaban dan akhirnya
+level-of-telling-langkah = Setiap langkah
+level-of-telling-semua = Semua, juga balasan peserta lain dan perubahan kecil
+rhythm-langsung = Langsung, dikumpulkan bila beruntun
+rhythm-harian = Sekali sehari, pagi
+rhythm-mingguan = Sekali seminggu, Senin pagi
+telling-promise = Paling banyak { $n } surel sehari, apa pun pilihan Anda. Setiap surel punya tautan untuk berhenti, tanpa perlu masuk.
+telling-not-public = Siapa yang mengikuti apa tidak ditampilkan kepada siapa pun, juga tidak jumlahnya.
+telling-ask-link = Kirim tautan ke surel saya
+telling-mailed = Kami mengirim tautan ke alamat itu. Buka tautannya, lalu tekan tombol Ya, ikuti. Tautan berlaku { $n } jam; setelah itu alamatnya kami hapus.
+telling-back = Kembali ke { $title }
+telling-begun = Anda sekarang mengikuti ini. Pengaturannya ada di halaman akun, bagian kabar.
+telling-ended = Anda tidak mengikuti ini lagi.
+telling-saved = Tersimpan.
+telling-confirm-title = Ikuti kabar dengan surel ini?
+telling-confirm = Tekan tombol di bawah untuk mulai menerima kabar di alamat ini. Anda dapat berhenti kapan saja lewat tautan di setiap surel.
+telling-confirm-button = Ya, ikuti
+telling-confirm-not-me = Bukan Anda yang meminta? Tutup saja halaman ini; alamat Anda terhapus dengan sendirinya.
+telling-over-title = Tautan ini tidak berlaku lagi
+telling-over = Tautan konfirmasi hanya dapat dipakai satu kali dan berlaku sebentar saja. Bila masih ingin mengikuti, mintalah tautan baru di halaman yang ingin Anda ikuti.
+telling-unknown-title = Tautan ini tidak kami kenal
+telling-unknown = Mungkin tautannya terpotong. Salin seluruhnya dari surel, atau pakai tombol berhenti berlangganan di aplikasi surel Anda. Tidak ada yang berubah.
+telling-forgotten-title = Alamat ini sudah tidak kami simpan
+telling-forgotten = Anda tidak mengikuti apa pun lagi dan tidak akan menerima surel kabar.
+telling-list-title = Kabar yang saya ikuti
+telling-list-link = Atur kabar yang saya ikuti
+telling-list-lead = Untuk masing-masing Anda memilih seberapa banyak dan seberapa sering. Daftar ini hanya dapat dilihat oleh Anda.
+telling-none-title = Anda belum mengikuti apa pun
+telling-none = Di halaman laporan, unit, layanan, topik, dan wilayah ada tombol Ikuti kabarnya.
+telling-gone = Tidak lagi ditampilkan untuk umum
+followed-laporan = Laporan
+followed-unit = Unit
+followed-layanan = Layanan
+followed-topik = Topik forum
+followed-wilayah = Wilayah
+telling-stop-all = Hentikan semua surel kabar
+telling-erase = Hapus alamat saya
+telling-erase-hint = Menghapus alamat juga menghapus seluruh daftar ini.
+telling-resume = Kirim surel lagi
+telling-mail-ended-pemilik = Surel kabar sudah dihentikan. Daftar Anda tetap tersimpan.
+telling-mail-ended-ditolak = Server surel Anda menolak kiriman kami beberapa kali berturut-turut, jadi kami berhenti mengirim. Bila kotak surelnya sudah dapat menerima lagi, tekan tombol ini.
+telling-said-baru = Terima kasih, alamat Anda sudah dipastikan. Anda sekarang menerima kabar.
+telling-said-tersimpan = Tersimpan.
+telling-said-berhenti = Sudah dihentikan.
+notice-mail-refused = Surel kabar tidak dikirim lagi: alamat Anda ditolak servernya
+mail-follow-subject = Pastikan alamat Anda untuk mengikuti kabar
+mail-follow-text =
+    Halo,
+    {""}
+    Seseorang, mungkin Anda, ingin mengikuti kabar ini di Balai:
+    { $title }
+    {""}
+    Bila benar, buka tautan ini lalu tekan tombol Ya, ikuti:
+    { $link }
+    {""}
+    Tautan berlaku { $hours } jam. Bila bukan Anda, abaikan surel ini: tanpa tombol itu Anda tidak menerima apa-apa lagi, dan alamat Anda terhapus dengan sendirinya.
+    {""}
+    Salam,
+    Balai
+letter-subject-one = Kabar: { $title }
+letter-subject = { $n } kabar dari yang Anda ikuti
+letter-hello = Halo,
+letter-lead = Kabar dari yang Anda ikuti di Balai
+letter-answer = Dijawab { $unit }
+letter-replies =
+    { $n ->
+        [one] { $n } balasan peserta
+       *[other] { $n } balasan peserta
+    }
+letter-before = dan { $n } langkah sebelumnya
+letter-next-by = Berikutnya: { $what }, paling lambat { $date }.
+letter-next-open = Berikutnya: { $what }. Tanggalnya belum ditetapkan.
+letter-next-none = Tidak ada langkah berikutnya: laporan ini sudah berakhir.
+letter-next-topic = Berikutnya: diskusi tetap terbuka; balasan baru kami kabarkan sesuai pilihan Anda.
+letter-more = Selain itu ada { $n } laporan atau topik lain dengan kabar baru. Semuanya dapat dibaca di halaman yang Anda ikuti.
+letter-why = Anda menerima surel ini karena mengikuti halaman-halaman di atas atau unit, layanan, atau wilayahnya. Paling banyak { $n } surel sehari.
+letter-change = Untuk mengubah seberapa sering, atau berhenti:
+letter-change-link = Ubah seberapa sering, atau berhenti
+push-title = Pemberitahuan di peramban ini
+push-lead = Peramban ini dapat memberi tahu Anda walaupun halaman Balai tertutup. Yang dikirim hanya nomor laporan atau jumlah kabar, tanpa isinya.
+push-without-script = Untuk ini diperlukan JavaScript dan peramban yang mendukung pemberitahuan. Surel tetap sampai tanpa itu.
+push-begin = Beri tahu di peramban ini
+push-end = Berhenti di peramban ini
+push-end-all = Berhenti di semua peramban
+push-asked = Peramban ini sekarang diberi tahu.
+push-ended = Peramban ini tidak diberi tahu lagi.
+push-denied = Peramban ini tidak mengizinkan pemberitahuan. Izinnya diatur di setelan peramban.
+push-failed = Tidak berhasil. Coba lagi sebentar lagi.
+push-count = { $n } peramban diberi tahu.
+push-notice = Kabar dari Balai
+push-news = { $n } kabar baru
+fault-too-many-today-surel = Alamat ini sudah menerima { $n } surel konfirmasi hari ini. Buka salah satunya, atau coba lagi besok.
+fault-too-many-at-once-tentang = Anda sudah mengikuti { $n } hal, yang terbanyak. Berhentilah mengikuti sesuatu dulu.
+fault-too-many-at-once-titik = Sudah { $n } peramban diberi tahu untuk akun ini, yang terbanyak. Hentikan salah satunya dulu.
+fault-not-an-address-titik = Alamat layanan pemberitahuan ini tidak dapat dipakai.
+fault-unreadable-kunci = Kunci peramban ini tidak dapat dibaca.
+fault-unreadable-rahasia = Kunci peramban ini tidak dapat dibaca.

@@ -110,10 +110,12 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
     page
 }
 
-/// The path as it may be logged: a sign-in link's token is not, nor that somebody was sending or following a report.
+/// The path as it may be logged: the token of a link that signs in or unsubscribes is not, nor that somebody was sending or following a report.
 pub fn logged(path: &str) -> &str {
     if path.starts_with("/masuk/tautan/") {
         "/masuk/tautan/…"
+    } else if path.starts_with("/kabar/") {
+        "/kabar/…"
     } else if is_of_reporters(path) {
         "(a reporter's page)"
     } else {

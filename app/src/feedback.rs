@@ -5,6 +5,7 @@ mod conversation;
 pub mod desk;
 mod desk_help;
 pub mod exit;
+pub mod feed;
 mod gallery;
 pub mod identity;
 pub mod list;

@@ -1,5 +1,6 @@
 //! The public discussion.
 
+pub mod feed;
 pub mod flag;
 pub mod list;
 pub mod start;

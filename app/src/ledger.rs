@@ -1,6 +1,7 @@
 //! `/catatan`: the public trail, its tree and how anyone checks it; and `/privasi`: what is kept.
 
 pub mod api;
+pub mod feed;
 pub mod receipt;
 
 use axum::extract::{Query, State};
@@ -39,7 +40,7 @@ pub async fn trail(State(app): State<App>, visitor: Visitor, Query(query): Query
     };
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("ledger-title"), ..Page::default() };
+    let page = Page { title: words.t("ledger-title"), feed: Some(feed::ADDRESS.into()), ..Page::default() };
     Ok(visitor.page(&app, None, page, || {
         let none = found.entries.is_empty().then(|| empty(words.t("ledger-empty-title"), words.t("ledger-empty"), None));
         let any = !found.entries.is_empty();
@@ -160,7 +161,7 @@ pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Result<Respons
     let kept = rules::in_force(&mut conn, "feedback.identity_kept", &day_text(local_day(visitor.now, 7))).await?.value;
     drop(conn);
     Ok(visitor.page(&app, None, page, || {
-        let parts = ["read", "send", "outbox", "anonymous", "identity", "photo", "correction", "account", "ledger", "never"]
+        let parts = ["read", "send", "outbox", "anonymous", "identity", "photo", "correction", "account", "telling", "ledger", "never"]
             .map(|part| view! { <section class="stack-tight"><h2>{words.t(&format!("privacy-{part}-title"))}</h2><p>{words.with(&format!("privacy-{part}"), &[("days", &kept.to_string())])}</p></section> });
         view! { <div class="measure stack"><h1>{words.t("privacy-title")}</h1>{parts.into_iter().collect_view()}</div> }
     }))

@@ -11,8 +11,11 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_unit, period, plan, plan_result, record};
-use crate::feedback::{bulk, desk, exit, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track};
-use crate::forum::{self, flag, start, topic};
+use crate::feedback::{
+    bulk, desk, exit, feed as case_feed, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track,
+};
+use crate::following::{by_link, confirm as confirm_following, own as own_followings, subscribe};
+use crate::forum::{self, feed as topic_feed, flag, start, topic};
 use crate::ideas;
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
@@ -58,6 +61,9 @@ pub fn pages() -> Router<App> {
         .route("/daftar", get(sign_up::get).post(sign_up::post))
         .route("/keluar", post(sign_in::sign_out))
         .route("/akun", get(account::show).post(account::act))
+        .route("/akun/kabar", get(own_followings::get).post(own_followings::post))
+        .route("/kabar/{token}", get(by_link::get).post(by_link::post))
+        .route("/kabar/konfirmasi/{token}", get(confirm_following::get).post(confirm_following::post))
         .route("/petugas", get(desk::front))
         .route("/petugas/laporan", get(queue::list))
         .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
@@ -146,12 +152,18 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/laporan/{reference}/ikut", post(show::follow))
         .route("/{gov}/laporan/{reference}/foto/{number}", get(photo::show))
         .route("/{gov}/laporan/{reference}/ombudsman.pdf", get(pack::public))
+        .route("/{gov}/laporan.atom", get(case_feed::cases))
+        .route("/{gov}/laporan/{reference}/kabar.atom", get(case_feed::case))
+        .route("/{gov}/forum.atom", get(topic_feed::topics))
+        .route("/{gov}/forum/topik/{code}/kabar.atom", get(topic_feed::topic))
+        .route("/catatan.atom", get(ledger::feed::feed))
         .route("/{gov}/forum", get(forum::list::all))
         .route("/{gov}/forum/baru", get(start::get).post(start::post))
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
         .route("/{gov}/kartu/{kind}/{key}/{file}", get(picture::picture))
+        .route("/{gov}/kabar", get(subscribe::get).post(subscribe::post))
         .route("/{gov}/kinerja", get(performance::show))
         .route("/{gov}/kinerja/{slug}", get(performance_unit::show))
         .route("/{gov}/kinerja.csv", get(performance::csv))

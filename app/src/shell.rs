@@ -37,6 +37,8 @@ pub struct Settings {
     pub trusted_proxy: Option<IpAddr>,
     /// Phones that have the service worker are to lose it.
     pub no_worker: bool,
+    /// The public half of the key with which browsers are told, as they take it; empty where nobody is told.
+    pub push_key: String,
     pub assets: Assets,
 }
 

@@ -12,6 +12,8 @@ pub mod health;
 pub mod jobs;
 pub mod ledger;
 pub mod mail;
+pub mod push;
 pub mod router;
 pub mod session_store;
+pub mod telling;
 pub mod turn;

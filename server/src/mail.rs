@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use app::words::Words;
 use domain::notifications::Mail;
-use lettre::message::{Mailbox, Message, header::ContentType};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use vocabulary::feedback::Status;
 
 #[derive(Clone)]
 pub enum Mailer {
@@ -29,15 +31,43 @@ pub struct Written {
     pub to: String,
     pub subject: String,
     pub text: String,
+    /// The same with simple markup; none for a mail of a few lines.
+    pub html: Option<String>,
+    /// Where a mail program posts when its reader presses "unsubscribe" (RFC 8058); none for what was asked for.
+    pub unsubscribe: Option<String>,
+}
+
+/// Why a mail was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The server knows this address and will never take mail for it: sending again is of no use.
+    pub for_good: bool,
+    /// For the log and the row; never who was written to.
+    pub words: String,
+}
+
+impl Refused {
+    fn for_now(words: impl ToString) -> Self {
+        Self { for_good: false, words: words.to_string() }
+    }
 }
 
 fn write(mail: &Mail) -> Written {
     let words = Words::of(&mail.language);
     // Days are dates and roles names in the reader's words; other arguments stand as they are.
-    let said = |name: &str, value: &str| if name == "role" { words.t(value) } else { app::dates::long_day(words, value) };
+    let said = |name: &str, value: &str| match name {
+        "role" => words.t(value),
+        // Where a case stands, and the last day of what comes next.
+        "next" => {
+            let (status, due) = value.split_once('|').unwrap_or((value, ""));
+            app::following::letter::next_words(words, Status::parse(status), Some(due).filter(|due| !due.is_empty()))
+        }
+        _ => app::dates::long_day(words, value),
+    };
     let args: Vec<(String, String)> = mail.args.iter().map(|(name, value)| (name.clone(), said(name, value))).collect();
     let args: Vec<(&str, &str)> = args.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    Written { to: mail.to.clone(), subject: words.with(&format!("{}-subject", mail.key), &args), text: words.with(&format!("{}-text", mail.key), &args) }
+    let (subject, text) = (words.with(&format!("{}-subject", mail.key), &args), words.with(&format!("{}-text", mail.key), &args));
+    Written { to: mail.to.clone(), subject, text, html: None, unsubscribe: None }
 }
 
 impl Mailer {
@@ -61,20 +91,26 @@ impl Mailer {
     /// # Errors
     /// Why it could not be sent; it is then tried again.
     pub async fn send(&self, name: &str, mail: &Mail) -> Result<(), String> {
-        let written = write(mail);
+        self.deliver(name, write(mail)).await.map_err(|refused| refused.words)
+    }
+
+    /// # Errors
+    /// Why it was not taken, and whether that is for good.
+    pub async fn deliver(&self, name: &str, written: Written) -> Result<(), Refused> {
         match self {
-            Self::Nowhere => Err("no mail server is set (BALAI_SMTP_URL)".into()),
+            Self::Nowhere => Err(Refused::for_now("no mail server is set (BALAI_SMTP_URL)")),
             Self::Memory(kept) => {
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(written);
                 Ok(())
             }
             Self::Smtp { transport, from } => {
-                transport.send(message(from, name, written)?).await.map_err(|e| told(&e))?;
+                let message = message(from, name, written).map_err(Refused::for_now)?;
+                transport.send(message).await.map_err(|e| Refused { for_good: is_for_good(&e), words: told(&e) })?;
                 Ok(())
             }
             Self::Folder { folder, from } => {
-                let bytes = message(from, name, written)?.formatted();
-                tokio::fs::write(folder.join(format!("{name}.eml")), bytes).await.map_err(|e| e.to_string())
+                let bytes = message(from, name, written).map_err(Refused::for_now)?.formatted();
+                tokio::fs::write(folder.join(format!("{name}.eml")), bytes).await.map_err(Refused::for_now)
             }
         }
     }
@@ -88,16 +124,28 @@ fn told(error: &lettre::transport::smtp::Error) -> String {
     }
 }
 
+/// Answers of RFC 5321 that mean this one address: unknown, not here, not allowed. Others of the kind (no sign-in, no relay,
+/// too large) are about us, and would retire everybody.
+fn is_for_good(error: &lettre::transport::smtp::Error) -> bool {
+    error.status().is_some_and(|code| matches!(code.to_string().as_str(), "550" | "551" | "553" | "556"))
+}
+
 /// A mail that is sent again, because the program or its database was lost in between, has the same id: the receiver's
 /// program shows it once.
 fn message(from: &Mailbox, name: &str, written: Written) -> Result<Message, String> {
     let to: Mailbox = written.to.parse().map_err(|_| "the receiver is no mail address".to_owned())?;
-    Message::builder()
-        .message_id(Some(format!("<{name}@{}>", from.email.domain())))
-        .from(from.clone())
-        .to(to)
-        .subject(written.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(written.text)
-        .map_err(|e| e.to_string())
+    let builder = Message::builder().message_id(Some(format!("<{name}@{}>", from.email.domain()))).from(from.clone()).to(to).subject(written.subject);
+    let mut message = match written.html {
+        Some(html) => builder.multipart(MultiPart::alternative_plain_html(written.text, html)),
+        None => builder.header(ContentType::TEXT_PLAIN).body(written.text),
+    }
+    .map_err(|e| e.to_string())?;
+    if let Some(address) = written.unsubscribe {
+        for (header, value) in
+            [("List-Unsubscribe", format!("<{address}>")), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()), ("Auto-Submitted", "auto-generated".to_owned())]
+        {
+            message.headers_mut().insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(header), value));
+        }
+    }
+    Ok(message)
 }

@@ -68,7 +68,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
         view! {
             <h1>{actor.name.clone()}</h1>
             <p class="soft">{actor.email.clone()}</p>
-            <section class="stack measure" aria-labelledby="kabar"><h2 id="kabar">{words.t("account-notices")}</h2>{none}<ul class="list">{told}</ul></section>
+            <section class="stack measure" aria-labelledby="kabar"><h2 id="kabar">{words.t("account-notices")}</h2>{none}<ul class="list">{told}</ul><p><a href="/akun/kabar">{words.t("telling-list-link")}</a></p></section>
             {own}
             <section class="stack measure" aria-labelledby="sesi"><h2 id="sesi">{words.t("account-sessions")}</h2><ul class="list sessions">{rows}</ul>
                 {others.then(|| view! { <form method="post" action="/akun"><button class="button quiet" name="aksi" value="akhiri-lainnya">{words.t("account-end-others")}</button></form> })}

@@ -33,6 +33,11 @@ pub fn pager(words: &'static Words, first: Option<String>, next: Option<String>)
     })
 }
 
+/// The feed of what the page lists, for reader programs.
+pub fn feed_link(words: &'static Words, address: String) -> impl IntoView + use<> {
+    view! { <p class="subscribe"><a href=address type="application/atom+xml">{words.t("feed-follow")}</a></p> }
+}
+
 /// Nothing here, and what one can do about it.
 pub fn empty(title: String, text: String, step: Option<(String, String)>) -> impl IntoView {
     view! {

@@ -18,17 +18,29 @@ pub struct Dues<'a> {
     pub reply: Option<&'a str>,
 }
 
-/// What comes next, by the state of the case: the key of its sentence, and by when.
-fn next<'a>(status: Status, dues: Dues<'a>) -> Option<(&'static str, Option<&'a str>)> {
+/// What comes next, by the state of the case: the key of its sentence.
+pub const fn next_key(status: Status) -> Option<&'static str> {
     match status {
-        Status::Submitted => Some(("next-verify", dues.verify)),
-        Status::NeedsInfo => Some(("next-complete", dues.info)),
-        Status::Assigned | Status::InProgress => Some(("next-answer", dues.answer)),
-        Status::Disputed => Some(("next-answer-again", dues.answer)),
-        Status::Responded => Some(("next-confirm", dues.reply)),
-        Status::Escalated => Some(("next-resume", None)),
+        Status::Submitted => Some("next-verify"),
+        Status::NeedsInfo => Some("next-complete"),
+        Status::Assigned | Status::InProgress => Some("next-answer"),
+        Status::Disputed => Some("next-answer-again"),
+        Status::Responded => Some("next-confirm"),
+        Status::Escalated => Some("next-resume"),
         Status::Draft | Status::Closed | Status::Archived | Status::Merged | Status::Redirected | Status::Withdrawn => None,
     }
+}
+
+/// The same with the day by which it comes.
+fn next<'a>(status: Status, dues: Dues<'a>) -> Option<(&'static str, Option<&'a str>)> {
+    let due = match status {
+        Status::Submitted => dues.verify,
+        Status::NeedsInfo => dues.info,
+        Status::Assigned | Status::InProgress | Status::Disputed => dues.answer,
+        Status::Responded => dues.reply,
+        _ => None,
+    };
+    Some((next_key(status)?, due))
 }
 
 pub fn timeline(words: &'static Words, steps: Vec<Step>, status: Status, dues: Dues<'_>, offset: i64) -> impl IntoView + use<> {

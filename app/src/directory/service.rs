@@ -16,12 +16,14 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::corrections::Subject;
 use vocabulary::directory::{EntryKind, ServicePart, TenureKind, UnitKind};
+use vocabulary::following::Followed;
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::pledge::pledge_details;
 use super::service_promise::{further, promise_beside_experience};
 use crate::components::{case_list, crumbs, lines, something_wrong};
 use crate::error::PageError;
+use crate::following::button::{follow_button, told};
 use crate::open_data::structured;
 use crate::session::Visitor;
 use crate::sharing::Card;
@@ -101,6 +103,7 @@ pub async fn service(
     let today = government.today(visitor.now);
     let as_of = AsOf::asked(&query, &today);
     let shown = load(&mut conn, &app.portal.gate, &government, &slug, area_code, &as_of, (&visitor.path, &today)).await?;
+    let following = told(&mut conn, &visitor, Followed::Service, shown.service.id).await?;
     drop(conn);
     let words = visitor.words;
     let data = (!as_of.past).then(|| structured::service(&app, &government, &shown.service, shown.standard.as_ref()));
@@ -147,6 +150,7 @@ pub async fn service(
                 <aside class="stack">
                     {serving(words, &gov, &service, servers, &as_of)}
                     {pledge_details(words, &gov, pledge)}
+                    {(!as_of.past).then(|| follow_button(words, &gov, Followed::Service, &service.slug, following))}
                 </aside>
             </div>
             {something_wrong(words, &gov, &Subject::service(&slug))}

@@ -11,11 +11,13 @@ use domain::directory::services::{Service, show};
 use domain::directory::{Government, past};
 use leptos::prelude::*;
 use vocabulary::corrections::Subject;
+use vocabulary::following::Followed;
 
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
 use super::services::{Way, search, service_item, ways};
 use crate::components::{crumbs, empty, pager, something_wrong};
 use crate::error::PageError;
+use crate::following::button::{Told, follow_button, told};
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -48,9 +50,13 @@ pub async fn answer(app: &App, visitor: &Visitor, mut conn: Conn, government: &G
         (_, true) => past::browse(&mut conn, gate, gov, day, &wanted, after).await?,
         (_, false) => browse(&mut conn, gate, gov, day, &wanted, after).await?,
     };
+    let following = match &area {
+        Some(area) => told(&mut conn, visitor, Followed::Area, &area.code).await?,
+        None => Told::Stranger,
+    };
     drop(conn);
     let places = places(visitor.words, government, &as_of, area.as_ref(), service.as_ref(), below);
-    Ok(draw(app, visitor, government, as_of, area, service, offices, given, places, after))
+    Ok(draw(app, visitor, government, as_of, area, service, offices, given, places, after, following))
 }
 
 fn places(words: &Words, government: &Government, as_of: &AsOf, area: Option<&Area>, service: Option<&Service>, below: Vec<Area>) -> Places {
@@ -81,6 +87,7 @@ fn draw(
     given: ServicePage,
     places: Places,
     after: &str,
+    following: Told,
 ) -> Response {
     let (words, gov) = (visitor.words, government.slug.clone());
     let title = match (&service, &area) {
@@ -130,6 +137,7 @@ fn draw(
             {services}
             {pager(words, first, next)}
             {choice}
+            {area.as_ref().filter(|_| shows_services && !as_of.past).map(|a| follow_button(words, &gov, Followed::Area, &a.code, following))}
             {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/perubahan")))}
             {something_wrong(words, &gov, &Subject::page("layanan"))}
         }

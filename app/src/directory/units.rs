@@ -14,6 +14,7 @@ use domain::ideas;
 use leptos::prelude::*;
 use vocabulary::corrections::Subject;
 use vocabulary::directory::{EntryKind, TenureKind, UnitKind};
+use vocabulary::following::Followed;
 
 use super::announcements::{feed_address, newest_announcements};
 use super::as_of::{AsOf, as_of_chooser, as_of_notice};
@@ -23,6 +24,7 @@ use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::evaluation::performance::{improvements as improvement_list, quarter, table as figure_table};
+use crate::following::button::{follow_button, told as told_of};
 use crate::ideas::promised::commitments;
 use crate::open_data::structured;
 use crate::session::Visitor;
@@ -126,6 +128,7 @@ pub async fn unit(
     let pledge = pledge_of(&mut conn, unit.id, day).await?;
     let promised = if as_of.past { Vec::new() } else { ideas::published(&mut conn, unit.id).await? };
     let (came_from, went_to) = related(&mut conn, unit.id).await?;
+    let following = told_of(&mut conn, &visitor, Followed::Unit, unit.id).await?;
     let mut cases = feedback::list(&mut conn, &gov, &Filter { unit: Some(unit.id), ..Filter::default() }, None).await?.cases;
     drop(conn);
     let more_cases = cases.len() > 5;
@@ -173,7 +176,7 @@ pub async fn unit(
                     {before(words, &gov, &came_from)}
                     {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/unit/{}/riwayat", unit.slug)))}
                 </article>
-                {contact(words, &gov, &unit)}
+                {contact(words, &gov, &unit, (!as_of.past).then(|| follow_button(words, &gov, Followed::Unit, &unit.slug, following)))}
             </div>
             {something_wrong(words, &gov, &Subject::unit(&unit.slug))}
         }
@@ -199,7 +202,7 @@ fn before(words: &'static Words, gov: &str, came_from: &[Related]) -> impl IntoV
     (!items.is_empty()).then(|| view! { <section class="stack" aria-labelledby="asal"><h2 id="asal">{words.t("unit-before")}</h2><ul class="list">{items}</ul></section> })
 }
 
-fn contact(words: &'static Words, gov: &str, unit: &Unit) -> impl IntoView + use<> {
+fn contact<F: IntoView>(words: &'static Words, gov: &str, unit: &Unit, follow: Option<F>) -> impl IntoView + use<F> {
     let row = |label: &str, value: &str| (!value.is_empty()).then(|| view! { <div><dt>{words.t(label)}</dt><dd>{value.to_owned()}</dd></div> });
     view! {
         <aside class="stack">
@@ -218,6 +221,7 @@ fn contact(words: &'static Words, gov: &str, unit: &Unit) -> impl IntoView + use
                 <p>{words.t("unit-send")}</p>
                 <p><a class="button" href=format!("/{gov}/lapor?tentang=unit:{}", unit.slug)>{words.t("send-button")}</a></p>
             </div>
+            {follow}
         </aside>
     }
 }

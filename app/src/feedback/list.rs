@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use vocabulary::evaluation::Element;
 use vocabulary::feedback::{Kind, Status};
 
-use crate::components::{case_list, crumbs, empty, pager};
+use super::feed::cases_address;
+use crate::components::{case_list, crumbs, empty, feed_link, pager};
 use crate::error::PageError;
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
@@ -42,7 +43,12 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     let found = list(&mut conn, &gov, &filter, after).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("cases-title"), section: Section::Cases, ..Page::default() };
+    let feed = match (&unit, &service) {
+        (Some(_), _) => format!("{}?unit={}", cases_address(&gov), word("unit")),
+        (None, Some(service)) => format!("{}?layanan={}", cases_address(&gov), service.slug),
+        (None, None) => cases_address(&gov),
+    };
+    let page = Page { title: words.t("cases-title"), section: Section::Cases, feed: Some(feed.clone()), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let base = {
             let kept: Vec<(&str, &str)> = ["jenis", "keadaan", "unit", "layanan", "unsur"].into_iter().map(|n| (n, word(n))).filter(|(_, v)| !v.is_empty()).collect();
@@ -75,6 +81,7 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             </form>
             {none}{items}
             {pager(words, after.map(|_| base.clone()), next)}
+            {feed_link(words, feed)}
         }
     }))
 }

@@ -10,11 +10,14 @@ use domain::secrets::hex;
 use domain::secrets::is_token;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use vocabulary::following::Followed;
 
+use super::feed::case_address;
 use super::gallery::{later_photos, sent_photos};
 use crate::components::{Dues, case_chip, crumbs, deadline, hidden, level, prose, timeline};
 use crate::dates;
 use crate::error::PageError;
+use crate::following::button::{follow_button, told};
 use crate::form::Form;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
@@ -43,12 +46,13 @@ pub async fn case(
     let trail = of_subject(&mut conn, &reference).await?;
     let today = government.today(visitor.now);
     let stands = case.clock().stands(&mut conn, &today).await?;
+    let following = told(&mut conn, &visitor, Followed::Case, case.id).await?;
     drop(conn);
     let words = visitor.words;
     let key = app.portal.chance.token();
     let counted = query.contains_key("ikut");
     let short: String = case.public_text.chars().take(150).collect();
-    let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, card: Some(Card::case(&government, &case)), ..Page::default() };
+    let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, feed: Some(case_address(&gov, &case.reference)), card: Some(Card::case(&government, &case)), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
         let answered = case.answered_at.is_some() || !case.status.is_open();
@@ -75,6 +79,7 @@ pub async fn case(
                 <aside class="stack">
                     {about(words, &gov, &case)}
                     {me_too(words, &address, &key, &case, counted)}
+                    {follow_button(words, &gov, Followed::Case, &case.reference, following)}
                     <div class="card stack-tight"><h2>{words.t("case-ledger")}</h2><p class="soft">{words.n("case-ledger-count", count)}</p>{last.map(|hash| view! { <p><code>{hash}"…"</code></p> })}<p><a href="/catatan">{words.t("case-ledger-link")}</a></p></div>
                     {goes_on.then(|| view! { <p><a href=format!("/{gov}/laporan/{}/ombudsman.pdf", case.reference) download="">{words.t("pack-link")}</a></p> })}
                     <p class="soft">{words.t("case-not-a-person")}</p>

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::forum::Category;
 
-use crate::components::{crumbs, empty, pager};
+use super::feed::topics_address;
+use crate::components::{crumbs, empty, feed_link, pager};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
@@ -38,7 +39,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, category: Option<Category
     drop(conn);
     let words = visitor.words;
     let title = category.map_or_else(|| words.t("forum-title"), |c| words.t(&format!("category-{c}")));
-    let page = Page { title: title.clone(), description: Some(words.t("forum-lead")), section: Section::Forum, ..Page::default() };
+    let page = Page { title: title.clone(), description: Some(words.t("forum-lead")), section: Section::Forum, feed: Some(topics_address(gov, category)), ..Page::default() };
     Ok(visitor.page(app, Some(&government), page, || {
         let base = category.map_or_else(|| format!("/{gov}/forum"), |c| format!("/{gov}/forum/{c}"));
         let tabs = std::iter::once((None, words.t("forum-all")))
@@ -60,6 +61,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, category: Option<Category
             {none}
             <ul class="list">{items}</ul>
             {pager(words, after.map(|_| base.clone()), next)}
+            {feed_link(words, topics_address(gov, category))}
         }
     }))
 }

@@ -6,11 +6,14 @@ use domain::directory::{Government, government};
 use domain::forum::{self, ShownReply, Topic, answering_unit};
 use leptos::prelude::*;
 use vocabulary::Problems;
+use vocabulary::following::Followed;
 use vocabulary::forum::reply as parse_reply;
 
+use super::feed::topic_address;
 use crate::components::{crumbs, error_summary, hidden, prose, text_area};
 use crate::dates;
 use crate::error::PageError;
+use crate::following::button::{follow_button, told};
 use crate::form::Form;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
@@ -42,6 +45,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
     let government = government(&mut conn, gov).await?;
     let (topic, replies) = forum::show(&mut conn, gov, code, visitor.actor.as_ref().map(|a| a.account)).await?;
     let helped = forum::helped(&mut conn, topic.id, visitor.actor.as_ref().map(|a| a.account)).await?;
+    let following = told(&mut conn, visitor, Followed::Topic, topic.id).await?;
     drop(conn);
     let words = visitor.words;
     // The form was sent without a session: what was typed comes back with the page.
@@ -49,7 +53,15 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
     let hidden_topic = topic.hidden_reason.clone();
     let title = if hidden_topic.is_some() { words.t("forum-hidden-title") } else { topic.title.clone() };
     let short: String = topic.text.chars().take(150).collect();
-    let page = Page { title: title.clone(), description: (!short.is_empty()).then_some(short), section: Section::Forum, wrong: !problems.is_empty() || ended, card: Card::topic(&government, &topic), ..Page::default() };
+    let page = Page {
+        title: title.clone(),
+        description: (!short.is_empty()).then_some(short),
+        section: Section::Forum,
+        wrong: !problems.is_empty() || ended,
+        feed: hidden_topic.is_none().then(|| topic_address(gov, code)),
+        card: Card::topic(&government, &topic),
+        ..Page::default()
+    };
     let key = if form.get("kunci").is_empty() { app.portal.chance.token() } else { form.get("kunci").to_owned() };
     Ok(visitor.page(app, Some(&government), page, || {
         let address = format!("/{gov}/forum/topik/{code}");
@@ -88,6 +100,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
                 <ol class="thread plain-list stack">{items}</ol>
                 {answer}
             </section>
+            {hidden_topic.is_none().then(|| follow_button(words, gov, Followed::Topic, code, following))}
         }
     }))
 }

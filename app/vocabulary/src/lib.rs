@@ -17,6 +17,7 @@ pub mod directory;
 pub mod evaluation;
 pub mod faults;
 pub mod feedback;
+pub mod following;
 pub mod forum;
 pub mod ideas;
 pub mod identity;

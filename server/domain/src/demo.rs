@@ -5,6 +5,7 @@ mod accounts;
 mod announcements;
 mod cases;
 mod development;
+mod following;
 mod forum;
 mod history;
 mod ideas;
@@ -67,6 +68,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     ideas::tell(portal, &staff, shift, progress).await?;
     performance::tell(portal, &staff, shift, progress).await?;
     quarter::tell(portal, &staff, shift, progress).await?;
+    following::tell(portal, moment(TOLD_UNTIL, shift)?).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await
 }

@@ -49,7 +49,9 @@ ids!(
     PlanId,
     EvaluationId,
     HoldId,
-    ImprovementId
+    ImprovementId,
+    NewsId,
+    FollowerId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

@@ -37,6 +37,8 @@ pub mod development;
 
 pub mod ideas;
 
+pub mod following;
+
 pub mod open_data;
 
 pub mod demo;

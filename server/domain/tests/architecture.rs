@@ -27,13 +27,14 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 }
 
 /// In reading order: each may call those before it.
-const CAPABILITIES: [&str; 12] =
-    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "development", "ideas", "open_data"];
+const CAPABILITIES: [&str; 13] =
+    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "development", "ideas", "following", "open_data"];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
     ("ledger", &["ledger_pending", "ledger_entry", "ledger_salt", "ledger_node", "ledger_tree", "ledger_head"]),
-    ("notifications", &["job", "notice"]),
+    ("notifications", &["job", "notice", "news", "news_about"]),
+    ("following", &["follower", "following", "follow_request", "letter_line", "push_subscription"]),
     ("accounts", &["account", "role_grant", "role_change", "sign_in_link", "session"]),
     (
         "directory",

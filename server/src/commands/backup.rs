@@ -59,6 +59,10 @@ fn write(file: &Path, folder: &Path, database: &Path) -> std::io::Result<()> {
     tar.append_path_with_name(database, "balai.db")?;
     tar.append_path_with_name(folder.join("secret.key"), "secret.key")?;
     tar.append_path_with_name(folder.join("vault.key"), "vault.key")?;
+    // Browsers hold to it; a portal that never told one has none.
+    if folder.join("push.key").exists() {
+        tar.append_path_with_name(folder.join("push.key"), "push.key")?;
+    }
     if folder.join("files").exists() {
         tar.append_dir_all("files", folder.join("files"))?;
     }

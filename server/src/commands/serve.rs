@@ -16,7 +16,9 @@ use domain::portal::Portal;
 use super::progress::Progress;
 use crate::config::{Serving, Storage};
 use crate::mail::Mailer;
-use crate::{assets, jobs, ledger, router, session_store, turn};
+use crate::push::{Pusher, Services};
+use crate::telling::Ways;
+use crate::{assets, jobs, ledger, push, router, session_store, telling, turn};
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -32,7 +34,7 @@ pub struct Serve {
 /// A sentence for whoever runs the program.
 pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
     let settings =
-        Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, no_worker: serving.no_worker, assets: assets::read(&serving.site_dir)? };
+        Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, no_worker: serving.no_worker, push_key: String::new(), assets: assets::read(&serving.site_dir)? };
     Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits), shelf: Shelf::default() })
 }
 
@@ -56,15 +58,19 @@ impl Serve {
             println!("The search index was empty and has been filled.");
         }
         refresh_gate(&portal).await;
-        let app = app(portal.clone(), &self.serving)?;
+        let mut app = app(portal.clone(), &self.serving)?;
+        let key = push::Key::open(&self.storage.data_dir)?;
+        Arc::make_mut(&mut app.settings).push_key = key.public();
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
         let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
+        let ways = Ways { mailer: mailer.clone(), pusher: Pusher::Services(Arc::new(Services::new(key, app.settings.public_url.clone()))), site: app.settings.public_url.clone() };
         let (limits, public_url) = (app.limits.clone(), app.settings.public_url.clone());
         let router = router::router(app, &self.serving.site_dir)?;
         let listener = tokio::net::TcpListener::bind(self.serving.addr).await.map_err(|e| format!("cannot listen on {}: {e}", self.serving.addr))?;
 
         let (stop, stopped) = tokio::sync::watch::channel(false);
         let worker = tokio::spawn(jobs::work(portal.clone(), mailer, stopped.clone()));
+        let teller = tokio::spawn(telling::work(portal.clone(), ways, stopped.clone()));
         let turner = tokio::spawn(turn::keep_turning(portal.clone(), stopped.clone()));
         let sequencer = tokio::spawn(ledger::keep_sequencing(portal.clone(), stopped.clone()));
         let sweeper = tokio::spawn(sweep(portal.clone(), limits, public_url, stopped));
@@ -76,7 +82,7 @@ impl Serve {
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
         // Requests under way are finished; then the worker finishes its job.
         let _ = stop.send(true);
-        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, turner, sequencer, sweeper) }).await;
+        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, teller, turner, sequencer, sweeper) }).await;
         portal.db.close().await;
         Ok(())
     }
@@ -120,6 +126,9 @@ async fn sweep(portal: Portal, limits: Limits, public_url: String, mut stop: tok
         refresh_gate(&portal).await;
         if let Err(error) = session_store::sweep(&portal).await {
             tracing::error!(%error, "ended sessions could not be forgotten");
+        }
+        if let Err(error) = domain::following::sweep(&portal).await {
+            tracing::error!(%error, "addresses that nobody confirmed and news of long ago could not be forgotten");
         }
         if let Err(error) = domain::feedback::identity::lapse_due(&portal).await {
             tracing::error!(%error, "requests for identities that nobody decided on could not be ended");

@@ -168,7 +168,7 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
                 f.home = medan;
                 "?pemda=medan"
             }
-            "/{gov}/koreksi" => "?tentang=unit:disdukcapil",
+            "/{gov}/koreksi" | "/{gov}/kabar" => "?tentang=unit:disdukcapil",
             "/api/v1/ledger/inclusion" => "?number=1&size=2",
             "/api/v1/ledger/consistency" => "?first=1&second=2",
             _ => "",

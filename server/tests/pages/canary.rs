@@ -28,6 +28,7 @@ use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage}
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
 use vocabulary::development::{BudgetInput, DoneInput, LevelInput, SearchInput, TalentInput, TypedCoaching, TypedTraining};
 use vocabulary::feedback::{AcceptInput, AnswerInput, HandInput, TemplateInput};
+use vocabulary::following::{Telling, Wanted};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
 use vocabulary::moderation::ReasonInput;
@@ -107,6 +108,14 @@ const KEPT: &[(&str, &str)] = &[
     ("recognition.kind", "a key of the reference data"),
     ("recognition.standing", "a word of the vocabulary"),
     ("evidence_decision.decision", "a word of the vocabulary"),
+    ("news.*", "words of the vocabulary"),
+    ("news_about.subject", "a key"),
+    ("follower.language", "a language"),
+    ("follower.address_hash", "a hash"),
+    ("follower.day", "a day"),
+    ("follower.mail_ended_why", "a word of the vocabulary"),
+    ("following.*", "keys and words of the vocabulary"),
+    ("push_subscription.*", "a hash and a language"),
     ("topic.category", "a word of the vocabulary"),
     ("*.subject_kind", "a word of the vocabulary"),
     ("*.reason", "a word of the vocabulary"),
@@ -175,6 +184,9 @@ const EMPTY: &[&str] = &[
     "evaluation_step",
     "evaluation_look",
     "session",
+    "follow_request",
+    "push_subscription",
+    "letter_line",
     "sign_in_link",
     "ledger_pending",
     "evidence_reply",
@@ -292,6 +304,10 @@ async fn lived_in(world: &World) {
     drop(conn);
     flag(portal, resident.account, "medan", Subject::Topic(open.id), &reason).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden.id), &reason).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    let unit = domain::following::find(&mut conn, &portal.gate, &world.medan, &Wanted::parse("unit:disdukcapil").unwrap()).await.unwrap();
+    drop(conn);
+    domain::following::follow(portal, &resident, "id", &unit, Telling::default()).await.unwrap();
     proposed_and_promised(world).await;
     coached(world).await;
     trained(world).await;

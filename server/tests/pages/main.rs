@@ -14,6 +14,7 @@ mod evaluation;
 mod evidence;
 mod faults;
 mod files;
+mod following;
 mod ideas;
 mod journey;
 mod keeping;

@@ -6,6 +6,7 @@ use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::Result;
 use crate::ids::{AccountId, CaseId, UnitId};
+use crate::notifications::news;
 use crate::on;
 use crate::portal::Portal;
 
@@ -42,7 +43,7 @@ pub(super) async fn record(portal: &Portal, tx: &mut Tx, case: CaseId, step: New
         .bind(case).bind(step.kind.as_str()).bind(at).bind(step.by.as_str()).bind(step.account).bind(step.unit).bind(step.note)
         .bind(step.reason).bind(step.outcome.map(Outcome::as_str)).bind(step.private_note).bind(step.internal_note)
         .execute(conn).await?.rows_affected());
-    Ok(())
+    news::case_step(portal, tx, case, step.kind, step.by == ByRole::Reporter).await
 }
 
 /// The number of the newest step.

@@ -4,12 +4,12 @@
 use serde::{Deserialize, Serialize};
 use vocabulary::feedback::Protection;
 
-use crate::clock::{HOUR, Millis, day_text, local_day};
+use crate::clock::{day_text, local_day};
 use crate::db::{Linked, Tx};
 use crate::directory::{Government, government};
 use crate::error::{Error, Result};
 use crate::ids::CaseId;
-use crate::notifications::{Mail, promise_mail, promise_mail_at};
+use crate::notifications::{Mail, next_batch, promise_mail, promise_mail_at};
 use crate::portal::Portal;
 use crate::rules;
 use crate::vault;
@@ -65,28 +65,4 @@ pub(super) async fn mail_to(
     let today = day_text(local_day(portal.now(), government.utc_offset_hours));
     let every = rules::in_force(tx, "feedback.mail_every", &today).await?.value;
     promise_mail_at(portal, tx, &mail, next_batch(portal.now(), government.utc_offset_hours, every)).await
-}
-
-/// The next of the fixed hours, `every` hours apart since midnight of the place; never now.
-fn next_batch(now: Millis, utc_offset_hours: i64, every: i64) -> Millis {
-    let (step, shift) = (every.clamp(1, 24) * HOUR, utc_offset_hours * HOUR);
-    now + step - (now + shift).rem_euclid(step)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::clock::parse_moment;
-
-    #[test]
-    fn batches_leave_at_fixed_hours_whenever_one_wrote() {
-        for (now, expected) in [
-            ("2026-11-02T09:00:00+07:00", "2026-11-02T12:00:00+07:00"),
-            ("2026-11-02T11:59:59.999+07:00", "2026-11-02T12:00:00+07:00"),
-            ("2026-11-02T12:00:00+07:00", "2026-11-02T18:00:00+07:00"),
-            ("2026-11-02T23:10:00+07:00", "2026-11-03T00:00:00+07:00"),
-        ] {
-            assert_eq!(next_batch(parse_moment(now).unwrap(), 7, 6), parse_moment(expected).unwrap(), "{now}");
-        }
-    }
 }

@@ -6,7 +6,7 @@ use crate::accounts::{Actor, Grant};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, ReplyId, TopicId, UnitId};
 use crate::ledger;
-use crate::notifications::tell;
+use crate::notifications::{news, tell};
 use crate::on;
 use crate::portal::Portal;
 use crate::secrets::sha256;
@@ -44,6 +44,7 @@ pub async fn reply(portal: &Portal, actor: &Actor, government: &str, code: &str,
     if author != actor.account {
         tell(portal, &mut tx, author, "topic-replied", code, &format!("/{government}/forum/topik/{code}")).await?;
     }
+    news::topic_reply(portal, &mut tx, government, topic, count + 1, unit).await?;
     ledger::append(portal, &mut tx, ledger::Entry { government, kind: "forum-reply", subject: code, by_reporter: false, content: &(text, official) }).await?;
     tx.commit().await
 }

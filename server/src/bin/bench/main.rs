@@ -2,12 +2,14 @@
 //! figures on a shared machine are ratios taken in one run. Usage: bench SITE [CASES …], by default 10000 1000000; or
 //! bench SITE casework [CASES …] for what residents and staff use, the start, uploads and a decree;
 //! bench SITE directory [WORD] for the pages of the directory alone, those whose name has the word.
-//! bench SITE evidence for the assessor's desk.
+//! bench SITE evidence for the assessor's desk;
+//! bench SITE letters [FOLLOWERS] for letters to everybody who follows one thing.
 
 mod by_hand;
 mod casework;
 mod directory;
 mod evidence;
+mod letters;
 mod staff;
 
 use std::path::{Path, PathBuf};
@@ -55,6 +57,11 @@ async fn main() -> Result<(), Trouble> {
     }
     if arguments.first().is_some_and(|word| word == "evidence") {
         evidence::table(&folder, &site).await?;
+        std::fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
+    if arguments.first().is_some_and(|word| word == "letters") {
+        letters::table(&folder, &site, arguments.get(1).map_or(Ok(100_000), |count| count.parse())?).await?;
         std::fs::remove_dir_all(&folder)?;
         return Ok(());
     }
@@ -152,7 +159,7 @@ async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
 }
 
 fn app(portal: &Portal, site: &Path) -> Result<App, Trouble> {
-    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, no_worker: false, assets: assets::read(site)? };
+    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, no_worker: false, push_key: String::new(), assets: assets::read(site)? };
     Ok(App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() })
 }
 

@@ -110,6 +110,18 @@ pub const TABLE: &[Row] = &[
     get("GET /{gov}/kinerja.csv", Right::Everyone),
     get("GET /{gov}/kinerja.json", Right::Everyone),
     get("GET /{gov}/data", Right::Everyone),
+    get("GET /{gov}/kabar", Right::Everyone),
+    get("GET /{gov}/laporan.atom", Right::Everyone),
+    get("GET /{gov}/laporan/{reference}/kabar.atom", Right::Published),
+    get("GET /{gov}/forum.atom", Right::Everyone),
+    get("GET /{gov}/forum/topik/{code}/kabar.atom", Right::Everyone),
+    get("GET /catatan.atom", Right::Everyone),
+    // By the link in a letter.
+    get("GET /kabar/{token}", Right::Elsewhere("following.rs")),
+    get("GET /kabar/konfirmasi/{token}", Right::Elsewhere("following.rs")),
+    post("POST /kabar/{token}", Right::Elsewhere("following.rs"), &["List-Unsubscribe=One-Click", "aksi=hapus"]),
+    post("POST /kabar/konfirmasi/{token}", Right::Elsewhere("following.rs"), &["aksi=ya"]),
+    post("POST /{gov}/kabar", Right::Everyone, &[]),
     // For programs.
     get("GET /robots.txt", Right::Everyone),
     get("GET /sitemap.xml", Right::Everyone),
@@ -137,6 +149,7 @@ pub const TABLE: &[Row] = &[
     get("GET /lacak/laporan/ombudsman.pdf", Right::Receipt),
     // By account.
     get("GET /akun", Right::Account),
+    get("GET /akun/kabar", Right::Account),
     get("GET /{gov}/forum/baru", Right::Account),
     get("GET /{gov}/forum/topik/{code}/tandai", Right::Account),
     // By role.
@@ -239,6 +252,7 @@ pub const TABLE: &[Row] = &[
     ),
     // Forms by account; a stranger's words come back with a page that asks to sign in.
     post("POST /akun", Right::Account, &["aksi=akhiri&sesi=00"]),
+    post("POST /akun/kabar", Right::Account, &["aksi=berhenti-semua", "aksi=peramban&titik=https://push.example/x&kunci=x&rahasia=x"]),
     post("POST /{gov}/forum/baru", Right::Account, &["kunci=abc&kategori=tanya&judul=Judul+yang+cukup+panjang&uraian=Uraian+yang+cukup+panjang+sekali."]),
     post("POST /{gov}/forum/topik/{code}", Right::Account, &["aksi=balas&kunci=abc&balasan=Balasan+yang+cukup+panjang.", "aksi=dukung", "aksi=membantu&balasan-nomor=1"]),
     post("POST /{gov}/forum/topik/{code}/tandai", Right::Account, &["alasan=spam&catatan="]),

@@ -14,6 +14,8 @@ use domain::testing::World;
 use http_body_util::BodyExt;
 use server::jobs::work_once;
 use server::mail::{Mailer, Written};
+use server::push::{Outcome, Pusher};
+use server::telling::{self, Ways};
 use tower::ServiceExt;
 
 pub mod check;
@@ -61,7 +63,14 @@ impl Page {
 }
 
 pub fn app(world: &World, demo: bool) -> App {
-    let settings = Settings { demo, public_url: "http://balai.test".into(), trusted_proxy: None, no_worker: false, assets: Assets { style: "balai.css".into(), islands: "balai.js".into(), outbox: "outbox.js".into() } };
+    let settings = Settings {
+        demo,
+        public_url: "http://balai.test".into(),
+        trusted_proxy: None,
+        no_worker: false,
+        push_key: "kunci".into(),
+        assets: Assets { style: "balai.css".into(), islands: "balai.js".into(), outbox: "outbox.js".into() },
+    };
     App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() }
 }
 
@@ -88,6 +97,19 @@ pub async fn mails(world: &World) -> Vec<Written> {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let mailer = Mailer::Memory(kept.clone());
     while work_once(&world.portal, &mailer).await.unwrap() {}
+    kept.lock().unwrap().clone()
+}
+
+/// Sends every letter that is due into memory, to a mail server that answers as `mailer` does.
+pub async fn letters_by(world: &World, mailer: &Mailer) {
+    let ways = Ways { mailer: mailer.clone(), pusher: Pusher::Memory(Arc::default(), Outcome::Took), site: "http://balai.test".into() };
+    while telling::work_once(&world.portal, &ways).await.unwrap() > 0 {}
+}
+
+/// The letters that are due.
+pub async fn letters(world: &World) -> Vec<Written> {
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    letters_by(world, &Mailer::Memory(kept.clone())).await;
     kept.lock().unwrap().clone()
 }
 

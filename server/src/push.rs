@@ -1,0 +1,282 @@
+//! Messages to browsers: encrypted for the browser alone (RFC 8291), signed with the portal's key (VAPID, RFC 8292), posted
+//! to the push service. The service's name is resolved anew each time, every address is looked at, and the connection goes to
+//! an address that was looked at; redirects are not followed.
+//!
+//! Written with `ring`, which the databases' and the mail's encryption bring anyway: `web-push` would bring OpenSSL, and
+//! `web-push-native` a second family of ciphers.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use domain::clock::{HOUR, Millis};
+use domain::following::push::{Browser, is_public, resolve};
+use ring::aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use ring::agreement::{ECDH_P256, EphemeralPrivateKey, UnparsedPublicKey, agree_ephemeral};
+use ring::hkdf::{HKDF_SHA256, KeyType, Salt};
+use ring::rand::{SecureRandom, SystemRandom};
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+use vocabulary::following::{host_of, to_base64url};
+
+/// How long one message may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a service keeps a message for a browser that is switched off (seconds).
+const KEPT: u32 = 24 * 60 * 60;
+
+/// What came of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Took,
+    /// The browser asked for no more, or is no more (404, 410).
+    Gone,
+    /// The service will not take it (another 4xx).
+    Refused,
+    /// It may go well another time; the words do not tell where it went.
+    Failed(String),
+}
+
+#[derive(Clone)]
+pub enum Pusher {
+    Services(Arc<Services>),
+    /// For tests: what was sent, as it was before it was encrypted, and what comes of it.
+    Memory(Arc<Mutex<Vec<(String, String)>>>, Outcome),
+}
+
+pub struct Services {
+    key: Key,
+    /// Who answers for the portal, as the services want to know: a mail address or a page.
+    contact: String,
+    connector: TlsConnector,
+}
+
+/// The key with which the portal shows services that it is the same as before. Browsers hold to its public half: a new one
+/// would end every subscription.
+pub struct Key {
+    pair: EcdsaKeyPair,
+}
+
+impl Key {
+    /// Reads `push.key` of the data directory, or makes it, readable by its owner only.
+    ///
+    /// # Errors
+    /// A sentence when the file cannot be read or made, or is no such key.
+    pub fn open(data_dir: &Path) -> Result<Self, String> {
+        let path = data_dir.join("push.key");
+        let random = SystemRandom::new();
+        let words = |e: std::io::Error| format!("{}: {e}", path.display());
+        if !path.exists() {
+            let made = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random).map_err(|_| "no key could be made".to_owned())?;
+            let part = data_dir.join("push.key.part");
+            let mut options = std::fs::OpenOptions::new();
+            options.write(true).create(true).truncate(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let mut file = options.open(&part).map_err(words)?;
+            std::io::Write::write_all(&mut file, made.as_ref()).map_err(words)?;
+            file.sync_all().map_err(words)?;
+            std::fs::rename(part, &path).map_err(words)?;
+        }
+        let bytes = std::fs::read(&path).map_err(words)?;
+        let pair =
+            EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &bytes, &random).map_err(|e| format!("{} is no key for messages to browsers: {e}", path.display()))?;
+        Ok(Self { pair })
+    }
+
+    /// The public half, as browsers take it.
+    pub fn public(&self) -> String {
+        to_base64url(self.pair.public_key().as_ref())
+    }
+
+    /// The header that signs a message to a service (RFC 8292): worth half a day.
+    fn authorization(&self, origin: &str, contact: &str, now: Millis) -> Result<String, String> {
+        let claims = serde_json::json!({ "aud": origin, "exp": (now + 12 * HOUR) / 1000, "sub": contact });
+        let signed = format!("{}.{}", to_base64url(br#"{"typ":"JWT","alg":"ES256"}"#), to_base64url(claims.to_string().as_bytes()));
+        let signature = self.pair.sign(&SystemRandom::new(), signed.as_bytes()).map_err(|_| "a message could not be signed".to_owned())?;
+        Ok(format!("vapid t={signed}.{}, k={}", to_base64url(signature.as_ref()), self.public()))
+    }
+}
+
+impl Services {
+    /// `contact` is an address that services may complain to: `https://…` or `mailto:…`.
+    pub fn new(key: Key, contact: String) -> Self {
+        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap_or_else(|_| unreachable!("ring has the versions of TLS that are safe"))
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Self { key, contact, connector: TlsConnector::from(Arc::new(config)) }
+    }
+
+    async fn post(&self, browser: &Browser, words: &[u8], now: Millis) -> Result<u16, String> {
+        let host = host_of(&browser.endpoint).ok_or("no address of a push service")?;
+        let addresses = resolve(&host).await.ok_or("the push service is not known by name")?;
+        // One private address among several is one too many: which is taken would be the name's choice.
+        if addresses.iter().any(|address| !is_public(address.ip())) {
+            return Err("the push service has an address that is not public".into());
+        }
+        let body = encrypt(&browser.key, &browser.auth, words)?;
+        let path = browser.endpoint.strip_prefix("https://").and_then(|rest| rest.find(['/', '?']).map(|at| &rest[at..])).unwrap_or("/");
+        let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
+        let authorization = self.key.authorization(&format!("https://{host}"), &self.contact, now)?;
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: {authorization}\r\nContent-Encoding: aes128gcm\r\nContent-Type: application/octet-stream\r\nContent-Length: {}\r\nTTL: {KEPT}\r\nUrgency: normal\r\nConnection: close\r\n\r\n",
+            body.len()
+        );
+        let io = |e: std::io::Error| format!("the push service cannot be reached: {}", e.kind());
+        let stream = tokio::net::TcpStream::connect(addresses.as_slice()).await.map_err(io)?;
+        let name = ServerName::try_from(host).map_err(|_| "no name of a push service".to_owned())?;
+        let mut stream = self.connector.connect(name, stream).await.map_err(io)?;
+        stream.write_all(head.as_bytes()).await.map_err(io)?;
+        stream.write_all(&body).await.map_err(io)?;
+        stream.flush().await.map_err(io)?;
+        status(&mut stream).await.map_err(io)?.ok_or_else(|| "the push service answered nothing of HTTP".into())
+    }
+}
+
+/// The number of an answer's first line; nothing else of it is of use.
+async fn status(stream: &mut (impl AsyncReadExt + Unpin)) -> std::io::Result<Option<u16>> {
+    let mut read = Vec::with_capacity(64);
+    let mut part = [0; 64];
+    while !read.contains(&b'\n') && read.len() < 1024 {
+        match stream.read(&mut part).await? {
+            0 => break,
+            count => read.extend_from_slice(&part[..count]),
+        }
+    }
+    let line = String::from_utf8_lossy(&read);
+    Ok(line.strip_prefix("HTTP/1.").and_then(|rest| rest.get(2..5)).and_then(|code| code.parse().ok()))
+}
+
+impl Pusher {
+    pub async fn send(&self, browser: &Browser, words: &[u8], now: Millis) -> Outcome {
+        let services = match self {
+            Self::Services(services) => services,
+            Self::Memory(kept, outcome) => {
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push((browser.endpoint.clone(), String::from_utf8_lossy(words).into_owned()));
+                return outcome.clone();
+            }
+        };
+        match tokio::time::timeout(PATIENCE, services.post(browser, words, now)).await {
+            Err(_) => Outcome::Failed("the push service took too long".into()),
+            Ok(Err(words)) => Outcome::Failed(words),
+            Ok(Ok(status)) => match status {
+                200..300 => Outcome::Took,
+                404 | 410 => Outcome::Gone,
+                408 | 429 => Outcome::Failed(format!("the push service answered {status}")),
+                // A redirect is no answer of a push service.
+                300..500 => Outcome::Refused,
+                _ => Outcome::Failed(format!("the push service answered {status}")),
+            },
+        }
+    }
+}
+
+/// A length of key material, for HKDF.
+struct Length(usize);
+impl KeyType for Length {
+    fn len(&self) -> usize {
+        self.0
+    }
+}
+
+fn expanded(salt: &[u8], secret: &[u8], info: &[&[u8]], length: usize) -> Result<Vec<u8>, String> {
+    let mut out = vec![0; length];
+    Salt::new(HKDF_SHA256, salt).extract(secret).expand(info, Length(length)).and_then(|okm| okm.fill(&mut out)).map_err(|_| "no key could be derived".to_owned())?;
+    Ok(out)
+}
+
+/// RFC 8291 with RFC 8188's one record: only the browser that made the keys reads it. Its length tells nothing, for all
+/// messages are filled up to the same.
+fn encrypt(key: &[u8], auth: &[u8], words: &[u8]) -> Result<Vec<u8>, String> {
+    const FILLED: usize = 512;
+    let random = SystemRandom::new();
+    let no_random = |_| "no chance to be had".to_owned();
+    let own = EphemeralPrivateKey::generate(&ECDH_P256, &random).map_err(no_random)?;
+    let own_public = own.compute_public_key().map_err(no_random)?;
+    let mut salt = [0; 16];
+    random.fill(&mut salt).map_err(no_random)?;
+    let shared = agree_ephemeral(own, &UnparsedPublicKey::new(&ECDH_P256, key), <[u8]>::to_vec).map_err(|_| "the browser's key is none".to_owned())?;
+    let input = expanded(auth, &shared, &[b"WebPush: info\0", key, own_public.as_ref()], 32)?;
+    let content_key = expanded(&salt, &input, &[b"Content-Encoding: aes128gcm\0"], 16)?;
+    let nonce = expanded(&salt, &input, &[b"Content-Encoding: nonce\0"], 12)?;
+    let mut record = words.to_vec();
+    // The mark of the last record, then nothing.
+    record.push(2);
+    record.resize(record.len().max(FILLED), 0);
+    let sealing = UnboundKey::new(&AES_128_GCM, &content_key).map(LessSafeKey::new).map_err(|_| "no key".to_owned())?;
+    let nonce = Nonce::try_assume_unique_for_key(&nonce).map_err(|_| "no nonce".to_owned())?;
+    sealing.seal_in_place_append_tag(nonce, Aad::empty(), &mut record).map_err(|_| "a message could not be sealed".to_owned())?;
+    let mut message = salt.to_vec();
+    message.extend(4096_u32.to_be_bytes());
+    message.push(65);
+    message.extend(own_public.as_ref());
+    message.extend(record);
+    Ok(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a message as a browser does.
+    fn decrypt(browser: EphemeralPrivateKey, public: &[u8], auth: &[u8], message: &[u8]) -> Vec<u8> {
+        let (salt, rest) = message.split_at(16);
+        assert_eq!(rest[..5], [0, 0, 16, 0, 65], "records of 4096 bytes, a key of 65");
+        let (server, record) = rest[5..].split_at(65);
+        let shared = agree_ephemeral(browser, &UnparsedPublicKey::new(&ECDH_P256, server), <[u8]>::to_vec).unwrap();
+        let input = expanded(auth, &shared, &[b"WebPush: info\0", public, server], 32).unwrap();
+        let key = expanded(salt, &input, &[b"Content-Encoding: aes128gcm\0"], 16).unwrap();
+        let nonce = expanded(salt, &input, &[b"Content-Encoding: nonce\0"], 12).unwrap();
+        let opening = LessSafeKey::new(UnboundKey::new(&AES_128_GCM, &key).unwrap());
+        let mut record = record.to_vec();
+        let plain = opening.open_in_place(Nonce::try_assume_unique_for_key(&nonce).unwrap(), Aad::empty(), &mut record).unwrap();
+        let end = plain.iter().rposition(|b| *b != 0).unwrap();
+        assert_eq!(plain[end], 2, "the last record");
+        plain[..end].to_vec()
+    }
+
+    #[test]
+    fn only_the_browser_reads_it_and_its_length_tells_nothing() {
+        let random = SystemRandom::new();
+        let mut lengths = Vec::new();
+        for words in ["MDN-2611-7K3F0", "12 kabar baru dari yang Anda ikuti di Balai"] {
+            let browser = EphemeralPrivateKey::generate(&ECDH_P256, &random).unwrap();
+            let public = browser.compute_public_key().unwrap();
+            let message = encrypt(public.as_ref(), &[7; 16], words.as_bytes()).unwrap();
+            assert!(!message.windows(8).any(|w| words.as_bytes().starts_with(w)));
+            lengths.push(message.len());
+            assert_eq!(decrypt(browser, public.as_ref(), &[7; 16], &message), words.as_bytes());
+        }
+        assert_eq!(lengths[0], lengths[1]);
+        assert!(encrypt(&[4; 65], &[7; 16], b"x").is_err(), "a point that is not on the curve");
+    }
+
+    #[test]
+    fn a_key_is_made_once_and_signs() {
+        let folder = std::env::temp_dir().join(format!("balai_push_{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (first, again) = (Key::open(&folder).unwrap(), Key::open(&folder).unwrap());
+        assert_eq!(first.public(), again.public(), "browsers hold to it");
+        let header = first.authorization("https://push.example", "https://balai.example", 0).unwrap();
+        let token = header.strip_prefix("vapid t=").unwrap().split(", k=").next().unwrap();
+        let (signed, signature) = token.rsplit_once('.').unwrap();
+        let bytes = vocabulary::following::base64url(signature).unwrap();
+        ring::signature::UnparsedPublicKey::new(&ring::signature::ECDSA_P256_SHA256_FIXED, first.pair.public_key().as_ref()).verify(signed.as_bytes(), &bytes).unwrap();
+        std::fs::write(folder.join("push.key"), b"bukan kunci").unwrap();
+        assert!(Key::open(&folder).is_err(), "never made anew in silence");
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn answers_are_read_by_their_number() {
+        for (answer, expected) in [(&b"HTTP/1.1 201 Created\r\n\r\n"[..], Some(201)), (b"HTTP/1.1 410 Gone\r\nX: y\r\n", Some(410)), (b"SSH-2.0-x\r\n", None), (b"", None)] {
+            assert_eq!(status(&mut &answer[..]).await.unwrap(), expected);
+        }
+    }
+}
