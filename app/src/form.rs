@@ -28,6 +28,11 @@ impl Form {
         self.fields.push((name.to_owned(), value));
     }
 
+    /// Every field with its name, as they came.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
     pub fn all(&self, name: &str) -> Vec<String> {
         self.fields.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone()).collect()
     }

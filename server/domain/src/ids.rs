@@ -48,7 +48,9 @@ ids!(
     PlanId,
     EvaluationId,
     HoldId,
-    ImprovementId
+    ImprovementId,
+    ApiKeyId,
+    PeerId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.
