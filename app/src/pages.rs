@@ -28,7 +28,10 @@ const FORM_WITH_PHOTOS: usize = 28 * 1024 * 1024;
 const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
 
 pub fn pages() -> Router<App> {
-    let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
+    let bringing = Router::new()
+        .route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post))
+        .route("/petugas/direktori/{gov}/lapor", get(open311::lapor::get).post(open311::lapor::post))
+        .layer(DefaultBodyLimit::max(FORM_WITH_FILE));
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
@@ -62,6 +65,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
         .route("/petugas/laporan/serah-terima", get(bulk::leaving))
         .route("/petugas/laporan/templat", get(templates::show).post(templates::act))
+        .route("/petugas/laporan/{reference}/terusan", get(open311::forward::get).post(open311::forward::post))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/kinerja", get(own::get).post(own::post))
@@ -106,6 +110,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/direktori/{gov}/pengumuman", get(announcement_desk::list))
         .route("/petugas/direktori/{gov}/pengumuman/baru", get(announcement_desk::new).post(announcement_desk::create))
         .route("/petugas/direktori/{gov}/pengumuman/{slug}", get(announcement_desk::show).post(announcement_desk::act))
+        .route("/petugas/direktori/{gov}/terusan", get(open311::peers::get).post(open311::peers::post))
         .route("/petugas/direktori/{gov}/open311", get(open311::keys::get).post(open311::keys::post))
         .route("/petugas/direktori/{gov}/koreksi", get(correction_desk::list))
         .route("/petugas/direktori/{gov}/koreksi/{code}", get(correction_desk::show).post(correction_desk::act))

@@ -15,18 +15,25 @@ use crate::words::Words;
 pub enum Format {
     Xml,
     Json,
+    /// Only what stands in a table, and errors about it.
+    Csv,
 }
 
 impl Format {
     /// The format that a path asks for: what is not JSON is answered in XML, which the standard requires.
     pub fn of(path: &str) -> Self {
-        if path.ends_with(".json") { Self::Json } else { Self::Xml }
+        match path.rsplit_once('.') {
+            Some((_, "json")) => Self::Json,
+            Some((_, "csv")) => Self::Csv,
+            _ => Self::Xml,
+        }
     }
 
     pub const fn content_type(self) -> &'static str {
         match self {
             Self::Xml => "text/xml; charset=utf-8",
             Self::Json => "application/json; charset=utf-8",
+            Self::Csv => "text/csv; charset=utf-8",
         }
     }
 }

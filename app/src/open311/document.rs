@@ -69,10 +69,25 @@ fn plain(text: String) -> String {
     if text.chars().all(allowed) { text } else { text.chars().filter(|c| allowed(*c)).collect() }
 }
 
+/// A list of groups of texts as rows, without a head.
+fn lines(node: Node) -> Vec<u8> {
+    let Node::List(_, items) = node else { return Vec::new() };
+    let cell = |node: Node| match node.json() {
+        Value::String(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+        other => other.to_string(),
+    };
+    let rows = items.into_iter().map(|item| match item {
+        Node::Group(members) => members.into_iter().map(|(_, node)| cell(node)).collect::<Vec<_>>().join(","),
+        other => cell(other),
+    });
+    rows.map(|row| row + "\r\n").collect::<String>().into_bytes()
+}
+
 /// The document: its root's name is told in XML only.
 pub fn write(root: &'static str, node: Node, format: Format) -> Vec<u8> {
     match format {
         Format::Json => node.json().to_string().into_bytes(),
+        Format::Csv => lines(node),
         Format::Xml => {
             let mut writer = Writer::new(Vec::new());
             // Writing to memory fails only where memory is over.

@@ -22,6 +22,7 @@ const CALLS: &[(&str, &str)] = &[
     ("GET /open311/v2/tokens/{token}.json", "open311-call-token"),
     ("GET /open311/v2/servicerequestupdates.json", "open311-call-updates"),
     ("POST /open311/v2/servicerequestupdates.json", "open311-call-write"),
+    ("GET /open311/v2/lapor.csv", "open311-call-lapor"),
 ];
 
 /// Sentences on what a program must know.

@@ -135,7 +135,7 @@ fn cut(text: &str) -> String {
 
 /// What became of it, without sparing anybody: how it ended, whether the reporter agreed, where it went, and the unit's
 /// own words.
-fn status_notes(words: &Words, r: &Request) -> String {
+pub fn status_notes(words: &Words, r: &Request) -> String {
     let state = match (r.status, r.closed_reason.as_deref()) {
         (Status::Closed, Some(reason)) => words.t(&format!("ended-{reason}")),
         (Status::Archived, _) => r.archive_reason.as_ref().map_or_else(|| words.t("status-archived"), |why| format!("{}: {}", words.t("status-archived"), words.t(&format!("archive-{why}")))),

@@ -43,6 +43,9 @@ pub async fn discovered(State(app): State<App>, call: Call, Path(file): Path<Str
 
 /// `/open311/v2/{file}`: what has no name of its own below it.
 pub async fn top(State(app): State<App>, call: Call, Path(file): Path<String>) -> Answered<Response> {
+    if file == "lapor.csv" {
+        return super::lapor::csv(&app, &call).await;
+    }
     match call.name(&file)? {
         "discovery" => Ok(discovery(&app, &call)),
         "services" => services(&app, &call).await,

@@ -136,6 +136,50 @@ impl NewKey {
     }
 }
 
+/// Where another government takes in reports by the same standard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPeer {
+    pub name: String,
+    /// `https://…/open311/v2`, without a slash at the end.
+    pub url: String,
+    /// Empty where they need none.
+    pub jurisdiction: String,
+    /// Under which code they take in what we send.
+    pub service_code: String,
+    pub key: String,
+}
+
+impl NewPeer {
+    /// # Errors
+    /// Every problem at once.
+    pub fn parse(name: &str, url: &str, jurisdiction: &str, service_code: &str, key: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let name = problems.take("nama", text::line(name, 3, KEY_NAME_MOST));
+        let url = problems.take("alamat", web_address(url));
+        let jurisdiction = problems.take("yurisdiksi", text::line(jurisdiction, 0, KEY_NAME_MOST));
+        let service_code = problems.take("kode-layanan", text::line(service_code, 1, KEY_NAME_MOST));
+        let key = problems.take("kunci-mereka", text::line(key, 1, 200));
+        match (name, url, jurisdiction, service_code, key) {
+            (Some(name), Some(url), Some(jurisdiction), Some(service_code), Some(key)) => Ok(Self { name, url, jurisdiction, service_code, key }),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// An address of the web with a host and perhaps a path, and nothing that could mean something else: no name before the
+/// host, no query, no fragment. Where it leads is looked at each time it is used.
+fn web_address(typed: &str) -> Result<String, Fault> {
+    let typed = typed.trim().trim_end_matches('/');
+    let Some(rest) = typed.strip_prefix("https://") else { return if typed.is_empty() { Err(Fault::Missing) } else { Err(Fault::NotAWebAddress) } };
+    let host = rest.split('/').next().unwrap_or_default();
+    let good = typed.len() <= 200
+        && host.contains('.')
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'/' | b'~'))
+        && !rest.contains("..");
+    if good { Ok(typed.to_owned()) } else { Err(Fault::NotAWebAddress) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +210,17 @@ mod tests {
             ("inf", "98", "lat", "infinite"),
         ] {
             assert!(read(lat, long).is_err_and(|p| p.of(field).is_some()), "{why}");
+        }
+    }
+
+    #[test]
+    fn an_address_elsewhere_is_https_and_nothing_else() {
+        assert_eq!(web_address("https://lapor.binjai.example/open311/v2/"), Ok("https://lapor.binjai.example/open311/v2".into()));
+        for wrong in [
+            "http://a.example/v2", "https://a.example:8443/v2", "https://user@a.example/", "https://a.example/?x=1", "https://a.example/#x", "https://localhost/v2", "https://[::1]/", "file:///etc/passwd",
+            "https://a.example/../x", "https://a.example/\u{e9}", "a.example",
+        ] {
+            assert_eq!(web_address(wrong), Err(Fault::NotAWebAddress), "{wrong}");
         }
     }
 }

@@ -16,7 +16,7 @@ use domain::portal::Portal;
 use super::progress::Progress;
 use crate::config::{Serving, Storage};
 use crate::mail::Mailer;
-use crate::{assets, jobs, ledger, router, session_store, turn};
+use crate::{assets, forward, jobs, ledger, router, session_store, turn};
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -66,6 +66,7 @@ impl Serve {
         let worker = tokio::spawn(jobs::work(portal.clone(), mailer, stopped.clone()));
         let turner = tokio::spawn(turn::keep_turning(portal.clone(), stopped.clone()));
         let sequencer = tokio::spawn(ledger::keep_sequencing(portal.clone(), stopped.clone()));
+        let forwarder = tokio::spawn(forward::keep_forwarding(portal.clone(), stopped.clone()));
         let sweeper = tokio::spawn(sweep(portal.clone(), limits, public_url, stopped));
         if self.serving.demo {
             println!("DEMONSTRATION: all people and cases are invented; mails are written to {}", outbox.unwrap_or_default().display());
@@ -75,7 +76,7 @@ impl Serve {
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
         // Requests under way are finished; then the worker finishes its job.
         let _ = stop.send(true);
-        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, turner, sequencer, sweeper) }).await;
+        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, turner, sequencer, forwarder, sweeper) }).await;
         portal.db.close().await;
         Ok(())
     }

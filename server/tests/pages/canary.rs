@@ -31,7 +31,7 @@ use vocabulary::feedback::{AcceptInput, AnswerInput, HandInput, TemplateInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
 use vocabulary::moderation::ReasonInput;
-use vocabulary::open311::NewKey;
+use vocabulary::open311::{NewKey, NewPeer};
 
 /// Columns of text that keep their value, with the reason. Words of the vocabulary, addresses and days are what pages
 /// are found by; a mark in them would only break the portal.
@@ -145,6 +145,7 @@ const KEPT: &[(&str, &str)] = &[
     ("feedback_case.queue_due", "the same"),
     ("feedback_case.assigned_on", "a day"),
     ("open311_key.last_used_on", "a day"),
+    ("open311_peer.url", "an address"),
 ];
 
 /// Public columns of the directory that no page or file shows, with the reason.
@@ -191,6 +192,9 @@ const EMPTY: &[&str] = &[
     "improvement",
     "feedback_rule_matter",
     "reply_helpful",
+    // What was sent on to another government: `open311.rs`, from the staff's page and the reporter's.
+    "open311_forward",
+    "open311_forward_update",
 ];
 
 fn is_kept(name: &str) -> bool {
@@ -397,6 +401,8 @@ async fn announced_and_corrected(world: &World) {
     let input = NewKey::parse("Aplikasi warga", "Dina, dina@surel.example").unwrap();
     let ended = open311::make_key(portal, &adi, "medan", "ended", &input).await.unwrap();
     open311::end_key(portal, &adi, "medan", ended.id).await.unwrap();
+    let peer = NewPeer::parse("Kota Binjai", "https://lapor.binjai.example/open311/v2", "binjai", "umum", "kunci mereka").unwrap();
+    open311::make_peer(portal, &adi, "medan", &peer).await.unwrap();
     let made = open311::make_key(portal, &adi, "medan", "made", &input).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
     let key = open311::key_of(&mut conn, "medan", &made.secret).await.unwrap();

@@ -92,6 +92,7 @@ pub const ADDRESSES: &[&str] = &[
     "/open311/v2/requests.xml?jurisdiction_id=medan",
     "/open311/v2/servicerequestupdates.json?jurisdiction_id=medan",
     "/open311/v2/servicerequestupdates.xml?jurisdiction_id=medan",
+    "/open311/v2/lapor.csv?jurisdiction_id=medan",
     "/sitemap.xml",
     "/sitemap.xml?daerah=medan",
     "/robots.txt",

@@ -27,3 +27,45 @@ create index open311_request_by_key on open311_request (key_id, at);
 -- What was received in a range of days, and what changed since: the two questions of the standard.
 create index feedback_public_by_receipt on feedback_case (government, received_at desc, id desc) where published_at is not null;
 create index feedback_step_by_time on feedback_step (at, case_id);
+
+-- The other way round: governments elsewhere that take reports by the same standard, and what was sent on to them.
+create table open311_peer (
+    id blob primary key,
+    government text not null references government (slug), -- who sends on
+    name text not null,
+    url text not null,                  -- https://…/open311/v2
+    jurisdiction_id text not null,      -- empty where they need none
+    service_code text not null,         -- under which they take in what has no service of theirs
+    sealed_key blob not null,           -- their key for us, sealed
+    made_at integer not null,
+    made_by blob not null references account (id),
+    ended_at integer,
+    ended_by blob references account (id),
+    unique (government, url, jurisdiction_id, service_code)
+) strict;
+
+create table open311_forward (
+    case_id blob primary key references feedback_case (id),
+    peer_id blob not null references open311_peer (id),
+    text text not null,                 -- the words that were sent on, as the verifier wrote them
+    asked_at integer not null,
+    asked_by blob not null references account (id),
+    state text not null check (state in ('waiting', 'sent', 'over', 'failed')),
+    attempts integer not null default 0,
+    next_at integer not null,           -- when it is tried or asked after next; not read once it is over
+    sent_at integer,
+    remote_token text,
+    remote_id text,
+    trouble text                        -- what went wrong last, as a word
+) strict;
+create index open311_forward_due on open311_forward (next_at) where state in ('waiting', 'sent');
+
+-- What they said, each once.
+create table open311_forward_update (
+    case_id blob not null references open311_forward (case_id),
+    number integer not null,
+    at integer not null,                -- when we learned of it
+    remote_status text not null,
+    note text not null,
+    primary key (case_id, number)
+) strict;

@@ -93,7 +93,7 @@ pub(crate) async fn make_ready(portal: &Portal, government: &Government, account
     Ok(Ready::New(Box::new(ReadySend { input, receipt, about, prepared })))
 }
 
-/// Writes it; none where the same form is there already, and then the transaction must be given up.
+/// Writes it; none where the same form is there already, and then nothing was written.
 ///
 /// # Errors
 /// The database's.

@@ -393,7 +393,7 @@ async fn ideas(conn: &mut Conn, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// Keys of other programs, made and ended.
+/// Keys of other programs and governments to send on to, made and ended, and what was sent on.
 async fn keys(conn: &mut Conn, book: &mut Book) -> Result<()> {
     let found: Vec<(uuid::Uuid, String, String, Millis, Option<Millis>)> =
         on!(&mut *conn, c => sqlx::query_as("select id, government, name, made_at, ended_at from open311_key order by made_at, id").fetch_all(c).await?);
@@ -403,6 +403,21 @@ async fn keys(conn: &mut Conn, book: &mut Book) -> Result<()> {
         if let Some(at) = ended_at {
             book.act(&government, &id.to_string(), "open311-key-ended", Act { at, slack: MINUTE, row, contents: json(&name) });
         }
+    }
+    let peers: Vec<(uuid::Uuid, String, String, String, Millis, Option<Millis>)> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, name, url, made_at, ended_at from open311_peer order by made_at, id").fetch_all(c).await?);
+    for (id, government, name, url, made_at, ended_at) in peers {
+        let row = format!("government {id} to which reports are sent on");
+        let contents = json(&(name, url));
+        book.act(&government, &id.to_string(), "open311-peer-made", Act { at: made_at, slack: MINUTE, row: row.clone(), contents: contents.clone() });
+        if let Some(at) = ended_at {
+            book.act(&government, &id.to_string(), "open311-peer-ended", Act { at, slack: MINUTE, row, contents });
+        }
+    }
+    let sent: Vec<(String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, p.name, f.text, f.asked_at from open311_forward f join feedback_case c on c.id = f.case_id join open311_peer p on p.id = f.peer_id order by f.asked_at, c.id").fetch_all(c).await?);
+    for (government, reference, name, text, at) in sent {
+        book.act(&government, &reference, "open311-forwarded", Act { at, slack: MINUTE, row: format!("the sending on of case {reference}"), contents: json(&(name, text)) });
     }
     Ok(())
 }
