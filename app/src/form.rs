@@ -34,6 +34,11 @@ impl Form {
         values.iter().for_each(|value| self.put(name, value.clone()));
     }
 
+    /// Every field with its name, as they came.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
     pub fn all(&self, name: &str) -> Vec<String> {
         self.fields.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone()).collect()
     }

@@ -44,6 +44,8 @@ pub mod limits;
 #[cfg(feature = "ssr")]
 pub mod moderation;
 #[cfg(feature = "ssr")]
+pub mod open311;
+#[cfg(feature = "ssr")]
 pub mod open_data;
 #[cfg(feature = "ssr")]
 pub mod pages;

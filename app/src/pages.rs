@@ -21,7 +21,7 @@ use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
 use crate::sharing::picture;
 use crate::shell::App;
-use crate::{ledger, moderation};
+use crate::{ledger, moderation, open311};
 
 /// What a form may be at most, in bytes: the longest text in the widest encoding, with room.
 const FORM: usize = 256 * 1024;
@@ -32,7 +32,10 @@ const FORM_WITH_PHOTOS: usize = 28 * 1024 * 1024;
 const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
 
 pub fn pages() -> Router<App> {
-    let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
+    let bringing = Router::new()
+        .route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post))
+        .route("/petugas/direktori/{gov}/lapor", get(open311::lapor::get).post(open311::lapor::post))
+        .layer(DefaultBodyLimit::max(FORM_WITH_FILE));
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
         .route("/lacak/laporan", get(track::show).post(track::act))
@@ -40,6 +43,10 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
+    let programs = Router::new()
+        .route("/open311/v2/{file}", get(open311::services::top).post(open311::post::post))
+        .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS))
+        .layer(from_fn(open_to_all));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))
@@ -69,6 +76,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
         .route("/petugas/laporan/serah-terima", get(bulk::leaving))
         .route("/petugas/laporan/templat", get(templates::show).post(templates::act))
+        .route("/petugas/laporan/{reference}/terusan", get(open311::forward::get).post(open311::forward::post))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/kinerja", get(own::get).post(own::post))
@@ -118,6 +126,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/direktori/{gov}/pengumuman", get(announcement_desk::list))
         .route("/petugas/direktori/{gov}/pengumuman/baru", get(announcement_desk::new).post(announcement_desk::create))
         .route("/petugas/direktori/{gov}/pengumuman/{slug}", get(announcement_desk::show).post(announcement_desk::act))
+        .route("/petugas/direktori/{gov}/terusan", get(open311::peers::get).post(open311::peers::post))
+        .route("/petugas/direktori/{gov}/open311", get(open311::keys::get).post(open311::keys::post))
         .route("/petugas/direktori/{gov}/koreksi", get(correction_desk::list))
         .route("/petugas/direktori/{gov}/koreksi/{code}", get(correction_desk::show).post(correction_desk::act))
         .route("/{gov}", get(front::front))
@@ -169,15 +179,21 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/kinerja.csv", get(performance::csv))
         .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))
+        .route("/open311", get(open311::page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)
         .merge(bringing)
+        .merge(programs)
         .merge(for_programs())
 }
 
 /// What programs read, from every site.
 fn for_programs() -> Router<App> {
     Router::new()
+        .route("/open311/{file}", get(open311::services::discovered))
+        .route("/open311/v2/services/{file}", get(open311::services::one))
+        .route("/open311/v2/requests/{file}", get(open311::requests::one))
+        .route("/open311/v2/tokens/{file}", get(open311::requests::token))
         .route("/robots.txt", get(sitemap::robots))
         .route("/sitemap.xml", get(sitemap::sitemap))
         .route("/{gov}/data/{file}", get(files::file))

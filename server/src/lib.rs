@@ -8,11 +8,13 @@
 pub mod assets;
 pub mod commands;
 pub mod config;
+pub mod forward;
 pub mod health;
 pub mod jobs;
 pub mod ledger;
 pub mod mail;
 pub mod push;
+pub mod outward;
 pub mod router;
 pub mod session_store;
 pub mod telling;

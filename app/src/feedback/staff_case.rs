@@ -278,7 +278,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
                     {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours)}
                 </article>
-                <aside class="stack">{facts(words, case, &government)}{public}{card.as_ref().map(|card| card_link(words, card))}{sheet.desks.contains(&Desk::Handler).then(|| improve_link(words, case))}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
+                <aside class="stack">{facts(words, case, &government)}{public}{card.as_ref().map(|card| card_link(words, card))}{sheet.desks.contains(&Desk::Handler).then(|| improve_link(words, case))}{(case.status == Status::Redirected && sheet.desks.contains(&Desk::Verifier)).then(|| view! { <p><a href=format!("/petugas/laporan/{}/terusan", case.reference)>{words.t("forward-link")}</a></p> })}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
             </div>
         }
     });

@@ -27,6 +27,7 @@ use crate::evaluation::performance::improvements as improvement_list;
 use crate::form::Form;
 use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
+use crate::open311;
 use crate::session::Visitor;
 use crate::shell::{App, Page};
 use crate::words::Words;
@@ -136,8 +137,9 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
     let photos = feedback::photos_of(&mut conn, case.id).await?;
     let used = of_case(&mut conn, case.id).await?;
     let improved = improvements::of_case(&mut conn, case.merged_into_id.unwrap_or(case.id)).await?;
-    drop(conn);
     let words = visitor.words;
+    let elsewhere = open311::forward::for_reporter(words, &mut conn, &case).await?;
+    drop(conn);
     let page = Page { title: case.reference.clone(), wrong: !problems.is_empty(), private: true, islands: takes_photos(case.status, &open), ..Page::default() };
     let ours = problems.are_ours();
     let mut response = visitor.page(app, Some(&government), page, || {
@@ -160,6 +162,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     {case.closed_reason.as_deref().map(|reason| view! { <p class="soft">{words.t(&format!("ended-{reason}"))}</p> })}
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("track-withdraw-ex-officio")}</p> })}
                     {sent_on(words, &case)}
+                    {elsewhere}
                     {used.then(|| view! { <section class="notice ok stack-tight" aria-labelledby="dipakai"><h2 id="dipakai">{words.t("track-evidence-title")}</h2><p>{words.t("track-evidence")}</p></section> })}
                     {improvement_list(words, &improved, true)}
                     {forms(words, &case, &open, form, &problems)}

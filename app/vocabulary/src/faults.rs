@@ -62,6 +62,8 @@ pub enum Fault {
     AddressTaken,
     /// Letters, digits and dashes only.
     NotAnAddress,
+    /// No complete address of the web that is safe to ask.
+    NotAWebAddress,
     /// Nothing differs from what is there.
     NothingChanged,
     /// A promise is not changed for days that have passed.
@@ -124,6 +126,7 @@ impl Fault {
             Self::Cycle => ("fault-cycle", None),
             Self::AddressTaken => ("fault-address-taken", None),
             Self::NotAnAddress => ("fault-not-an-address", None),
+            Self::NotAWebAddress => ("fault-not-a-web-address", None),
             Self::NothingChanged => ("fault-nothing-changed", None),
             Self::InThePast => ("fault-in-the-past", None),
             Self::Ambiguous => ("fault-ambiguous", None),

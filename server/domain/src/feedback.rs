@@ -86,6 +86,8 @@ pub use reopen::{ask_reopen, may_reopen};
 pub use rule_matter::{RuleMatter, is_rule_matter, mark_rule_matter, unmark_rule_matter};
 pub use said::{Said, UNCHECKED};
 pub use send::{Sent, send};
+pub(crate) use send::{Ready, make_ready, write};
+pub(crate) use tell::tell_reporter;
 pub use show::{PublicCase, merged_into, show};
 pub use steps::{Step, steps, steps_for_reporter, steps_for_staff};
 pub use still::say_still;

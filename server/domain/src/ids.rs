@@ -51,7 +51,9 @@ ids!(
     HoldId,
     ImprovementId,
     NewsId,
-    FollowerId
+    FollowerId,
+    ApiKeyId,
+    PeerId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

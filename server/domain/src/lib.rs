@@ -31,6 +31,8 @@ pub mod evaluation;
 
 pub mod feedback;
 
+pub mod open311;
+
 pub mod forum;
 
 pub mod development;

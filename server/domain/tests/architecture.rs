@@ -27,8 +27,10 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 }
 
 /// In reading order: each may call those before it.
-const CAPABILITIES: [&str; 13] =
-    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "development", "ideas", "following", "open_data"];
+const CAPABILITIES: [&str; 14] =
+    [
+        "ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "open311", "forum", "development", "ideas", "following", "open_data",
+    ];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
@@ -112,6 +114,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "feedback_rule_matter",
         ],
     ),
+    ("open311", &["open311_key", "open311_request", "open311_peer", "open311_forward", "open311_forward_update"]),
     ("vault", &["vault_record"]),
     ("forum", &["topic", "reply", "topic_support", "reply_helpful"]),
     (

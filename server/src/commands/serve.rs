@@ -18,7 +18,7 @@ use crate::config::{Serving, Storage};
 use crate::mail::Mailer;
 use crate::push::{Pusher, Services};
 use crate::telling::Ways;
-use crate::{assets, jobs, ledger, push, router, session_store, telling, turn};
+use crate::{assets, forward, jobs, ledger, push, router, session_store, telling, turn};
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -73,6 +73,7 @@ impl Serve {
         let teller = tokio::spawn(telling::work(portal.clone(), ways, stopped.clone()));
         let turner = tokio::spawn(turn::keep_turning(portal.clone(), stopped.clone()));
         let sequencer = tokio::spawn(ledger::keep_sequencing(portal.clone(), stopped.clone()));
+        let forwarder = tokio::spawn(forward::keep_forwarding(portal.clone(), stopped.clone()));
         let sweeper = tokio::spawn(sweep(portal.clone(), limits, public_url, stopped));
         if self.serving.demo {
             println!("DEMONSTRATION: all people and cases are invented; mails are written to {}", outbox.unwrap_or_default().display());
@@ -82,7 +83,7 @@ impl Serve {
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
         // Requests under way are finished; then the worker finishes its job.
         let _ = stop.send(true);
-        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, teller, turner, sequencer, sweeper) }).await;
+        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, teller, turner, sequencer, forwarder, sweeper) }).await;
         portal.db.close().await;
         Ok(())
     }

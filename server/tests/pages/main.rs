@@ -19,6 +19,7 @@ mod ideas;
 mod journey;
 mod keeping;
 mod on_disk;
+mod open311;
 mod open_data;
 mod outbox;
 mod protection;

@@ -123,6 +123,12 @@ pub const TABLE: &[Row] = &[
     post("POST /kabar/konfirmasi/{token}", Right::Elsewhere("following.rs"), &["aksi=ya"]),
     post("POST /{gov}/kabar", Right::Everyone, &[]),
     // For programs.
+    get("GET /open311", Right::Everyone),
+    get("GET /open311/{file}", Right::Elsewhere("open311.rs")),
+    get("GET /open311/v2/{file}", Right::Elsewhere("open311.rs")),
+    get("GET /open311/v2/services/{file}", Right::Elsewhere("open311.rs")),
+    get("GET /open311/v2/requests/{file}", Right::Elsewhere("open311.rs")),
+    get("GET /open311/v2/tokens/{file}", Right::Elsewhere("open311.rs")),
     get("GET /robots.txt", Right::Everyone),
     get("GET /sitemap.xml", Right::Everyone),
     get("GET /{gov}/data/{file}", Right::Everyone),
@@ -220,6 +226,10 @@ pub const TABLE: &[Row] = &[
     get("GET /petugas/direktori/{gov}/pengumuman", ADMIN),
     get("GET /petugas/direktori/{gov}/pengumuman/baru", ADMIN),
     get("GET /petugas/direktori/{gov}/pengumuman/{slug}", ADMIN),
+    get("GET /petugas/direktori/{gov}/open311", ADMIN),
+    get("GET /petugas/direktori/{gov}/lapor", ADMIN),
+    get("GET /petugas/direktori/{gov}/terusan", ADMIN),
+    get("GET /petugas/laporan/{reference}/terusan", Right::Elsewhere("open311.rs")),
     get("GET /petugas/direktori/{gov}/koreksi", ADMIN),
     get("GET /petugas/direktori/{gov}/koreksi/{code}", ADMIN),
     // Forms that everyone may send; what they lead to is tried by the stories.
@@ -356,5 +366,22 @@ pub const TABLE: &[Row] = &[
     post("POST /petugas/direktori/{gov}/jabatan/{slug}/abk", ADMIN, &["uraian=Menerima+%7C+6000+%7C+15"]),
     post("POST /petugas/direktori/{gov}/pengumuman/baru", ADMIN, &["jenis=seleksi&judul=Dari+luar&ringkasan=Dari+luar&isi=Dari+luar&kunci=abc"]),
     post("POST /petugas/direktori/{gov}/pengumuman/{slug}", ADMIN, &["versi=1&aksi=terbitkan", "versi=1&aksi=tarik&alasan=Dari+yang+tidak+berhak"]),
+    post(
+        "POST /petugas/direktori/{gov}/open311",
+        ADMIN,
+        &["aksi=buat&kunci=abc&program=Dari+luar&penanggung-jawab=Dari+luar", "aksi=akhiri&yang=018f0000-0000-7000-8000-000000000000"],
+    ),
+    post("POST /petugas/direktori/{gov}/lapor", ADMIN, &["berkas="]),
+    post(
+        "POST /petugas/direktori/{gov}/terusan",
+        ADMIN,
+        &["aksi=buat&nama=Dari+luar&alamat=https%3A%2F%2Fa.example%2Fv2&yurisdiksi=&kode-layanan=1&kunci-mereka=x", "aksi=akhiri&yang=018f0000-0000-7000-8000-000000000000"],
+    ),
+    post(
+        "POST /petugas/laporan/{reference}/terusan",
+        Right::Elsewhere("open311.rs"),
+        &["tujuan=018f0000-0000-7000-8000-000000000000&naskah=Naskah+dari+yang+tidak+berhak+sama+sekali."],
+    ),
+    post("POST /open311/v2/{file}", Right::Elsewhere("open311.rs"), &[]),
     post("POST /petugas/direktori/{gov}/koreksi/{code}", ADMIN, &["hasil-koreksi=corrected&jawaban=Jawaban+dari+yang+tidak+berhak."]),
 ];

@@ -314,7 +314,7 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'role-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'role-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published' or e.kind like 'open311-%')",));
     published(conn, &mut book).await?;
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
@@ -354,6 +354,7 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
             Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) },
         );
     }
+    keys(conn, &mut book).await?;
     delegations(conn, &mut book).await?;
     roles(conn, &mut book).await?;
     evaluations(conn, &mut book).await?;
@@ -395,6 +396,35 @@ async fn ideas(conn: &mut Conn, report: &mut Report) -> Result<()> {
         book.act(&government, &code, "idea-hidden", Act { at, slack: MINUTE, row: format!("the act of moderation on idea {code}"), contents: json(&(subject, reason, note)) });
     }
     book.close(report);
+    Ok(())
+}
+
+/// Keys of other programs and governments to send on to, made and ended, and what was sent on.
+async fn keys(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    let found: Vec<(uuid::Uuid, String, String, Millis, Option<Millis>)> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, name, made_at, ended_at from open311_key order by made_at, id").fetch_all(c).await?);
+    for (id, government, name, made_at, ended_at) in found {
+        let row = format!("key {id} of Open311");
+        book.act(&government, &id.to_string(), "open311-key-made", Act { at: made_at, slack: MINUTE, row: row.clone(), contents: json(&name) });
+        if let Some(at) = ended_at {
+            book.act(&government, &id.to_string(), "open311-key-ended", Act { at, slack: MINUTE, row, contents: json(&name) });
+        }
+    }
+    let peers: Vec<(uuid::Uuid, String, String, String, Millis, Option<Millis>)> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, name, url, made_at, ended_at from open311_peer order by made_at, id").fetch_all(c).await?);
+    for (id, government, name, url, made_at, ended_at) in peers {
+        let row = format!("government {id} to which reports are sent on");
+        let contents = json(&(name, url));
+        book.act(&government, &id.to_string(), "open311-peer-made", Act { at: made_at, slack: MINUTE, row: row.clone(), contents: contents.clone() });
+        if let Some(at) = ended_at {
+            book.act(&government, &id.to_string(), "open311-peer-ended", Act { at, slack: MINUTE, row, contents });
+        }
+    }
+    let sent: Vec<(String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, p.name, f.text, f.asked_at from open311_forward f join feedback_case c on c.id = f.case_id join open311_peer p on p.id = f.peer_id order by f.asked_at, c.id").fetch_all(c).await?);
+    for (government, reference, name, text, at) in sent {
+        book.act(&government, &reference, "open311-forwarded", Act { at, slack: MINUTE, row: format!("the sending on of case {reference}"), contents: json(&(name, text)) });
+    }
     Ok(())
 }
 
