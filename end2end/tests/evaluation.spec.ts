@@ -177,7 +177,7 @@ test("the performance team opens periods, sets what a unit reached, and leaves a
     await team.getByText("Tetapkan capaian unit").click();
     await press(team, "Simpan");
     await expect(team.getByRole("alert")).toBeVisible();
-    await team.getByLabel("Alamat unit").fill("kelurahan-bagan-deli");
+    await team.getByLabel("Unit", { exact: true }).selectOption({ label: "Kelurahan Bagan Deli" });
     await team.getByLabel("Masa", { exact: true }).selectOption({ index: 0 });
     await tick(team.getByRole("radio", { name: "Baik", exact: true }));
     await team.getByLabel("Dasar penetapan").fill("Rencana aksi kelurahan berjalan sesuai target yang disepakati.");

@@ -154,8 +154,7 @@ async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&Str
                     {recurring_part(words, &found)}
                     {training_part(words, &found, year, &rule, right, &address, form, &problems)}
                     {right.plans().then(|| plan_form(words, &found, &address, form, &problems))}
-                    {(right == Right::Personnel).then(|| level_form(words, &address, form, &problems))}
-                    {(right == Right::Personnel).then(|| talent_form(words, &address, form, &problems))}
+                    {(right == Right::Personnel).then(|| view! { <div class="stack-tight">{level_form(words, &address, form, &problems)}{talent_form(words, &address, form, &problems)}</div> })}
                 </div>
                 <aside class="stack">
                     <div class="card stack-tight"><h2>{words.t("growth-who-sees-title")}</h2><p class="soft">{words.t("growth-who-sees")}</p></div>
@@ -307,7 +306,7 @@ fn level_form(words: &'static Words, address: &str, form: &Form, problems: &Prob
         std::iter::once((String::new(), words.t("level-technical-choice"))).chain(Competency::ALL.iter().map(|c| (c.to_string(), words.t(&format!("competency-{c}"))))).collect();
     let levels = std::iter::once((String::new(), words.t("send-choose"))).chain((1..=COMPETENCY_MOST).map(|n| (n.to_string(), n.to_string()))).collect();
     view! {
-        <section class="stack"><h2>{words.t("level-record")}</h2><p class="soft measure">{words.t("level-record-lead")}</p>
+        <details class="card" open=form.get("aksi") == "tingkat"><summary>{words.t("level-record")}</summary><p class="soft measure">{words.t("level-record-lead")}</p>
             <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
                 {option_list(words, problems, "kompetensi", words.t("position-competency"), None, known, form.get("kompetensi"))}
                 {line_field(words, problems, "teknis", words.t("level-technical"), None, "text", "off", form.get("teknis"))}
@@ -316,7 +315,7 @@ fn level_form(words: &'static Words, address: &str, form: &Form, problems: &Prob
                 {line_field(words, problems, "sumber", words.t("growth-source"), Some(words.t("level-source-hint")), "text", "off", form.get("sumber"))}
                 <p><button class="button" name="aksi" value="tingkat">{words.t("coaching-save")}</button></p>
             </form>
-        </section>
+        </details>
     }
 }
 
@@ -325,7 +324,7 @@ fn talent_form(words: &'static Words, address: &str, form: &Form, problems: &Pro
     let performance = choose().chain(TalentPerformance::ALL.iter().map(|p| (p.to_string(), words.t(&format!("talent-performance-{p}"))))).collect();
     let potential = choose().chain(Potential::ALL.iter().map(|p| (p.to_string(), words.t(&format!("talent-potential-{p}"))))).collect();
     view! {
-        <section class="stack"><h2>{words.t("talent-record")}</h2><p class="soft measure">{words.t("talent-record-lead")}</p>
+        <details class="card" open=form.get("aksi") == "talenta"><summary>{words.t("talent-record")}</summary><p class="soft measure">{words.t("talent-record-lead")}</p>
             <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
                 {option_list(words, problems, "kinerja", words.t("talent-performance"), None, performance, form.get("kinerja"))}
                 {option_list(words, problems, "potensi", words.t("talent-potential"), None, potential, form.get("potensi"))}
@@ -333,7 +332,7 @@ fn talent_form(words: &'static Words, address: &str, form: &Form, problems: &Pro
                 {line_field(words, problems, "talenta_sumber", words.t("growth-source"), Some(words.t("level-source-hint")), "text", "off", form.get("talenta_sumber"))}
                 <p><button class="button" name="aksi" value="talenta">{words.t("coaching-save")}</button></p>
             </form>
-        </section>
+        </details>
     }
 }
 

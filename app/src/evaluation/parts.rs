@@ -53,7 +53,7 @@ pub fn reply_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         None if sheet.replies() => {
             let problems = sheet.problems_of("balas");
             view! {
-                <form class="stack" method="post" action=sheet.action() enctype="multipart/form-data" novalidate="novalidate">
+                <form class="stack" id="giliran" method="post" action=sheet.action() enctype="multipart/form-data" novalidate="novalidate">
                     {text_area(words, &problems, "balasan", words.t("card-reply"), Some(words.t("card-reply-hint")), 6, sheet.form.get("balasan"))}
                     {photo_field(words, &problems, sheet.kept, words.t("card-reply-photos"), words.t("card-reply-photos-hint"))}
                     <p><button class="button" name="aksi" value="balas">{words.t("card-reply-button")}</button></p>
@@ -75,7 +75,7 @@ pub fn decision_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         (!before.is_empty()).then(|| view! { <details><summary>{words.n("decision-before", before.len() as i64)}</summary><ol class="plain-list stack">{before}</ol></details> });
     let decides = sheet.is(Standing::Assessor);
     let form = match (decides, versions.is_empty()) {
-        (true, true) if sheet.card.is_ready(sheet.today) => Some(decision_form(sheet).into_any()),
+        (true, true) if sheet.card.is_ready(sheet.today) => Some(view! { <div id="giliran">{decision_form(sheet)}</div> }.into_any()),
         (true, false) => {
             let open = sheet.form.get("aksi") == "putuskan";
             Some(

@@ -10,11 +10,11 @@ use domain::evaluation::{Evaluation, PlanAct, PlanPage, PlannedResult, act_on_pl
 use domain::ids::PlanId;
 use leptos::prelude::*;
 use vocabulary::Problems;
-use vocabulary::evaluation::plan::{CoreValue, ExpectationsInput, PlanState, note};
+use vocabulary::evaluation::plan::{CoreValue, ExpectationsInput, PlanState, PlanStep, note};
 use vocabulary::evaluation::rating::Period;
 use vocabulary::evaluation::{LookForm, Standing};
 
-use super::nav::{period_name, plan_chip, uuid, way};
+use super::nav::{next_step, period_name, plan_chip, uuid, way};
 use super::own::evaluation_item;
 use crate::components::{crumbs, error_summary, hidden, prose, text_area};
 use crate::dates;
@@ -104,7 +104,8 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
                     <h1>{title.clone()}</h1>
                     <p class="actions">{plan_chip(words, p.state)}<span class="soft">{words.with("version-number", &[("number", &shown.version.to_string())])}</span></p>
                     {old}
-                    <dl class="facts">
+                    {current.then(|| next(words, &shown))}
+                    <dl class="facts quiet">
                         <div><dt>{words.t("plan-post")}</dt><dd>{p.position_title.clone()}<span class="soft">{p.unit_name.clone()}</span></dd></div>
                         <div><dt>{words.t("standing-penilai")}</dt><dd>{official(&shown.footing.assessor)}</dd></div>
                         <div><dt>{words.t("standing-atasan_penilai")}</dt><dd>{official(&shown.footing.superior)}</dd></div>
@@ -112,7 +113,7 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
                     </dl>
                     <section class="stack"><h2>{words.t("plan-results")}</h2>{no_results}{results}{add}</section>
                     {behaviours(words, &shown, form, &problems, current)}
-                    {turn(words, &shown, form, &problems, current)}
+                    <div class="stack" id="giliran">{turn(words, &shown, form, &problems, current)}</div>
                     {evaluated(words, &shown, evaluations, Period::of(year.rhythm), &today)}
                 </article>
                 <aside class="stack">
@@ -128,7 +129,7 @@ fn result_card(words: &'static Words, plan: PlanId, edits: i64, r: &PlannedResul
     let rows = r
         .indicators
         .iter()
-        .map(|i| view! { <tr><th scope="row">{words.t(&format!("aspect-{}", i.aspect))}</th><td>{i.text.clone()}</td><td>{i.target.clone()} " " {i.unit.clone()}</td></tr> })
+        .map(|i| view! { <li>{words.t(&format!("aspect-{}", i.aspect))} ": " {i.text.clone()} <span class="soft">{words.t("plan-target")} " " <strong class="num">{i.target.clone()} " " {i.unit.clone()}</strong></span></li> })
         .collect_view();
     let serves = r.serves.as_ref().map(|s| view! { <p class="soft">{words.with("plan-serves", &[("result", &s.text)])}</p> });
     let kind = [Some(words.t(&format!("result-{}", r.kind))), r.perspective.map(|p| words.t(&format!("perspective-{p}")))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -148,7 +149,7 @@ fn result_card(words: &'static Words, plan: PlanId, edits: i64, r: &PlannedResul
             <h3>{r.text.clone()}</h3>
             <p class="soft">{kind}</p>
             {serves}
-            <table><thead><tr><th scope="col">{words.t("plan-aspect")}</th><th scope="col">{words.t("plan-indicator")}</th><th scope="col">{words.t("plan-target")}</th></tr></thead><tbody>{rows}</tbody></table>
+            <ul class="list">{rows}</ul>
             {edit}
         </div>
     }
@@ -197,6 +198,23 @@ fn behaviours(words: &'static Words, shown: &PlanPage, form: &Form, problems: &P
     view! { <section class="stack"><h2>{words.t("plan-behaviours")}</h2><ul class="list">{items}</ul>{attachments}{edit}</section> }
 }
 
+/// Whose turn it is; and why it was sent back, which else stands far below on a phone.
+fn next(words: &'static Words, shown: &PlanPage) -> Option<impl IntoView + use<>> {
+    let (key, yours) = match (shown.plan.state, shown.footing.standing) {
+        (PlanState::Draft, Standing::Subject) => ("next-plan-write", true),
+        (PlanState::Draft, _) => ("next-plan-drafted", false),
+        (PlanState::Proposed, Standing::Assessor) => ("next-plan-agree", true),
+        (PlanState::Proposed, _) => ("plan-waits", false),
+        (PlanState::Agreed, _) => return None,
+    };
+    let returned = shown
+        .steps
+        .last()
+        .filter(|s| s.kind == PlanStep::Returned)
+        .map(|s| view! { <div class="promise stack-tight"><p><strong>{words.with("plan-returned-by", &[("name", &s.signer)])}</strong></p>{prose(&s.note)}</div> });
+    Some(view! { {next_step(words, words.t(key), yours)}{returned} })
+}
+
 /// What whoever reads may do next.
 fn turn(words: &'static Words, shown: &PlanPage, form: &Form, problems: &Problems, current: bool) -> impl IntoView + use<> {
     if !current {
@@ -225,7 +243,6 @@ fn turn(words: &'static Words, shown: &PlanPage, form: &Form, problems: &Problem
             </form>
         }
         .into_any(),
-        (PlanState::Proposed, _) => view! { <p class="notice">{words.t("plan-waits")}</p> }.into_any(),
         (PlanState::Agreed, Standing::Subject | Standing::Assessor) => view! {
             <details open=changes><summary>{words.t("plan-change-title")}</summary>
                 <form class="stack" method="post" action=action novalidate="novalidate">
