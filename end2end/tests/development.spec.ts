@@ -39,7 +39,7 @@ test("a coaching is opened with two checks to come; the second waits for another
     await asn.getByLabel("Pandangan Anda").fill("Setuju. Papan akan diganti petugas piket, dan saya periksa sendiri.");
     await press(asn, "Simpan pandangan");
     await expect(asn.getByRole("main")).toContainText("saya periksa sendiri");
-    await expect(asn.getByRole("complementary")).toContainText("Irwan Simanjuntak");
+    await expect(asn.getByRole("main").getByRole("complementary")).toContainText("Irwan Simanjuntak");
     await expect(asn.getByRole("button", { name: "Simpan", exact: true })).toHaveCount(0);
     await fitsPhone(asn);
   });
@@ -108,7 +108,7 @@ test("training is planned for a gap, marked as done, and the person reads who lo
     const asn = await signedIn("kurnia.harahap@medan.example");
     await asn.goto("/petugas/pengembangan");
     await expect(asn.getByRole("main")).toContainText(topic);
-    await expect(asn.getByRole("complementary")).toContainText(purpose);
+    await expect(asn.getByRole("main").getByRole("complementary")).toContainText(purpose);
     await expect(asn.getByRole("button", { name: "Simpan rencana" })).toHaveCount(0);
     await fitsPhone(asn);
   });

@@ -4,6 +4,9 @@
 import { expect, heading, press, test, tick, type Page } from "./support.ts";
 import { enter, fitsPhone } from "./evidence.ts";
 
+/** The predicate as the document shows it. */
+const predicate = (page: Page) => page.locator("dl.facts > div").filter({ has: page.getByText("Predikat kinerja", { exact: true }) }).locator("dd");
+
 const rated = (page: Page, group: string, rating: string) => tick(page.getByRole("group", { name: group, exact: true }).getByRole("radio", { name: rating, exact: true }));
 
 async function addsResult(page: Page, text: string) {
@@ -69,7 +72,7 @@ test("a plan is written, sent back with a note, and agreed on", async ({ signedI
     await press(assessor, "Setujui rencana");
     await asn.goto(address);
     await expect(asn.getByRole("main")).toContainText("Disepakati");
-    for (const step of ["Mulai ditulis", "Diajukan", "Dikembalikan", "Disepakati"]) await expect(asn.getByRole("complementary")).toContainText(step);
+    for (const step of ["Mulai ditulis", "Diajukan", "Dikembalikan", "Disepakati"]) await expect(asn.getByRole("main").getByRole("complementary")).toContainText(step);
   });
   await test.step("who looked stands in the list of looks", async () => {
     await asn.goto("/petugas/penilaian/jejak");
@@ -114,7 +117,8 @@ test("an evaluation is reported, handed over, read, objected to and decided", as
     await assessor.getByLabel("Alasan rating perilaku").fill("Dua laporan warga tentang loket kosong terbukti dalam triwulan ini.");
     await press(assessor, "Serahkan kepada pegawai");
     await expect(assessor.getByRole("main")).toContainText("Sudah diserahkan");
-    await expect(assessor.getByRole("main")).toContainText("Butuh perbaikan");
+    // Read from the matrix, and nowhere typed.
+    await expect(predicate(assessor)).toContainText(/^Kurang/);
   });
 
   await test.step("the post holder reads it, sees until when one may object, and objects", async () => {
@@ -143,6 +147,7 @@ test("an evaluation is reported, handed over, read, objected to and decided", as
     await page.locator("form").filter({ has: page.getByRole("button", { name: "Putuskan dan ubah" }) }).getByLabel("Alasan", { exact: true }).fill("Penugasan lapangan di luar kendali lurah; pemberitahuan diperbaiki bersama.");
     await press(page, "Putuskan dan ubah");
     await expect(page.getByRole("main")).toContainText("Keberatan diterima; penilaian diubah.");
+    await expect(predicate(page)).toContainText(/^Baik/);
     await fitsPhone(page);
   });
   await test.step("the post holder reads both versions, and the one before says that it is not the newest", async () => {
@@ -150,7 +155,7 @@ test("an evaluation is reported, handed over, read, objected to and decided", as
     await expect(asn.getByRole("main")).toContainText("Penugasan lapangan di luar kendali lurah");
     await asn.getByRole("link", { name: "Versi 1", exact: true }).click();
     await expect(asn.getByRole("main")).toContainText("Anda membaca versi 1, bukan yang terbaru.");
-    await expect(asn.getByRole("main")).toContainText("Butuh perbaikan");
+    await expect(predicate(asn)).toContainText(/^Kurang/);
     await asn.getByRole("link", { name: "Buka versi terbaru" }).click();
   });
   await test.step("its document leaves as files", async () => {
@@ -171,7 +176,7 @@ test("an evaluation is reported, handed over, read, objected to and decided", as
 test("the performance team opens periods, sets what a unit reached, and leaves a trace where it looks", async ({ signedIn }) => {
   const team = await signedIn("kinerja@medan.example");
   await team.goto("/petugas/penilaian/periode");
-  await expect(heading(team, "Periode evaluasi Medan")).toBeVisible();
+  await expect(heading(team, "Periode evaluasi Kota Medan")).toBeVisible();
   await fitsPhone(team);
   await test.step("what a unit reached needs a word and a reason", async () => {
     await team.getByText("Tetapkan capaian unit").click();

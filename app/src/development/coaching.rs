@@ -103,7 +103,7 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/pembinaan".into(), words.t("coaching-title"))], coaching.name.clone())}
             {error_summary(words, &problems)}
             <div class="two">
-                <article class="stack-loose">
+                <article class="stack">
                     <div class="stack"><h1>{title}</h1><p class="soft">{format!("{} · {}", coaching.position_title, coaching.unit_name)}</p>
                     <p class="actions">{stage_chip(words, coaching.stage(), outcome.map(|o| o.as_str()))}<span class="soft">{words.with("coaching-since", &[("date", &dates::moment_day(words, coaching.opened_at, offset))])}</span></p>{next(words, &coaching, standing, &today)}{before}</div>
                     <section class="stack-tight"><h2>{words.t("coaching-reason")}</h2>{prose(&coaching.reason)}{cards}</section>

@@ -243,7 +243,7 @@ fn way_back(words: &'static Words, government: &Government, card: &Card, steps: 
     };
     let days = steps
         .iter()
-        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))} <span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
+        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))}" "<span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
         .collect::<Vec<_>>();
     let history = (!days.is_empty()).then(|| view! { <details><summary>{words.t("card-history")}</summary><ul>{days}</ul></details> });
     view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{history}</div> }

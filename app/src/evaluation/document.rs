@@ -76,7 +76,7 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, zone: i64) -> imp
     let part = |number: u8| view! { <h2>{format!("{number}. ")}{words.t(&format!("part-{number}"))}</h2> };
     view! {
         <div class="paper stack">
-        <div class="grid">
+        <div class="grid who">
             <section class="stack-tight">{part(1)}{who(words, c.employee.as_ref())}</section>
             <section class="stack-tight">{part(2)}{who(words, c.assessor.as_ref())}</section>
             <section class="stack-tight">{part(3)}{who(words, c.superior.as_ref())}</section>
@@ -91,7 +91,7 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, zone: i64) -> imp
             </dl>
             {behaviour_reason}
             <h3>{words.t("plan-results")}</h3><ul class="list">{results}</ul>
-            <h3>{words.t("plan-behaviours")}</h3><ul class="list">{values}</ul>
+            <h3>{words.t("plan-behaviours")}</h3><ul class="list ratings">{values}</ul>
             {pattern}
         </section>
         {evidence_list(words, &c.evidence)}

@@ -168,7 +168,7 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
                     {versions}
                     {files}
                     <p><a href=format!("/petugas/penilaian/skp/{}", e.plan_id)>{words.with("plan-title", &[("year", &e.year.to_string()), ("name", &e.person_name)])}</a></p>
-                    <div class="card stack-tight"><h2>{words.t("card-no-score-title")}</h2><p class="soft">{words.t("evaluation-no-sum")}</p></div>
+                    <div class="card stack-tight"><h2>{words.t("evaluation-no-sum-title")}</h2><p class="soft">{words.t("evaluation-no-sum")}</p></div>
                 </aside>
             </div>
         }
@@ -238,7 +238,9 @@ fn next(words: &'static Words, shown: &EvaluationPage, today: &str) -> Option<im
     let over = today >= e.days().1.as_str();
     let (key, yours) = match (e.state, shown.standing) {
         (S::Reporting, Standing::Subject) => ("next-report", true),
-        (S::Reporting | S::Reported, Standing::Assessor) if !over => return Some(next_step(words, words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))]), false)),
+        (S::Reporting | S::Reported, Standing::Assessor) if !over => {
+            return Some(next_step(words, words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))]), false));
+        }
         (S::Reporting, Standing::Assessor) => ("next-rate-unreported", true),
         (S::Reporting, _) => ("next-reporting", false),
         (S::Reported, Standing::Assessor) => ("next-rate", true),

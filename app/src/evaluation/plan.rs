@@ -157,14 +157,20 @@ fn result_card(words: &'static Words, plan: PlanId, edits: i64, r: &PlannedResul
 
 fn behaviours(words: &'static Words, shown: &PlanPage, form: &Form, problems: &Problems, current: bool) -> impl IntoView + use<> {
     let content = &shown.content;
-    let items = CoreValue::ALL
-        .iter()
-        .map(|v| {
-            let expected = content.expected(*v);
-            let told = if expected.is_empty() { view! { <p class="soft">{words.t("plan-no-expectation")}</p> }.into_any() } else { prose(expected).into_any() };
-            view! { <li><strong>{words.t(&format!("value-{v}"))}</strong><span class="soft">{words.t(&format!("value-{v}-hint"))}</span>{told}</li> }
-        })
-        .collect_view();
+    let item = |v: &CoreValue| {
+        let expected = content.expected(*v);
+        let told = (!expected.is_empty()).then(|| prose(expected));
+        view! { <li><strong>{words.t(&format!("value-{v}"))}</strong><span class="soft">{words.t(&format!("value-{v}-hint"))}</span>{told}</li> }
+    };
+    // What every civil servant is expected to do is folded; what this leader expects of this person is not.
+    let (own, general): (Vec<_>, Vec<_>) = CoreValue::ALL.iter().partition(|v| !content.expected(**v).is_empty());
+    let items = own.into_iter().map(item).collect::<Vec<_>>();
+    let none = items.is_empty().then(|| view! { <p class="soft">{words.t("plan-no-expectation")}</p> });
+    let folded = (!general.is_empty()).then(|| {
+        let label = words.n("plan-values-general", general.len() as i64);
+        let items = general.into_iter().map(item).collect::<Vec<_>>();
+        view! { <details><summary>{label}</summary><ul class="list">{items}</ul></details> }
+    });
     let attachments = [("plan-resources", &content.resources), ("plan-accountability", &content.accountability), ("plan-consequences", &content.consequences)]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
@@ -195,7 +201,7 @@ fn behaviours(words: &'static Words, shown: &PlanPage, form: &Form, problems: &P
             </details>
         }
     });
-    view! { <section class="stack"><h2>{words.t("plan-behaviours")}</h2><ul class="list">{items}</ul>{attachments}{edit}</section> }
+    view! { <section class="stack"><h2>{words.t("plan-behaviours")}</h2>{none}<ul class="list">{items}</ul>{folded}{attachments}{edit}</section> }
 }
 
 /// Whose turn it is; and why it was sent back, which else stands far below on a phone.

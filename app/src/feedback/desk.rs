@@ -80,7 +80,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             .collect_view();
         let identities =
             identities.into_iter().map(|r| item(format!("/petugas/laporan/{r}/identitas"), words.with("identity-title", &[("reference", &r)]), 1)).collect_view();
-        let roles = actor.grants.iter().map(|g| view! { <li>{words.t(&format!("role-{}", g.role))} <span class="soft">{g.unit_name.clone()}</span></li> }).collect_view();
+        let roles = actor.grants.iter().map(|g| view! { <li>{words.t(&format!("role-{}", g.role))}" "<span class="soft">{g.unit_name.clone()}</span></li> }).collect_view();
         view! {
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}
