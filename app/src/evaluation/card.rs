@@ -17,7 +17,7 @@ use uuid::Uuid;
 use vocabulary::Problems;
 use vocabulary::evaluation::{CardStage, DecisionInput, Source, Standing, TypedDecision, note, reply as parse_reply};
 
-use super::nav::{period_name, state_chip};
+use super::nav::{next_step, period_name, state_chip};
 use super::parts::{assessed_by, decision_part, dialogue, held_part, reply_part, trail};
 use super::record::stage_chip;
 use crate::components::{crumbs, error_summary, prose};
@@ -161,11 +161,6 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
     let page = Page { title: card.title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, islands: sheet.replies(), ..Page::default() };
     Ok(visitor.page(app, None, page, || {
         let ready = card.is_ready(&today);
-        let due = match (card.stage(), ready) {
-            (CardStage::Decided, _) => None,
-            (_, true) => card.decide_due.as_ref().map(|day| words.with("card-decide-by", &[("date", &dates::long_day(words, day))])),
-            (_, false) => card.reply_due.as_ref().map(|day| words.with("card-reply-by", &[("date", &dates::long_day(words, day))])),
-        };
         let mut way = vec![("/petugas/penilaian".into(), words.t("record-title"))];
         if actor.is_staff() {
             way.insert(0, ("/petugas".into(), words.t("desk-title")));
@@ -177,7 +172,8 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
             <div class="two">
                 <article class="stack">
                     <h1>{words.with("card-title", &[("title", &card.title)])}</h1>
-                    <p class="actions">{stage_chip(words, card.stage(), card.decision.as_deref(), !sheet.is(Standing::Subject), ready)}{due.map(|text| view! { <span class="soft">{text}</span> })}</p>
+                    <p class="actions">{stage_chip(words, card.stage(), card.decision.as_deref(), !sheet.is(Standing::Subject), ready)}</p>
+                    {next(&sheet)}
                     {held_part(&sheet)}
                     {facts(words, &card)}
                     <section class="stack-tight"><h2>{words.t(said)}</h2><div class="quote">{prose(&card.public_text)}</div></section>
@@ -201,11 +197,29 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
     }))
 }
 
+/// Whose turn it is and until when, for whoever reads.
+fn next(sheet: &Sheet<'_>) -> Option<impl IntoView + use<>> {
+    let (words, card) = (sheet.words, sheet.card);
+    let ready = card.is_ready(sheet.today);
+    let (key, yours) = match (card.stage(), sheet.footing.standing) {
+        (CardStage::Decided, _) => return None,
+        (CardStage::AwaitingReply, Standing::Subject) if ready => ("next-card-reply-late", true),
+        (CardStage::AwaitingReply, Standing::Subject) => ("next-card-reply", true),
+        (CardStage::Replied, Standing::Subject) => ("next-card-replied", false),
+        (_, Standing::Assessor) if ready => ("next-card-decide", true),
+        (_, Standing::Assessor) => ("next-card-wait", false),
+        (_, _) if ready => ("card-decide-by", false),
+        (_, _) => ("card-reply-by", false),
+    };
+    let day = if ready { card.decide_due.as_deref() } else { card.reply_due.as_deref() }?;
+    Some(next_step(words, words.with(key, &[("date", &dates::long_day(words, day))]), yours))
+}
+
 fn facts(words: &'static Words, card: &Card) -> impl IntoView + use<> {
     let row = |label: &str, value: String| view! { <div><dt>{words.t(label)}</dt><dd>{value}</dd></div> };
     let reports = (card.source != Source::Answer).then(|| row("card-reports", words.t(&format!("reports-{}", card.reports()))));
     view! {
-        <dl class="facts">
+        <dl class="facts quiet">
             {row("card-source", words.t(&format!("source-{}", card.source)))}
             {reports}
             {card.service_name.clone().map(|s| row("card-service", s))}
@@ -271,7 +285,7 @@ fn way_back(words: &'static Words, government: &Government, card: &Card, steps: 
     let desk = desk.then(|| view! { <p><a href=format!("/petugas/laporan/{reference}")>{words.t("card-case-desk")}</a></p> });
     let days = steps
         .iter()
-        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))} <span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
+        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))}" "<span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
         .collect::<Vec<_>>();
     let history = (!days.is_empty()).then(|| view! { <details><summary>{words.t("card-history")}</summary><ul>{days}</ul></details> });
     view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{desk}{history}</div> }

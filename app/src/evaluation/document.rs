@@ -78,9 +78,12 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSe
     let undecided = decision.is_none().then(|| view! { <p class="soft">{words.t("part-none")}</p> });
     let part = |number: u8| view! { <h2>{format!("{number}. ")}{words.t(&format!("part-{number}"))}</h2> };
     view! {
-        <section class="stack-tight">{part(1)}{who(words, c.employee.as_ref())}</section>
-        <section class="stack-tight">{part(2)}{who(words, c.assessor.as_ref())}</section>
-        <section class="stack-tight">{part(3)}{who(words, c.superior.as_ref())}</section>
+        <div class="paper stack">
+        <div class="grid who">
+            <section class="stack-tight">{part(1)}{who(words, c.employee.as_ref())}</section>
+            <section class="stack-tight">{part(2)}{who(words, c.assessor.as_ref())}</section>
+            <section class="stack-tight">{part(3)}{who(words, c.superior.as_ref())}</section>
+        </div>
         <section class="stack-tight">
             {part(4)}
             <p>{organisation}</p>
@@ -91,17 +94,20 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSe
             </dl>
             {behaviour_reason}
             <h3>{words.t("plan-results")}</h3><ul class="list">{results}</ul>
-            <h3>{words.t("plan-behaviours")}</h3><ul class="list">{values}</ul>
+            <h3>{words.t("plan-behaviours")}</h3><ul class="list ratings">{values}</ul>
             {pattern}
         </section>
         {evidence_list(words, &c.evidence, may_open)}
         <section class="stack-tight">{part(5)}{prose(&rated.notes)}{recommendation}</section>
+        <div class="grid">
         <section class="stack-tight">{part(6)}{said(words, last(shown, &[EvaluationStep::Object]), zone)}</section>
         <section class="stack-tight">{part(7)}{said(words, last(shown, &[EvaluationStep::Explain]), zone)}</section>
         <section class="stack-tight">{part(8)}{decision}{undecided}</section>
         <section class="stack-tight">{part(9)}{said(words, last(shown, &[EvaluationStep::Hear]), zone)}</section>
         <section class="stack-tight">{part(10)}{signed(words, last(shown, &[EvaluationStep::Acknowledge]), zone)}</section>
         <section class="stack-tight">{part(11)}{signed(words, last(shown, &[EvaluationStep::Issue, EvaluationStep::Correct]), zone)}</section>
+        </div>
+        </div>
     }
     .into_any()
 }

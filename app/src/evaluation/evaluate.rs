@@ -19,7 +19,7 @@ use vocabulary::evaluation::{LookForm, Standing};
 use vocabulary::{Problems, text};
 
 use super::document::{card_title, document, evidence_list, trail};
-use super::nav::{nobody_assesses, period_name, state_chip, uuid, way};
+use super::nav::{next_step, nobody_assesses, period_name, state_chip, uuid, way};
 use super::parts::trail as recorded_part;
 use super::rating_form::rating_form;
 use super::{dossier, nav};
@@ -162,11 +162,12 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
                     <h1>{title.clone()}</h1>
                     <p class="actions">{state_chip(words, e.state)}<span class="soft">{words.t(&format!("you-are-{}", shown.standing))}</span></p>
                     {old}
+                    {current.then(|| next(words, &shown, &today))}
                     {because}
                     {nobody}
                     {due}
                     {body}
-                    {current.then(|| turn(words, &shown, form, &problems, &today))}
+                    <div class="stack" id="giliran">{current.then(|| turn(words, &shown, form, &problems, &today))}</div>
                 </article>
                 <aside class="stack">
                     {trail(words, &shown, zone)}
@@ -174,7 +175,7 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
                     {versions}
                     {files}
                     <p><a href=format!("/petugas/penilaian/skp/{}", e.plan_id)>{words.with("plan-title", &[("year", &e.year.to_string()), ("name", &e.person_name)])}</a></p>
-                    <div class="card stack-tight"><h2>{words.t("card-no-score-title")}</h2><p class="soft">{words.t("evaluation-no-sum")}</p></div>
+                    <div class="card stack-tight"><h2>{words.t("evaluation-no-sum-title")}</h2><p class="soft">{words.t("evaluation-no-sum")}</p></div>
                 </aside>
             </div>
         }
@@ -237,6 +238,35 @@ fn writing(words: &'static Words, shown: &EvaluationPage, may_open: &HashSet<Car
     }
 }
 
+/// Whose turn it is, in a sentence for whoever reads.
+fn next(words: &'static Words, shown: &EvaluationPage, today: &str) -> Option<impl IntoView + use<>> {
+    use EvaluationState as S;
+    let e = &shown.evaluation;
+    let over = today >= e.days().1.as_str();
+    let (key, yours) = match (e.state, shown.standing) {
+        (S::Reporting, Standing::Subject) => ("next-report", true),
+        (S::Reporting | S::Reported, Standing::Assessor) if !over => {
+            return Some(next_step(words, words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))]), false));
+        }
+        (S::Reporting, Standing::Assessor) => ("next-rate-unreported", true),
+        (S::Reporting, _) => ("next-reporting", false),
+        (S::Reported, Standing::Assessor) => ("next-rate", true),
+        (S::Reported, _) => ("next-reported", false),
+        (S::Issued, Standing::Subject) => ("next-acknowledge", true),
+        (S::Issued, _) => ("next-issued", false),
+        (S::Acknowledged, Standing::Subject) if e.objection_due.as_deref().is_some_and(|due| today <= due) => ("next-may-object", true),
+        (S::Acknowledged, _) => ("next-acknowledged", false),
+        (S::Objected, Standing::Assessor) => ("next-explain", true),
+        (S::Objected, _) => ("next-objected", false),
+        (S::AssessorExplained, Standing::Superior) => ("next-hear", true),
+        (S::AssessorExplained, _) => ("next-explained", false),
+        (S::Hearing, Standing::Superior) => ("next-decide", true),
+        (S::Hearing, _) => ("next-hearing", false),
+        _ => return None,
+    };
+    Some(next_step(words, words.t(key), yours))
+}
+
 /// What whoever reads may do next.
 fn turn(words: &'static Words, shown: &EvaluationPage, form: &Form, problems: &Problems, today: &str) -> impl IntoView + use<> {
     let e = &shown.evaluation;
@@ -269,9 +299,6 @@ fn turn(words: &'static Words, shown: &EvaluationPage, form: &Form, problems: &P
         (EvaluationState::Reporting, Standing::Subject) => plain("report-title", "report-lead", "report", "lapor").into_any(),
         (EvaluationState::Reported, Standing::Assessor) | (EvaluationState::Reporting, Standing::Assessor) if over => {
             rating_form(words, shown, form, problems, "terbitkan").into_any()
-        }
-        (EvaluationState::Reporting | EvaluationState::Reported, Standing::Assessor) => {
-            view! { <p class="notice">{words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))])}</p> }.into_any()
         }
         (EvaluationState::Issued, Standing::Subject) => plain("acknowledge-title", "acknowledge-lead", "acknowledge", "baca").into_any(),
         (EvaluationState::Acknowledged, Standing::Subject) if e.objection_due.as_deref().is_some_and(|due| today <= due) => {

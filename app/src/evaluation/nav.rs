@@ -31,6 +31,12 @@ pub fn tabs(words: &'static Words, actor: &Actor, here: &'static str) -> impl In
     }
 }
 
+/// What happens next, with whom, and until when. It stands at the top: on a phone the form is far below.
+pub fn next_step(words: &'static Words, text: String, yours: bool) -> impl IntoView + use<> {
+    let link = yours.then(|| view! { " " <a href="#giliran">{words.t("next-to-form")}</a> });
+    view! { <p class={if yours { "notice wait" } else { "notice" }}>{text}{link}</p> }
+}
+
 pub fn way(words: &'static Words) -> Vec<(String, String)> {
     vec![("/petugas".into(), words.t("desk-title")), ("/petugas/penilaian/kinerja".into(), words.t("own-title"))]
 }

@@ -11,6 +11,7 @@ use domain::evaluation::{Evaluation, OwnTenure, Plan, own_evaluations, own_plans
 use domain::ids::TenureId;
 use leptos::prelude::*;
 use uuid::Uuid;
+use vocabulary::evaluation::rating::EvaluationState;
 
 use super::nav::{period_name, plan_chip, state_chip, tabs, uuid, way};
 use crate::components::{crumbs, empty, hidden};
@@ -83,15 +84,17 @@ pub fn plan_item(words: &'static Words, plan: Plan) -> impl IntoView + use<> {
 
 pub fn evaluation_item(words: &'static Words, e: Evaluation, waits: bool) -> impl IntoView + use<> {
     let detail = [
-        Some(e.person_name.clone()),
         Some(e.position_title.clone()),
-        e.objection_due.clone().filter(|_| !waits).map(|d| words.with("objection-until", &[("date", &dates::day(words, &d))])),
+        e.objection_due
+            .clone()
+            .filter(|_| !waits && matches!(e.state, EvaluationState::Issued | EvaluationState::Acknowledged))
+            .map(|d| words.with("objection-until", &[("date", &dates::day(words, &d))])),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
     .join(" · ");
-    let title = period_name(words, e.period, e.year);
+    let title = format!("{}: {}", period_name(words, e.period, e.year), e.person_name);
     view! { <li><a href=e.link()><strong>{title}</strong></a><span class="soft">{detail}</span>{state_chip(words, e.state)}</li> }
 }
 

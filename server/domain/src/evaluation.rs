@@ -34,7 +34,7 @@ pub use assessors::{Depth, Lines, Official, assessor_of, reach};
 pub use cards::{Behind, Card, CardDecision, CardHold, CardNote, ListedCard, card, files_of, of_case, see};
 pub use content::{EvaluationContent, Evidence, Expectation, Indicator, Named, Organisation, PlanContent, PlannedResult, Rated, RatedValue, Realised, Served, digest};
 pub use decide::{correct, decide};
-pub use delegate::{ListedDelegation, delegate, delegations, withdraw_delegation};
+pub use delegate::{ListedDelegation, OfferedPost, delegate, delegations, offered_posts, withdraw_delegation};
 pub use desk::{COUNTED_MOST, CardDesk, Counted, Cursor, Listed, cards, counts, own, page, waiting};
 pub use dossier::{as_csv, as_json, as_zip, dossier, file_name};
 pub use evaluate::{EvaluationAct, act_on_evaluation, pass_deadlines, start_evaluation};

@@ -141,7 +141,7 @@ on_both!(figures_are_published_after_the_quarter_and_stay, world => {
     assert!(published.contains(&("medan".into(), "2026-Q4".into())));
     assert!(evaluation::figures::publish(&world.portal).await.unwrap().is_empty(), "once");
     let page = public.get("/medan/kinerja").await;
-    assert!(page.says("Triwulan IV 2026") && page.says("11 penilai") && page.says("Pengaduan"));
+    assert!(page.says("Triwulan IV 2026") && page.says("11 pemberi masukan") && page.says("Pengaduan"));
     assert!(public.get("/medan/kinerja.csv").await.html.contains("medan,2026-Q4,disdukcapil,total,raters,11"));
     let json = public.get("/medan/kinerja.json").await.json();
     assert!(json["figures"].as_array().unwrap().iter().any(|f| f["unit"] == "disdukcapil" && f["cell"] == "raters" && f["raters"] == 11));
