@@ -11,9 +11,7 @@ use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
 use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_unit, period, plan, plan_result, record};
-use crate::feedback::{
-    bulk, desk, exit, feed as case_feed, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track,
-};
+use crate::feedback::{bulk, desk, exit, feed as case_feed, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::following::{by_link, confirm as confirm_following, own as own_followings, subscribe};
 use crate::forum::{self, feed as topic_feed, flag, start, topic};
 use crate::ideas;
@@ -43,10 +41,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
-    let programs = Router::new()
-        .route("/open311/v2/{file}", get(open311::services::top).post(open311::post::post))
-        .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS))
-        .layer(from_fn(open_to_all));
+    let programs =
+        Router::new().route("/open311/v2/{file}", get(open311::services::top).post(open311::post::post)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS)).layer(from_fn(open_to_all));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))

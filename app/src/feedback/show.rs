@@ -52,7 +52,14 @@ pub async fn case(
     let key = app.portal.chance.token();
     let counted = query.contains_key("ikut");
     let short: String = case.public_text.chars().take(150).collect();
-    let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, feed: Some(case_address(&gov, &case.reference)), card: Some(Card::case(&government, &case)), ..Page::default() };
+    let page = Page {
+        title: case.title.clone(),
+        description: Some(short),
+        section: Section::Cases,
+        feed: Some(case_address(&gov, &case.reference)),
+        card: Some(Card::case(&government, &case)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
         let answered = case.answered_at.is_some() || !case.status.is_open();

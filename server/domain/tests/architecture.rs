@@ -28,9 +28,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 
 /// In reading order: each may call those before it.
 const CAPABILITIES: [&str; 14] =
-    [
-        "ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "open311", "forum", "development", "ideas", "following", "open_data",
-    ];
+    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "open311", "forum", "development", "ideas", "following", "open_data"];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[

@@ -7,8 +7,8 @@ use vocabulary::{Fault, Problems};
 
 use super::case::case_of_receipt;
 use super::photos::{OfPhotos, insert_photo};
-use super::send::repeat_hash;
 use super::said::UNCHECKED;
+use super::send::repeat_hash;
 use super::steps::{NewStep, record};
 use crate::db::Linked;
 use crate::error::{Error, Refusal, Result};
@@ -34,12 +34,15 @@ pub struct Arrived {
 pub async fn arrived(portal: &Portal, government: &str, key: &str) -> Result<Option<Arrived>> {
     let mut conn = portal.db.read().await?;
     let Some((case, reference)) = find(&mut conn, government, key).await? else { return Ok(None) };
-    let photos = on!(&mut conn, c => sqlx::query_scalar("select number from feedback_photo where case_id = $1 and step_number is null order by number").bind(case).fetch_all(c).await?);
+    let photos =
+        on!(&mut conn, c => sqlx::query_scalar("select number from feedback_photo where case_id = $1 and step_number is null order by number").bind(case).fetch_all(c).await?);
     Ok(Some(Arrived { reference, receipt: portal.secrets.receipt(key), photos }))
 }
 
 async fn find(linked: &mut impl Linked, government: &str, key: &str) -> Result<Option<(CaseId, String)>> {
-    Ok(on!(linked, c => sqlx::query_as("select id, reference from feedback_case where government = $1 and repeat_hash = $2").bind(government).bind(repeat_hash(key)).fetch_optional(c).await?))
+    Ok(
+        on!(linked, c => sqlx::query_as("select id, reference from feedback_case where government = $1 and repeat_hash = $2").bind(government).bind(repeat_hash(key)).fetch_optional(c).await?),
+    )
 }
 
 /// Adds a kept photo to the report. What arrived before, by its number or as the same picture, is not added again.

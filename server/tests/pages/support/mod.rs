@@ -152,7 +152,8 @@ impl Client {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let html = String::from_utf8_lossy(&bytes).into_owned();
-        let page = Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html, body: bytes.into() };
+        let page =
+            Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html, body: bytes.into() };
         if page.is_page() && !path.contains("/usul?") {
             check::page(&path, page.status, &page.headers, &page.html);
         }
