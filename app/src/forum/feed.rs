@@ -66,14 +66,14 @@ pub async fn topic(State(app): State<App>, headers: HeaderMap, Path((gov, code))
     let government = government(&mut conn, &gov).await?;
     let (topic, replies) = show(&mut conn, &gov, &code, None).await?;
     drop(conn);
-    if topic.hidden_reason.is_some() {
-        return Err(Error::NotFound.into());
-    }
+    // As its page: there, and with no word of it.
+    let hidden = topic.hidden_reason.is_some();
+    let title = if hidden { words.t("forum-hidden-title") } else { topic.title };
     let page = format!("/{gov}/forum/topik/{code}");
     let entries: Vec<Entry> = replies
         .into_iter()
         .rev()
-        .filter(|reply| reply.hidden_reason.is_none())
+        .filter(|reply| !hidden && reply.hidden_reason.is_none())
         .map(|reply| {
             let official = reply.official_unit_name.is_some();
             Entry {
@@ -86,7 +86,7 @@ pub async fn topic(State(app): State<App>, headers: HeaderMap, Path((gov, code))
         })
         .collect();
     let feed = Feed {
-        title: format!("{} · {}", topic.title, government.short_name),
+        title: format!("{title} · {}", government.short_name),
         author: government.name_id.clone(),
         address: topic_address(&gov, &code),
         page,

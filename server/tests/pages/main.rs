@@ -13,6 +13,7 @@ mod development;
 mod evaluation;
 mod evidence;
 mod faults;
+mod feeds;
 mod files;
 mod following;
 mod ideas;
