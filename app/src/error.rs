@@ -179,7 +179,16 @@ mod tests {
 
     #[test]
     fn no_log_tells_when_somebody_reported() {
-        for path in ["/medan/lapor", "/medan/lapor/terkirim", "/lacak", "/lacak/laporan", "/keluar-cepat", "/kotak-keluar", "/medan/lapor/kiriman/foto", "/medan/laporan/MDN-2611-7K3F0/foto/1"] {
+        for path in [
+            "/medan/lapor",
+            "/medan/lapor/terkirim",
+            "/lacak",
+            "/lacak/laporan",
+            "/keluar-cepat",
+            "/kotak-keluar",
+            "/medan/lapor/kiriman/foto",
+            "/medan/laporan/MDN-2611-7K3F0/foto/1",
+        ] {
             assert_eq!(logged(path), "(a reporter's page)", "{path}");
         }
         for path in ["/", "/medan", "/medan/laporan", "/medan/laporan/MDN-2611-7K3F0", "/petugas/laporan/MDN-2611-7K3F0", "/aset/balai.css"] {

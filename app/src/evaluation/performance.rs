@@ -53,7 +53,13 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     let improved = newest(&mut conn, &gov).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("performance-title"), description: Some(words.t("performance-lead")), section: Section::Directory, card: Some(Card::performance(&government)), ..Page::default() };
+    let page = Page {
+        title: words.t("performance-title"),
+        description: Some(words.t("performance-lead")),
+        section: Section::Directory,
+        card: Some(Card::performance(&government)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let tabs = (all.len() > 1).then(|| {
             let tabs = all.iter().map(|p| view! { <a href=format!("/{gov}/kinerja?triwulan={p}") aria-current=(Some(p) == period.as_ref()).then_some("page")>{quarter(words, p)}</a> }).collect_view();

@@ -66,7 +66,8 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
             Screen::Check => check(words, &flow.answers, &from, government).into_any(),
         };
         // Of the anonymous channel nothing is kept on the phone.
-        let later = (screen == Screen::Check && flow.answers.protection != Protection::Anonymous.as_str()).then(|| keep_later(words, gov.clone(), government.short_name.clone(), from.days_kept));
+        let later = (screen == Screen::Check && flow.answers.protection != Protection::Anonymous.as_str())
+            .then(|| keep_later(words, gov.clone(), government.short_name.clone(), from.days_kept));
         let forward = if screen == Screen::Check { ("kirim", words.t("send-send")) } else { ("lanjut", words.t("send-next")) };
         view! {
             {exit_quickly(words)}

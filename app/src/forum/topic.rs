@@ -49,7 +49,14 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
     let hidden_topic = topic.hidden_reason.clone();
     let title = if hidden_topic.is_some() { words.t("forum-hidden-title") } else { topic.title.clone() };
     let short: String = topic.text.chars().take(150).collect();
-    let page = Page { title: title.clone(), description: (!short.is_empty()).then_some(short), section: Section::Forum, wrong: !problems.is_empty() || ended, card: Card::topic(&government, &topic), ..Page::default() };
+    let page = Page {
+        title: title.clone(),
+        description: (!short.is_empty()).then_some(short),
+        section: Section::Forum,
+        wrong: !problems.is_empty() || ended,
+        card: Card::topic(&government, &topic),
+        ..Page::default()
+    };
     let key = if form.get("kunci").is_empty() { app.portal.chance.token() } else { form.get("kunci").to_owned() };
     Ok(visitor.page(app, Some(&government), page, || {
         let address = format!("/{gov}/forum/topik/{code}");

@@ -40,12 +40,19 @@ self.addEventListener("activate", (event) =>
   ),
 );
 
-// Once for each time the browser starts this worker.
-let begun;
-const begin = () => (begun ??= sendAll());
+// When the browser starts this worker, and when a page has come over the network; not more often than this, in milliseconds.
+const SELDOM = 15000;
+let last = 0;
+async function begin() {
+  if (Date.now() - last < SELDOM) return;
+  last = Date.now();
+  if ((await sendAll()) === "putus") last = 0;
+}
 async function sendAll() {
+  const ended = await send();
   // The server speaks a newer agreement: what waits goes with the worker that knows it.
-  if ((await send()) === "perbarui") await self.registration.update().catch(() => {});
+  if (ended === "perbarui") await self.registration.update().catch(() => {});
+  return ended;
 }
 self.addEventListener("sync", (event) => event.waitUntil(sendAll()));
 
@@ -63,7 +70,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event, { origin, pathname, search } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  if (!begun) event.waitUntil(begin());
+  if (!last) event.waitUntil(begin());
   if (request.method === "POST" && request.mode === "navigate") {
     if (isForm(pathname)) event.respondWith(sent(request));
     // What was read before somebody signed in or out is not for whoever comes next.
@@ -90,6 +97,7 @@ async function page(event, request, pathname, search) {
   const coming = fetch(request);
   try {
     const response = await (old ? Promise.race([coming, new Promise((_, late) => setTimeout(() => late(new Error("late")), PATIENCE))]) : coming);
+    event.waitUntil(begin());
     if (!isPersonal(pathname) && !search && isKeepable(response)) event.waitUntil(keep(pathname, response.clone()));
     return response;
   } catch {

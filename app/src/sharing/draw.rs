@@ -8,8 +8,8 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::{Card, HEIGHT, WIDTH};
-use crate::pdf::letters::{BOLD, REGULAR, lines, shown};
 use crate::pdf::Style;
+use crate::pdf::letters::{BOLD, REGULAR, lines, shown};
 
 const MARGIN: f32 = 72.0;
 /// Where the band with the portal's name begins.

@@ -15,7 +15,9 @@ const KEY: &str = "000000000000000000000000000000a1";
 /// A photo unlike those of other numbers.
 fn picture(number: u8) -> Bytes {
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_fn(64, 48, |x, y| image::Rgb([number.wrapping_mul(40), (x * 3) as u8, ((x * y + u32::from(number)) % 251) as u8])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    image::RgbImage::from_fn(64, 48, |x, y| image::Rgb([number.wrapping_mul(40), (x * 3) as u8, ((x * y + u32::from(number)) % 251) as u8]))
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
     Bytes::from(bytes.into_inner())
 }
 

@@ -31,8 +31,13 @@ pub struct Serve {
 /// # Errors
 /// A sentence for whoever runs the program.
 pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
-    let settings =
-        Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, no_worker: serving.no_worker, assets: assets::read(&serving.site_dir)? };
+    let settings = Settings {
+        demo: serving.demo,
+        public_url: serving.outside()?,
+        trusted_proxy: serving.trusted_proxy,
+        no_worker: serving.no_worker,
+        assets: assets::read(&serving.site_dir)?,
+    };
     Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits), shelf: Shelf::default() })
 }
 

@@ -13,7 +13,16 @@ const AT: &str = "/medan/lapor/kiriman";
 const STORY: &str = "Parit di gang kami tersumbat lumpur, air rob masuk ke rumah warga.";
 
 fn words<'a>() -> Vec<(&'a str, &'a str)> {
-    vec![("versi", "1"), ("kunci", KEY), ("bahasa", "id"), ("perlindungan", "rahasia"), ("tentang", "tidak-tahu"), ("jenis", "pengaduan"), ("cerita", STORY), ("tempat", "Gang Melur")]
+    vec![
+        ("versi", "1"),
+        ("kunci", KEY),
+        ("bahasa", "id"),
+        ("perlindungan", "rahasia"),
+        ("tentang", "tidak-tahu"),
+        ("jenis", "pengaduan"),
+        ("cerita", STORY),
+        ("tempat", "Gang Melur"),
+    ]
 }
 
 fn with<'a>(mut fields: Vec<(&'a str, &'a str)>, name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {

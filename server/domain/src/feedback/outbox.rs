@@ -36,12 +36,15 @@ const UNSEEN: &str = "belum_diperiksa";
 pub async fn arrived(portal: &Portal, government: &str, key: &str) -> Result<Option<Arrived>> {
     let mut conn = portal.db.read().await?;
     let Some((case, reference)) = find(&mut conn, government, key).await? else { return Ok(None) };
-    let photos = on!(&mut conn, c => sqlx::query_scalar("select number from feedback_photo where case_id = $1 and step_number is null order by number").bind(case).fetch_all(c).await?);
+    let photos =
+        on!(&mut conn, c => sqlx::query_scalar("select number from feedback_photo where case_id = $1 and step_number is null order by number").bind(case).fetch_all(c).await?);
     Ok(Some(Arrived { reference, receipt: portal.secrets.receipt(key), photos }))
 }
 
 async fn find(linked: &mut impl Linked, government: &str, key: &str) -> Result<Option<(CaseId, String)>> {
-    Ok(on!(linked, c => sqlx::query_as("select id, reference from feedback_case where government = $1 and repeat_hash = $2").bind(government).bind(repeat_hash(key)).fetch_optional(c).await?))
+    Ok(
+        on!(linked, c => sqlx::query_as("select id, reference from feedback_case where government = $1 and repeat_hash = $2").bind(government).bind(repeat_hash(key)).fetch_optional(c).await?),
+    )
 }
 
 /// Adds a kept photo to the report. What arrived before, by its number or as the same picture, is not added again.

@@ -61,7 +61,13 @@ impl Page {
 }
 
 pub fn app(world: &World, demo: bool) -> App {
-    let settings = Settings { demo, public_url: "http://balai.test".into(), trusted_proxy: None, no_worker: false, assets: Assets { style: "balai.css".into(), islands: "balai.js".into(), outbox: "outbox.js".into() } };
+    let settings = Settings {
+        demo,
+        public_url: "http://balai.test".into(),
+        trusted_proxy: None,
+        no_worker: false,
+        assets: Assets { style: "balai.css".into(), islands: "balai.js".into(), outbox: "outbox.js".into() },
+    };
     App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() }
 }
 
@@ -130,7 +136,8 @@ impl Client {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let html = String::from_utf8_lossy(&bytes).into_owned();
-        let page = Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html, body: bytes.into() };
+        let page =
+            Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html, body: bytes.into() };
         if page.is_page() && !path.contains("/usul?") {
             check::page(&path, page.status, &page.headers, &page.html);
         }
