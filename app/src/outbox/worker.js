@@ -2,6 +2,7 @@
 // as they were last read, the form for writing without a network; and it sends what waits. Of pages that belong to
 // somebody it keeps nothing. `BUILD` and `FILES` are put in by `app/assets.mjs`.
 import { send } from "./send.js";
+import { onChange } from "./store.js";
 
 /* global BUILD, FILES */
 const SHELL = `balai-${BUILD}`, PAGES = `balai-halaman-${BUILD}`;
@@ -54,7 +55,16 @@ async function sendAll() {
   if (ended === "perbarui") await self.registration.update().catch(() => {});
   return ended;
 }
-self.addEventListener("sync", (event) => event.waitUntil(sendAll()));
+// A page has kept something: the next page that comes over the network is a reason to try.
+onChange(() => { last = 0; });
+self.addEventListener("sync", (event) =>
+  event.waitUntil(
+    sendAll().then((ended) => {
+      // The browser tries again later only what has failed.
+      if (ended === "putus") throw new Error("no network");
+    }),
+  ),
+);
 
 // Forms that the network did not take, in memory and nowhere else, until the page that asks for one by its token has it.
 const held = new Map();
