@@ -85,7 +85,9 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
     let status = response.status();
     let for_programs = problem::is_of_interface(&path);
     let drawn: &[u8] = if for_programs { problem::CONTENT_TYPE.as_bytes() } else { b"text/html" };
-    let bare = open311.is_some() || response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(drawn));
+    // What our own scripts are told in JSON is for them (`feedback/outbox.rs`).
+    let bare = open311.is_some()
+        || response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(drawn) && (for_programs || !t.as_bytes().starts_with(b"application/json")));
     if !(status.is_client_error() || status.is_server_error()) || !bare || !wants_page {
         return response;
     }

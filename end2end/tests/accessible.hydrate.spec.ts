@@ -35,6 +35,10 @@ test("the directory", async ({ page }) => {
   await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/unit/pemerintah/bagan", "/medan/unit/disdukcapil/peta", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan?cara=abjad", "/medan/layanan?cara=unit", "/medan/layanan?cara=wilayah", "/medan/layanan?wilayah=12.71.08.1006", "/medan/layanan/akta-kelahiran", "/medan/layanan/sktm", "/medan/layanan/sktm?wilayah=12.71.08.1006", "/medan/layanan/luar/paspor", "/medan/data", "/medan/perubahan", "/medan/unit/disdukcapil/riwayat", "/medan/unit/disdukcapil?per=2025-06-01"]);
 });
 
+test("without a network", async ({ page }) => {
+  await pagesAreAccessible(page, ["/luring", "/kotak-keluar", "/kotak-keluar/tulis"]);
+});
+
 test("announcements, open posts and corrections", async ({ page, signedIn }) => {
   await pagesAreAccessible(page, ["/medan/pengumuman", "/medan/lowongan", "/medan/koreksi?tentang=unit:disdukcapil"]);
   await press(page, "Kirim");

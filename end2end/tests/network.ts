@@ -4,7 +4,7 @@ import { createServer, request as ask, type IncomingMessage, type Server, type S
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-type Fault = { at: RegExp; how: "before the answer" | "during the sending" };
+type Fault = { at: RegExp; how: "before the answer" | "before the answer, and from then on" | "during the sending" };
 
 export class Network {
   /** What the portal got whole, in order: "POST /binjai/lapor/kiriman". */
@@ -49,13 +49,14 @@ export class Network {
       request.once("data", () => request.socket.destroy());
       return;
     }
-    const on = ask(`${portal}${request.url}`, { method: request.method, headers: { ...request.headers, connection: "close" } }, (answer) => {
+    const on = ask(`${portal}${request.url}`, { method: request.method, headers: { ...request.headers, connection: "close", "accept-encoding": "identity" } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part) => parts.push(part));
       answer.on("end", () => {
         this.arrived.push(`${request.method} ${path}`);
         const body = Buffer.concat(parts);
-        if (how === "before the answer" || !this.isUp) {
+        if (how?.startsWith("before the answer") || !this.isUp) {
+          if (how?.endsWith("from then on")) this.cut();
           this.lost.push({ path, body: body.toString(), cookies: answer.headers["set-cookie"] ?? [] });
           return void request.socket.destroy();
         }

@@ -22,7 +22,7 @@ export function showList(sendNow) {
     const item = made("li", "", { className: "stack-tight" });
     item.dataset.kunci = report.kunci;
     const title = report.isian?.cerita.slice(0, EXCERPT) ?? report.rujukan ?? words.tanpa;
-    item.append(made("h3", title), made("p", state(report), { className: `keadaan ${report.keadaan}` }));
+    item.append(made("h2", title), made("p", state(report), { className: `keadaan ${report.keadaan}` }));
     const facts = [report.nama, `${words.dibuat} ${day(report.dibuat)}`];
     if (report.keadaan === "menunggu" && report.foto.length) facts.push(words.jumlah.replace("#", report.foto.length));
     if (waits(report) || report.keadaan === "salah") facts.push(words.habisnya.replace("%", day(report.habis)));

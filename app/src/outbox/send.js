@@ -80,13 +80,20 @@ async function sendEach() {
   return outdated ? "perbarui" : "selesai";
 }
 
-let running;
+let running, again;
+async function sendWhileAsked() {
+  const alone = () => (globalThis.navigator?.locks ? navigator.locks.request("balai-kotak-keluar", sendEach) : sendEach());
+  let ended;
+  do {
+    again = false;
+    ended = await alone().catch(() => "putus");
+    // Whoever asked meanwhile may have seen the network return after this try had met its end.
+  } while (again);
+  running = undefined;
+  return ended;
+}
 /** Sends everything that waits. One at a time on this phone, so that no photo is paid for twice. Says how it ended. */
 export function send() {
-  const alone = () => (globalThis.navigator?.locks ? navigator.locks.request("balai-kotak-keluar", sendEach) : sendEach());
-  running ??= Promise.resolve()
-    .then(alone)
-    .catch(() => "putus")
-    .finally(() => { running = undefined; });
-  return running;
+  again = true;
+  return (running ??= sendWhileAsked());
 }

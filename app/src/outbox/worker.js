@@ -2,6 +2,7 @@
 // as they were last read, the form for writing without a network; and it sends what waits. Of pages that belong to
 // somebody it keeps nothing. `BUILD` and `FILES` are put in by `app/assets.mjs`.
 import { send } from "./send.js";
+import { onChange } from "./store.js";
 
 /* global BUILD, FILES */
 const SHELL = `balai-${BUILD}`, PAGES = `balai-halaman-${BUILD}`;
@@ -40,14 +41,30 @@ self.addEventListener("activate", (event) =>
   ),
 );
 
-// Once for each time the browser starts this worker.
-let begun;
-const begin = () => (begun ??= sendAll());
-async function sendAll() {
-  // The server speaks a newer agreement: what waits goes with the worker that knows it.
-  if ((await send()) === "perbarui") await self.registration.update().catch(() => {});
+// When the browser starts this worker, and when a page has come over the network; not more often than this, in milliseconds.
+const SELDOM = 15000;
+let last = 0;
+async function begin() {
+  if (Date.now() - last < SELDOM) return;
+  last = Date.now();
+  if ((await sendAll()) === "putus") last = 0;
 }
-self.addEventListener("sync", (event) => event.waitUntil(sendAll()));
+async function sendAll() {
+  const ended = await send();
+  // The server speaks a newer agreement: what waits goes with the worker that knows it.
+  if (ended === "perbarui") await self.registration.update().catch(() => {});
+  return ended;
+}
+// A page has kept something: the next page that comes over the network is a reason to try.
+onChange(() => { last = 0; });
+self.addEventListener("sync", (event) =>
+  event.waitUntil(
+    sendAll().then((ended) => {
+      // The browser tries again later only what has failed.
+      if (ended === "putus") throw new Error("no network");
+    }),
+  ),
+);
 
 // Forms that the network did not take, in memory and nowhere else, until the page that asks for one by its token has it.
 const held = new Map();
@@ -63,7 +80,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event, { origin, pathname, search } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  if (!begun) event.waitUntil(begin());
+  if (!last) event.waitUntil(begin());
   if (request.method === "POST" && request.mode === "navigate") {
     if (isForm(pathname)) event.respondWith(sent(request));
     // What was read before somebody signed in or out is not for whoever comes next.
@@ -90,6 +107,7 @@ async function page(event, request, pathname, search) {
   const coming = fetch(request);
   try {
     const response = await (old ? Promise.race([coming, new Promise((_, late) => setTimeout(() => late(new Error("late")), PATIENCE))]) : coming);
+    event.waitUntil(begin());
     if (!isPersonal(pathname) && !search && isKeepable(response)) event.waitUntil(keep(pathname, response.clone()));
     return response;
   } catch {

@@ -132,7 +132,7 @@ on_both!(what_may_not_be_read_has_no_picture, world => {
         at,
         format!("/medan/kartu/laporan/{}/0123456789abcdef.png", waiting.reference),
         "/medan/kartu/unit/tidak-ada/0123456789abcdef.png".into(),
-        "/binjai/kartu/unit/disdukcapil/0123456789abcdef.png".into(),
+        "/binjai/kartu/unit/kecamatan-medan-belawan/0123456789abcdef.png".into(),
         "/medan/kartu/akun/-/0123456789abcdef.png".into(),
         "/medan/kartu/depan/lain/0123456789abcdef.png".into(),
     ] {
