@@ -63,7 +63,8 @@ test("a plan is written, sent back with a note, and agreed on", async ({ signedI
   });
   await test.step("the post holder reads the note, adds what was asked for and proposes again", async () => {
     await asn.goto(address);
-    await expect(asn.getByRole("main")).toContainText("Tambahkan hasil tentang tindak lanjut laporan warga.");
+    await expect(asn.getByRole("article")).toContainText("mengembalikan rencana ini:");
+    await expect(asn.getByRole("article")).toContainText("Tambahkan hasil tentang tindak lanjut laporan warga.");
     await addsResult(asn, "Laporan warga Belawan dijawab dalam waktunya");
     await press(asn, "Ajukan rencana");
   });
@@ -106,6 +107,9 @@ test("an evaluation is reported, handed over, read, objected to and decided", as
     await expect(assessor.getByRole("heading", { name: "Menunggu Anda" })).toBeVisible();
     await assessor.getByRole("main").locator(`a[href="${address}"]`).click();
     await expect(assessor.getByRole("main")).toContainText("rekapnya ada pada buku register loket");
+    await expect(assessor.getByRole("main")).toContainText("Giliran Anda: baca realisasi dan bukti, lalu isi penilaian.");
+    await assessor.getByRole("link", { name: "Ke formulir" }).click();
+    await expect(assessor.getByRole("heading", { name: "Penilaian Anda" })).toBeInViewport();
     await fitsPhone(assessor);
     await rated(assessor, "Rating hasil kerja", "Sesuai ekspektasi");
     await rated(assessor, "Rating perilaku kerja", "Di bawah ekspektasi");

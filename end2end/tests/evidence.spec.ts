@@ -32,6 +32,7 @@ test("who has left the post still replies, and the reply goes with the card", as
     await enter(page, place.holder);
     await openCard(page, "milik", reference, headline);
     await expect(page.getByRole("main")).toContainText("Menunggu tanggapan Anda");
+    await expect(page.getByRole("main")).toContainText(/Giliran Anda\. Hak jawab sampai \S+, \d+ \S+ 20\d\d/);
     await fitsPhone(page);
     await page.getByRole("textbox", { name: "Tanggapan Anda" }).fill("Tidak.");
     await press(page, "Kirim tanggapan");

@@ -157,8 +157,8 @@ async fn draw(app: &App, visitor: &Visitor, government: &Government, form: &Form
             view! { <section class="card stack-tight" aria-labelledby="pratinjau"><h3 id="pratinjau">{words.t("template-example")}</h3><p class="soft">{of}</p>{prose(&text)}</section> }
         });
         let fields = TemplateField::ALL.iter().map(|f| view! { <li><code>{format!("{{{f}}}")}</code> " " <span class="soft">{words.t(&format!("field-{}", slug(*f)))}</span></li> }).collect_view();
-        let may_write = !options.is_empty();
-        let write = may_write.then(|| {
+        let writes = !options.is_empty();
+        let write = writes.then(|| {
             let first = options.first().map(|(slug, _)| slug.clone()).unwrap_or_default();
             let chosen = if form.get("unit").is_empty() { first } else { form.get("unit").to_owned() };
             view! {
@@ -182,7 +182,7 @@ async fn draw(app: &App, visitor: &Visitor, government: &Government, form: &Form
             {error_summary(words, problems)}
             <h1>{words.t("templates-title")}</h1>
             <p class="lead measure">{words.t("templates-lead")}</p>
-            {may_write.then(|| view! { <p class="jump"><a href="#tulis">{words.t("template-new")}</a></p> })}
+            {writes.then(|| view! { <p class="jump"><a href="#tulis">{words.t("template-new")}</a></p> })}
             <div class="two"><div class="stack"><h2>{words.t("templates-all")}</h2>{none}<ul class="list">{items}</ul></div>{write}</div>
         }
     });
