@@ -1,6 +1,7 @@
 // The service worker, served as `/sw.js`. It answers when the network does not: files by their hashed names, public pages
 // as they were last read, the form for writing without a network; and it sends what waits. Of pages that belong to
 // somebody it keeps nothing. `BUILD` and `FILES` are put in by `app/assets.mjs`.
+import "./push.js";
 import { send } from "./send.js";
 import { onChange } from "./store.js";
 
