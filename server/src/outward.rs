@@ -2,12 +2,13 @@
 //! resolved here, every address that it has is looked at, and the connection goes to one of those and nowhere else, so
 //! that no name leads into our own network, also not the second time it is asked. Nobody is followed who sends elsewhere.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::net::SocketAddr;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Method, Request, Uri, header};
+use domain::network::{are_public, resolve};
+use http::{HeaderValue, Method, Request, Uri, header};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
@@ -69,16 +70,29 @@ impl Trouble {
     }
 }
 
-/// Asks, or sends a form.
+/// Asks for XML, or sends a form.
 ///
 /// # Errors
 /// Why there is no answer; an answer of any status but a redirect is one.
 pub async fn fetch(reach: Reach, url: &str, form: Option<String>) -> Result<Reply, Trouble> {
-    tokio::time::timeout(PATIENCE, fetch_in_time(reach, url, form)).await.map_err(|_| Trouble::TooSlow)?
+    let request = Request::builder().uri(url).header(header::ACCEPT, "text/xml");
+    let request = match form {
+        Some(form) => request.method(Method::POST).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8").body(Bytes::from(form)),
+        None => request.method(Method::GET).body(Bytes::new()),
+    };
+    send(reach, request.map_err(|_| Trouble::NotAnAddress)?).await
 }
 
-async fn fetch_in_time(reach: Reach, url: &str, form: Option<String>) -> Result<Reply, Trouble> {
-    let uri: Uri = url.parse().map_err(|_| Trouble::NotAnAddress)?;
+/// Sends a request whose address is whole: with scheme and host.
+///
+/// # Errors
+/// As [`fetch`].
+pub async fn send(reach: Reach, request: Request<Bytes>) -> Result<Reply, Trouble> {
+    tokio::time::timeout(PATIENCE, send_in_time(reach, request)).await.map_err(|_| Trouble::TooSlow)?
+}
+
+async fn send_in_time(reach: Reach, request: Request<Bytes>) -> Result<Reply, Trouble> {
+    let uri = request.uri().clone();
     let host = uri.host().ok_or(Trouble::NotAnAddress)?.to_owned();
     let tls = match uri.scheme_str() {
         Some("https") => true,
@@ -90,26 +104,18 @@ async fn fetch_in_time(reach: Reach, url: &str, form: Option<String>) -> Result<
     if reach == Reach::Public && port != usual {
         return Err(Trouble::NotAnAddress);
     }
-    let stream = connect(&addresses(reach, &host, port).await?).await?;
-    if tls {
-        let name = ServerName::try_from(host).map_err(|_| Trouble::NotAnAddress)?;
-        let stream = connector()?.connect(name, stream).await.map_err(|_| Trouble::NoConnection)?;
-        exchange(TokioIo::new(stream), &uri, form).await
-    } else {
-        exchange(TokioIo::new(stream), &uri, form).await
-    }
-}
-
-/// Every address of the name, all of them fit to be asked.
-async fn addresses(reach: Reach, host: &str, port: u16) -> Result<Vec<SocketAddr>, Trouble> {
-    let found: Vec<SocketAddr> = tokio::net::lookup_host((host.trim_matches(['[', ']']), port)).await.map_err(|_| Trouble::NoName)?.collect();
-    if found.is_empty() {
-        return Err(Trouble::NoName);
-    }
-    if reach == Reach::Public && !found.iter().all(|a| is_public(a.ip())) {
+    let addresses = resolve(&host, port).await.ok_or(Trouble::NoName)?;
+    if reach == Reach::Public && !are_public(&addresses) {
         return Err(Trouble::NotPublic);
     }
-    Ok(found)
+    let stream = connect(&addresses).await?;
+    if tls {
+        let name = ServerName::try_from(host).map_err(|_| Trouble::NotAnAddress)?;
+        let stream = CONNECTOR.connect(name, stream).await.map_err(|_| Trouble::NoConnection)?;
+        exchange(TokioIo::new(stream), &uri, request).await
+    } else {
+        exchange(TokioIo::new(stream), &uri, request).await
+    }
 }
 
 async fn connect(addresses: &[SocketAddr]) -> Result<TcpStream, Trouble> {
@@ -121,25 +127,29 @@ async fn connect(addresses: &[SocketAddr]) -> Result<TcpStream, Trouble> {
     Err(Trouble::NoConnection)
 }
 
-fn connector() -> Result<TlsConnector, Trouble> {
+/// TLS with the roots that browsers trust; made once, for there are many.
+static CONNECTOR: LazyLock<TlsConnector> = LazyLock::new(|| {
     let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().map_err(|_| Trouble::NoConnection)?;
-    Ok(TlsConnector::from(Arc::new(config.with_root_certificates(roots).with_no_client_auth())))
-}
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap_or_else(|_| unreachable!("ring has the versions of TLS that are safe"))
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    TlsConnector::from(Arc::new(config))
+});
 
-async fn exchange<S: hyper::rt::Read + hyper::rt::Write + Unpin + Send + 'static>(stream: S, uri: &Uri, form: Option<String>) -> Result<Reply, Trouble> {
+async fn exchange<S: hyper::rt::Read + hyper::rt::Write + Unpin + Send + 'static>(stream: S, uri: &Uri, request: Request<Bytes>) -> Result<Reply, Trouble> {
     let (mut sender, connection) = handshake(stream).await.map_err(|_| Trouble::NoConnection)?;
     let driver = tokio::spawn(connection);
-    let authority = uri.authority().map(ToString::to_string).unwrap_or_default();
-    let path = uri.path_and_query().map_or("/", |p| p.as_str());
-    let request = Request::builder().uri(path).header(header::HOST, authority).header(header::USER_AGENT, "Balai").header(header::ACCEPT, "text/xml");
-    let request = match form {
-        Some(form) => request.method(Method::POST).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8").body(Full::new(Bytes::from(form))),
-        None => request.method(Method::GET).body(Full::default()),
-    };
+    let (mut head, body) = request.into_parts();
+    let header = |text: &str| HeaderValue::from_str(text).map_err(|_| Trouble::NotAnAddress);
+    head.headers.insert(header::HOST, header(uri.authority().map_or("", http::uri::Authority::as_str))?);
+    head.headers.insert(header::USER_AGENT, HeaderValue::from_static("Balai"));
+    head.uri = uri.path_and_query().map_or("/", |p| p.as_str()).parse().map_err(|_| Trouble::NotAnAddress)?;
+    let request = Request::from_parts(head, Full::new(body));
     let answer = async {
-        let response = sender.send_request(request.map_err(|_| Trouble::NotAnAddress)?).await.map_err(|_| Trouble::Broken)?;
+        let response = sender.send_request(request).await.map_err(|_| Trouble::Broken)?;
         let status = response.status();
         if status.is_redirection() {
             return Err(Trouble::Moved);
@@ -155,89 +165,9 @@ async fn exchange<S: hyper::rt::Read + hyper::rt::Write + Unpin + Send + 'static
     answer
 }
 
-/// Whether everyone can reach it: no private, local, shared, reserved or documented address, and none that carries
-/// another address in it.
-pub fn is_public(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => is_public_v4(v4),
-        IpAddr::V6(v6) => is_public_v6(v6),
-    }
-}
-
-fn is_public_v4(v4: Ipv4Addr) -> bool {
-    let [a, b, c, _] = v4.octets();
-    let reserved = matches!(
-        (a, b, c),
-        (0 | 10 | 127, ..)
-            | (100, 64..=127, _)
-            | (169, 254, _)
-            | (172, 16..=31, _)
-            | (192, 0, 0 | 2)
-            | (192, 31, 196)
-            | (192, 52, 193)
-            | (192, 88, 99)
-            | (192, 168, _)
-            | (192, 175, 48)
-            | (198, 18 | 19, _)
-            | (198, 51, 100)
-            | (203, 0, 113)
-            | (224..=255, ..)
-    );
-    !reserved
-}
-
-fn is_public_v6(v6: Ipv6Addr) -> bool {
-    let [a, b, ..] = v6.segments();
-    // Only what is given out (2000::/3), and of that neither what tunnels (2001::/32, 2002::/16), nor benchmarks and the
-    // like (2001:0..1ff::), nor what is for papers (2001:db8::/32, 3fff::/20).
-    let given = a & 0xe000 == 0x2000;
-    let tunnel = a == 0x2002 || (a == 0x2001 && b < 0x0200);
-    let papers = (a == 0x2001 && b == 0x0db8) || (a == 0x3fff && b < 0x1000);
-    given && !tunnel && !papers
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nothing_leads_into_our_own_network() {
-        for inside in [
-            "0.0.0.0",
-            "10.1.2.3",
-            "100.64.0.1",
-            "127.0.0.1",
-            "127.8.9.1",
-            "169.254.169.254",
-            "172.16.0.1",
-            "172.31.255.255",
-            "192.0.0.1",
-            "192.168.1.1",
-            "198.18.0.1",
-            "203.0.113.9",
-            "224.0.0.1",
-            "255.255.255.255",
-            "::",
-            "::1",
-            "::ffff:127.0.0.1",
-            "::ffff:8.8.8.8",
-            "::7f00:1",
-            "64:ff9b::7f00:1",
-            "fc00::1",
-            "fd12::1",
-            "fe80::1",
-            "ff02::1",
-            "2001::1",
-            "2001:db8::1",
-            "2002:7f00:1::",
-            "3fff::1",
-        ] {
-            assert!(!is_public(inside.parse().unwrap()), "{inside}");
-        }
-        for outside in ["8.8.8.8", "1.1.1.1", "172.32.0.1", "100.128.0.1", "192.0.1.1", "2606:4700::1111", "2a00:1450:4001::1", "2001:4860:4860::8888"] {
-            assert!(is_public(outside.parse().unwrap()), "{outside}");
-        }
-    }
 
     #[tokio::test]
     async fn what_may_not_be_asked_is_not_even_connected_to() {

@@ -12,6 +12,7 @@ pub mod db;
 pub mod error;
 pub mod files;
 pub mod ids;
+pub mod network;
 pub mod portal;
 pub mod rules;
 pub mod secrets;
