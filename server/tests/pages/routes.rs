@@ -83,6 +83,7 @@ pub const ADDRESSES: &[&str] = &[
     "/open311",
     "/open311/discovery.json",
     "/open311/discovery.xml",
+    "/open311/openapi.json",
     "/open311/v2/discovery.json",
     "/open311/v2/services.json?jurisdiction_id=medan",
     "/open311/v2/services.xml?jurisdiction_id=medan",

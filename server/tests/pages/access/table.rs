@@ -205,7 +205,7 @@ pub const TABLE: &[Row] = &[
     get("GET /petugas/direktori/{gov}/open311", ADMIN),
     get("GET /petugas/direktori/{gov}/lapor", ADMIN),
     get("GET /petugas/direktori/{gov}/terusan", ADMIN),
-    get("GET /petugas/laporan/{reference}/terusan", Right::Elsewhere("open311.rs")),
+    get("GET /petugas/laporan/{reference}/terusan", Right::Desk),
     get("GET /petugas/direktori/{gov}/koreksi", ADMIN),
     get("GET /petugas/direktori/{gov}/koreksi/{code}", ADMIN),
     // Forms that everyone may send; what they lead to is tried by the stories.
@@ -341,7 +341,7 @@ pub const TABLE: &[Row] = &[
     ),
     post(
         "POST /petugas/laporan/{reference}/terusan",
-        Right::Elsewhere("open311.rs"),
+        Right::Desk,
         &["tujuan=018f0000-0000-7000-8000-000000000000&naskah=Naskah+dari+yang+tidak+berhak+sama+sekali."],
     ),
     post("POST /open311/v2/{file}", Right::Elsewhere("open311.rs"), &[]),
