@@ -185,7 +185,16 @@ mod tests {
 
     #[test]
     fn no_log_tells_when_somebody_reported() {
-        for path in ["/medan/lapor", "/medan/lapor/terkirim", "/lacak", "/lacak/laporan", "/keluar-cepat", "/medan/laporan/MDN-2611-7K3F0/foto/1", "/open311/v2/requests.json", "/open311/v2/tokens/abc.xml"] {
+        for path in [
+            "/medan/lapor",
+            "/medan/lapor/terkirim",
+            "/lacak",
+            "/lacak/laporan",
+            "/keluar-cepat",
+            "/medan/laporan/MDN-2611-7K3F0/foto/1",
+            "/open311/v2/requests.json",
+            "/open311/v2/tokens/abc.xml",
+        ] {
             assert_eq!(logged(path), "(a reporter's page)", "{path}");
         }
         for path in ["/", "/medan", "/medan/laporan", "/medan/laporan/MDN-2611-7K3F0", "/petugas/laporan/MDN-2611-7K3F0", "/aset/balai.css", "/open311/v2/services.xml"] {

@@ -37,10 +37,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
-    let programs = Router::new()
-        .route("/open311/v2/{file}", get(open311::services::top).post(open311::post::post))
-        .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS))
-        .layer(from_fn(open_to_all));
+    let programs =
+        Router::new().route("/open311/v2/{file}", get(open311::services::top).post(open311::post::post)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS)).layer(from_fn(open_to_all));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))
@@ -154,6 +152,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))
         .route("/open311", get(open311::page::page))
+        .route("/open311/v2", get(open311::page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)
         .merge(bringing)

@@ -144,7 +144,10 @@ async fn exchange<S: hyper::rt::Read + hyper::rt::Write + Unpin + Send + 'static
         if status.is_redirection() {
             return Err(Trouble::Moved);
         }
-        let body = Limited::new(response.into_body(), ANSWER_MOST).collect().await.map_err(|e| if e.is::<http_body_util::LengthLimitError>() { Trouble::TooLarge } else { Trouble::Broken })?;
+        let body = Limited::new(response.into_body(), ANSWER_MOST)
+            .collect()
+            .await
+            .map_err(|e| if e.is::<http_body_util::LengthLimitError>() { Trouble::TooLarge } else { Trouble::Broken })?;
         Ok(Reply { status: status.as_u16(), body: body.to_bytes() })
     }
     .await;
@@ -165,7 +168,20 @@ fn is_public_v4(v4: Ipv4Addr) -> bool {
     let [a, b, c, _] = v4.octets();
     let reserved = matches!(
         (a, b, c),
-        (0 | 10 | 127, ..) | (100, 64..=127, _) | (169, 254, _) | (172, 16..=31, _) | (192, 0, 0 | 2) | (192, 31, 196) | (192, 52, 193) | (192, 88, 99) | (192, 168, _) | (192, 175, 48) | (198, 18 | 19, _) | (198, 51, 100) | (203, 0, 113) | (224..=255, ..)
+        (0 | 10 | 127, ..)
+            | (100, 64..=127, _)
+            | (169, 254, _)
+            | (172, 16..=31, _)
+            | (192, 0, 0 | 2)
+            | (192, 31, 196)
+            | (192, 52, 193)
+            | (192, 88, 99)
+            | (192, 168, _)
+            | (192, 175, 48)
+            | (198, 18 | 19, _)
+            | (198, 51, 100)
+            | (203, 0, 113)
+            | (224..=255, ..)
     );
     !reserved
 }
@@ -187,8 +203,34 @@ mod tests {
     #[test]
     fn nothing_leads_into_our_own_network() {
         for inside in [
-            "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.8.9.1", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.1", "192.168.1.1", "198.18.0.1", "203.0.113.9", "224.0.0.1", "255.255.255.255",
-            "::", "::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8", "::7f00:1", "64:ff9b::7f00:1", "fc00::1", "fd12::1", "fe80::1", "ff02::1", "2001::1", "2001:db8::1", "2002:7f00:1::", "3fff::1",
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "127.8.9.1",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "203.0.113.9",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:127.0.0.1",
+            "::ffff:8.8.8.8",
+            "::7f00:1",
+            "64:ff9b::7f00:1",
+            "fc00::1",
+            "fd12::1",
+            "fe80::1",
+            "ff02::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:7f00:1::",
+            "3fff::1",
         ] {
             assert!(!is_public(inside.parse().unwrap()), "{inside}");
         }

@@ -113,6 +113,9 @@ mod tests {
         assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?><services><service><service_code>a&amp;b &lt;c&gt; ]]&gt; "), "{xml}");
         assert!(xml.ends_with("</service_code><metadata>true</metadata><group/></service></services>"), "{xml}");
         assert!(!xml.contains('\u{1}'), "no character that XML cannot have");
-        assert_eq!(String::from_utf8(write("services", Node::List("service", Vec::new()), Format::Xml)).unwrap(), "<?xml version=\"1.0\" encoding=\"utf-8\"?><services></services>");
+        assert_eq!(
+            String::from_utf8(write("services", Node::List("service", Vec::new()), Format::Xml)).unwrap(),
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><services></services>"
+        );
     }
 }

@@ -3,17 +3,17 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Error;
 use domain::db::Conn;
 use domain::directory::government;
 use domain::feedback::{TrackedCase, staff_case};
 use domain::ids::PeerId;
 use domain::open311::{Forwarded, Told, forward, forwarded, forwarded_for_reporter, peers_to_send_to};
-use domain::Error;
 use leptos::prelude::*;
 use uuid::Uuid;
+use vocabulary::Problems;
 use vocabulary::feedback::{Kind, Protection, Status};
 use vocabulary::personal::masked;
-use vocabulary::Problems;
 
 use crate::components::{crumbs, error_summary, option_list, prose, text_area};
 use crate::dates;

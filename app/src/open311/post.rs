@@ -126,7 +126,15 @@ fn attributes(call: &Call, defined: &Definition, wrong: &mut Vec<String>) -> Vec
     found
 }
 
-fn answers(call: &Call, government: &Government, key: &ApiKey, defined: &Definition, attributes: &[(Attribute, String)], today: &str, wrong: &mut Vec<String>) -> Answered<Answers> {
+fn answers(
+    call: &Call,
+    government: &Government,
+    key: &ApiKey,
+    defined: &Definition,
+    attributes: &[(Attribute, String)],
+    today: &str,
+    wrong: &mut Vec<String>,
+) -> Answered<Answers> {
     let words = call.words;
     let get = |name: &str| call.get(name).map(Option::unwrap_or_default);
     let said = |attribute: Attribute| attributes.iter().find(|(a, _)| *a == attribute).map(|(_, value)| value.as_str());

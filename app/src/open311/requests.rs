@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::Error;
 use domain::directory::Government;
-use domain::open311::{Request, exchange, own_request, photos_of_requests, public_request, requests};
 use domain::feedback::steps;
+use domain::open311::{Request, exchange, own_request, photos_of_requests, public_request, requests};
 use vocabulary::feedback::Status;
 
 use super::answer::{Answered, Refused, private, public};
@@ -61,7 +61,11 @@ pub async fn one(State(app): State<App>, call: Call, Path(file): Path<String>) -
         members.push(("extended_attributes", Node::Group(vec![("title", Node::Text(found.title.clone())), ("photos", Node::List("photo", photos))])));
         let told = steps(&mut conn, found.id).await?.into_iter().map(|step| {
             let said = [Some(call.words.t(&format!("step-{}", step.kind))), Some(step.note).filter(|n| !n.is_empty())].into_iter().flatten().collect::<Vec<_>>().join(". ");
-            Node::Group(vec![("datetime", Node::Text(dates::machine(step.at, government.utc_offset_hours))), ("description", Node::Text(said)), ("type", Node::Text(step.kind.to_string()))])
+            Node::Group(vec![
+                ("datetime", Node::Text(dates::machine(step.at, government.utc_offset_hours))),
+                ("description", Node::Text(said)),
+                ("type", Node::Text(step.kind.to_string())),
+            ])
         });
         members.push(("notes", Node::List("note", told.collect())));
     }
@@ -138,8 +142,12 @@ fn cut(text: &str) -> String {
 pub fn status_notes(words: &Words, r: &Request) -> String {
     let state = match (r.status, r.closed_reason.as_deref()) {
         (Status::Closed, Some(reason)) => words.t(&format!("ended-{reason}")),
-        (Status::Archived, _) => r.archive_reason.as_ref().map_or_else(|| words.t("status-archived"), |why| format!("{}: {}", words.t("status-archived"), words.t(&format!("archive-{why}")))),
-        (Status::Redirected, _) => r.redirected_office.as_ref().filter(|o| !o.is_empty()).map_or_else(|| words.t("status-redirected"), |office| format!("{}: {office}", words.t("status-redirected"))),
+        (Status::Archived, _) => {
+            r.archive_reason.as_ref().map_or_else(|| words.t("status-archived"), |why| format!("{}: {}", words.t("status-archived"), words.t(&format!("archive-{why}"))))
+        }
+        (Status::Redirected, _) => {
+            r.redirected_office.as_ref().filter(|o| !o.is_empty()).map_or_else(|| words.t("status-redirected"), |office| format!("{}: {office}", words.t("status-redirected")))
+        }
         (status, _) => words.t(&format!("status-{status}")),
     };
     let outcome = r.outcome.as_ref().map(|outcome| words.with("open311-outcome", &[("outcome", &words.t(&format!("outcome-{outcome}")))]));

@@ -30,7 +30,13 @@ fn discovery(app: &App, call: &Call) -> Response {
     // The kinds without their character set: that is how readers of discovery compare them.
     let formats = Node::List("format", vec![text("text/xml"), text("application/json")]);
     let kind = if app.settings.demo { "test" } else { "production" };
-    let endpoint = Node::Group(vec![("specification", text(STANDARD)), ("url", Node::Text(format!("{base}/open311/v2"))), ("changeset", text(CHANGED)), ("type", text(kind)), ("formats", formats)]);
+    let endpoint = Node::Group(vec![
+        ("specification", text(STANDARD)),
+        ("url", Node::Text(format!("{base}/open311/v2"))),
+        ("changeset", text(CHANGED)),
+        ("type", text(kind)),
+        ("formats", formats),
+    ]);
     let members = vec![
         ("changeset", text(CHANGED)),
         ("contact", Node::Text(call.words.with("open311-contact", &[("url", base)]))),

@@ -217,8 +217,17 @@ mod tests {
     fn an_address_elsewhere_is_https_and_nothing_else() {
         assert_eq!(web_address("https://lapor.binjai.example/open311/v2/"), Ok("https://lapor.binjai.example/open311/v2".into()));
         for wrong in [
-            "http://a.example/v2", "https://a.example:8443/v2", "https://user@a.example/", "https://a.example/?x=1", "https://a.example/#x", "https://localhost/v2", "https://[::1]/", "file:///etc/passwd",
-            "https://a.example/../x", "https://a.example/\u{e9}", "a.example",
+            "http://a.example/v2",
+            "https://a.example:8443/v2",
+            "https://user@a.example/",
+            "https://a.example/?x=1",
+            "https://a.example/#x",
+            "https://localhost/v2",
+            "https://[::1]/",
+            "file:///etc/passwd",
+            "https://a.example/../x",
+            "https://a.example/\u{e9}",
+            "a.example",
         ] {
             assert_eq!(web_address(wrong), Err(Fault::NotAWebAddress), "{wrong}");
         }

@@ -81,12 +81,12 @@ pub use queue::{COUNTED_MOST, LOOKED_AT, QUEUE_PAGE, QueueCursor, QueuePage, Que
 pub use recompute::{Moved, recompute};
 pub use reopen::{ask_reopen, may_reopen};
 pub use rule_matter::{RuleMatter, is_rule_matter, mark_rule_matter};
-pub use send::{Sent, send};
 pub(crate) use send::{Ready, make_ready, write};
-pub(crate) use tell::tell_reporter;
+pub use send::{Sent, send};
 pub use show::{PublicCase, merged_into, show};
 pub use steps::{Step, steps, steps_for_reporter, steps_for_staff};
 pub use still::say_still;
+pub(crate) use tell::tell_reporter;
 pub use templates::{Template, end_template, may_write, templates_in, templates_of, units_to_write_for, write_template};
 pub use together::{OneOfMany, Ticked, Together, WhyNot, colleagues_for, most_together, together};
 pub use track::{MainCase, TrackedCase, main_case, track};

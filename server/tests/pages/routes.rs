@@ -81,6 +81,7 @@ pub const ADDRESSES: &[&str] = &[
     "/api/v1/ledger/heads",
     "/api/v1/ledger/entries",
     "/open311",
+    "/open311/v2",
     "/open311/discovery.json",
     "/open311/discovery.xml",
     "/open311/openapi.json",

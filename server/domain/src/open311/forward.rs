@@ -68,8 +68,7 @@ pub async fn forward(portal: &Portal, actor: &Actor, reference: &str, peer: Peer
     if case.status != Status::Redirected {
         return Err(Refusal::WrongStep.into());
     }
-    let name: Option<String> =
-        on!(&mut tx, conn => sqlx::query_scalar("select name from open311_peer where id = $1 and government = $2 and ended_at is null").bind(peer).bind(&case.government).fetch_optional(conn).await?);
+    let name: Option<String> = on!(&mut tx, conn => sqlx::query_scalar("select name from open311_peer where id = $1 and government = $2 and ended_at is null").bind(peer).bind(&case.government).fetch_optional(conn).await?);
     let Some(name) = name else {
         problems.add("tujuan", Fault::UnknownChoice);
         return Err(problems.into());
@@ -79,7 +78,8 @@ pub async fn forward(portal: &Portal, actor: &Actor, reference: &str, peer: Peer
     if written == 0 {
         return Err(Refusal::AlreadyDone.into());
     }
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "open311-forwarded", subject: reference, by_reporter: false, content: &(name, words) }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "open311-forwarded", subject: reference, by_reporter: false, content: &(name, words) })
+        .await?;
     tx.commit().await
 }
 
@@ -237,8 +237,7 @@ pub async fn errand_heard(portal: &Portal, case: CaseId, heard: &Heard) -> Resul
         }
         Heard::State(state) => {
             over = state.state == RequestState::Closed;
-            let last: Option<(i64, String, String)> =
-                on!(&mut tx, conn => sqlx::query_as("select number, remote_status, note from open311_forward_update where case_id = $1 order by number desc limit 1").bind(case).fetch_optional(conn).await?);
+            let last: Option<(i64, String, String)> = on!(&mut tx, conn => sqlx::query_as("select number, remote_status, note from open311_forward_update where case_id = $1 order by number desc limit 1").bind(case).fetch_optional(conn).await?);
             let (number, news) = match &last {
                 None => (1, true),
                 Some((number, status, note)) => (number + 1, *status != state.state.as_str() || *note != state.notes),

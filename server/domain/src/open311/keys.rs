@@ -122,6 +122,7 @@ pub async fn key_of(linked: &mut impl Linked, government: &str, secret: &str) ->
 /// # Errors
 /// [`Error::NotFound`] when it was ended meanwhile.
 pub(super) async fn use_key(tx: &mut Tx, key: ApiKeyId, today: &str) -> Result<()> {
-    let held = on!(tx, conn => sqlx::query("update open311_key set last_used_on = $2 where id = $1 and ended_at is null").bind(key).bind(today).execute(conn).await?.rows_affected());
+    let held =
+        on!(tx, conn => sqlx::query("update open311_key set last_used_on = $2 where id = $1 and ended_at is null").bind(key).bind(today).execute(conn).await?.rows_affected());
     if held == 1 { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -40,7 +40,8 @@ pub async fn make_peer(portal: &Portal, actor: &Actor, government: &str, input: 
         Err(e) if is_taken(&e) => return Err(Refusal::AlreadyDone.into()),
         other => other?,
     };
-    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "open311-peer-made", subject: &id.to_string(), by_reporter: false, content: &(&input.name, &input.url) }).await?;
+    ledger::append(portal, &mut tx, ledger::Entry { government, kind: "open311-peer-made", subject: &id.to_string(), by_reporter: false, content: &(&input.name, &input.url) })
+        .await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -52,7 +53,8 @@ pub async fn make_peer(portal: &Portal, actor: &Actor, government: &str, input: 
 pub async fn end_peer(portal: &Portal, actor: &Actor, government: &str, id: PeerId) -> Result<()> {
     let mut tx = portal.db.begin().await?;
     administered(&mut tx, actor, government).await?;
-    let found: Option<(String, String)> = on!(&mut tx, conn => sqlx::query_as("select name, url from open311_peer where government = $1 and id = $2").bind(government).bind(id).fetch_optional(conn).await?);
+    let found: Option<(String, String)> =
+        on!(&mut tx, conn => sqlx::query_as("select name, url from open311_peer where government = $1 and id = $2").bind(government).bind(id).fetch_optional(conn).await?);
     let content = found.ok_or(Error::NotFound)?;
     let ended = on!(&mut tx, conn => sqlx::query("update open311_peer set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null").bind(id).bind(portal.now()).bind(actor.account).execute(conn).await?.rows_affected());
     if ended == 0 {

@@ -157,16 +157,25 @@ mod tests {
     fn answers_of_others_are_read_as_they_are_written() {
         let created = |text: &str| read_created(text.as_bytes());
         let head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
-        assert_eq!(created(&format!("{head}<service_requests><request><service_request_id>BNJ-1</service_request_id><service_notice/></request></service_requests>")), Ok(Created::Id("BNJ-1".into())));
-        assert_eq!(created("<service_requests type=\"array\">\n <request>\n  <token>abc</token><service_request_id/>\n </request>\n</service_requests>"), Ok(Created::Token("abc".into())));
+        assert_eq!(
+            created(&format!("{head}<service_requests><request><service_request_id>BNJ-1</service_request_id><service_notice/></request></service_requests>")),
+            Ok(Created::Id("BNJ-1".into()))
+        );
+        assert_eq!(
+            created("<service_requests type=\"array\">\n <request>\n  <token>abc</token><service_request_id/>\n </request>\n</service_requests>"),
+            Ok(Created::Token("abc".into()))
+        );
         assert_eq!(created("<service_requests><request><service_notice>Terima kasih</service_notice></request></service_requests>"), Ok(Created::Nothing));
-        let state = read_state("<service_requests><request><status>CLOSED</status><status_notes>Selesai &amp; dicatat &#33;<![CDATA[ <b>]]></status_notes></request></service_requests>".as_bytes());
+        let state = read_state(
+            "<service_requests><request><status>CLOSED</status><status_notes>Selesai &amp; dicatat &#33;<![CDATA[ <b>]]></status_notes></request></service_requests>".as_bytes(),
+        );
         assert_eq!(state, Ok(State { state: RequestState::Closed, notes: "Selesai & dicatat ! <b>".into() }));
     }
 
     #[test]
     fn what_is_no_answer_is_refused_and_grows_into_nothing() {
-        let bomb = "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><service_requests><request><status>&b;</status></request></service_requests>";
+        let bomb =
+            "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><service_requests><request><status>&b;</status></request></service_requests>";
         let outside = "<!DOCTYPE r SYSTEM \"http://127.0.0.1/x.dtd\"><service_requests/>";
         let deep = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
         let wide = format!("<s><request>{}</request></s>", "<x/>".repeat(10_000));
@@ -186,6 +195,10 @@ mod tests {
             assert_eq!(read_state(text.as_bytes()), Err(expected), "{why}");
         }
         assert_eq!(read_state(b"<s>\xff</s>"), Err(Unread::NotXml));
-        assert_eq!(read_created("<s><request><service_request_id>../../x</service_request_id></request></s>".as_bytes()), Err(Unread::NotAnAnswer), "nothing that leads elsewhere in an address");
+        assert_eq!(
+            read_created("<s><request><service_request_id>../../x</service_request_id></request></s>".as_bytes()),
+            Err(Unread::NotAnAnswer),
+            "nothing that leads elsewhere in an address"
+        );
     }
 }

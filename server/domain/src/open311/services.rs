@@ -28,7 +28,8 @@ pub struct Offered {
 pub async fn offered(linked: &mut impl Linked, gate: &Gate, government: &str, today: &str) -> Result<Vec<Offered>> {
     let classes = Kind::ALL.iter().map(|kind| Offered { code: Code::Class(*kind), name: None, summary: String::new(), life_event: None, unit_name: None });
     let given = services::list(linked, gate, government, today, None).await?;
-    let given = given.into_iter().map(|s| Offered { code: Code::Service(s.slug), name: Some(s.short_name), summary: s.summary, life_event: Some(s.life_event), unit_name: s.unit_name });
+    let given =
+        given.into_iter().map(|s| Offered { code: Code::Service(s.slug), name: Some(s.short_name), summary: s.summary, life_event: Some(s.life_event), unit_name: s.unit_name });
     Ok(classes.chain(given).collect())
 }
 

@@ -32,7 +32,9 @@ impl Update {
     /// The state that it left the request in.
     pub const fn state(&self) -> RequestState {
         match self.kind {
-            StepKind::Archived | StepKind::Lapsed | StepKind::Merged | StepKind::Redirected | StepKind::Confirmed | StepKind::ClosedSilent | StepKind::Withdrawn => RequestState::Closed,
+            StepKind::Archived | StepKind::Lapsed | StepKind::Merged | StepKind::Redirected | StepKind::Confirmed | StepKind::ClosedSilent | StepKind::Withdrawn => {
+                RequestState::Closed
+            }
             StepKind::ReopenAsked | StepKind::ReopenDeclined | StepKind::AskedAgain | StepKind::StillSolved | StepKind::SolvedNoMore => RequestState::Closed,
             _ => RequestState::Open,
         }

@@ -106,6 +106,7 @@ pub const TABLE: &[Row] = &[
     get("GET /{gov}/data", Right::Everyone),
     // For programs.
     get("GET /open311", Right::Everyone),
+    get("GET /open311/v2", Right::Everyone),
     get("GET /open311/{file}", Right::Elsewhere("open311.rs")),
     get("GET /open311/v2/{file}", Right::Elsewhere("open311.rs")),
     get("GET /open311/v2/services/{file}", Right::Elsewhere("open311.rs")),
@@ -339,11 +340,7 @@ pub const TABLE: &[Row] = &[
         ADMIN,
         &["aksi=buat&nama=Dari+luar&alamat=https%3A%2F%2Fa.example%2Fv2&yurisdiksi=&kode-layanan=1&kunci-mereka=x", "aksi=akhiri&yang=018f0000-0000-7000-8000-000000000000"],
     ),
-    post(
-        "POST /petugas/laporan/{reference}/terusan",
-        Right::Desk,
-        &["tujuan=018f0000-0000-7000-8000-000000000000&naskah=Naskah+dari+yang+tidak+berhak+sama+sekali."],
-    ),
+    post("POST /petugas/laporan/{reference}/terusan", Right::Desk, &["tujuan=018f0000-0000-7000-8000-000000000000&naskah=Naskah+dari+yang+tidak+berhak+sama+sekali."]),
     post("POST /open311/v2/{file}", Right::Elsewhere("open311.rs"), &[]),
     post("POST /petugas/direktori/{gov}/koreksi/{code}", ADMIN, &["hasil-koreksi=corrected&jawaban=Jawaban+dari+yang+tidak+berhak."]),
 ];
