@@ -176,6 +176,7 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))
         .route("/open311", get(open311::page::page))
+        .route("/open311/v2", get(open311::page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)
         .merge(bringing)

@@ -76,6 +76,7 @@ pub async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, 
                 <h2 id="lain">{words.t("open311-differs-title")}</h2>
                 <p>{words.t("open311-differs")}</p>
                 <p><a href="https://wiki.open311.org/GeoReport_v2/" rel="noreferrer">{words.t("open311-standard")}</a></p>
+                <p><a href="/open311/openapi.json">{words.t("data-api-description")}</a></p>
             </section>
         }
     }))

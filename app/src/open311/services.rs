@@ -1,16 +1,23 @@
 //! `discovery`, `services` and `services/{code}`: where the interface is, what may be reported, and what may be said
 //! beside a description.
 
+use std::sync::LazyLock;
+
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::open311::{Asked, Definition, Offered, definition, offered};
+use serde_json::{Value, json};
 use vocabulary::open311::{Attribute, Code};
 
 use super::answer::{Answered, Refused, public};
-use super::call::Call;
+use super::call::{Call, Format};
 use super::document::Node;
+use crate::open_data::answer::Answer;
 use crate::shell::App;
 use crate::words::Words;
+
+/// What programs that read OpenAPI are told; written by hand, beside the document for people.
+static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(include_str!("openapi.json")).unwrap_or_default());
 
 /// When this interface last changed in a way that programs notice.
 const CHANGED: &str = "2026-11-22T00:00:00+07:00";
@@ -43,6 +50,11 @@ fn discovery(app: &App, call: &Call) -> Response {
 pub async fn discovered(State(app): State<App>, call: Call, Path(file): Path<String>) -> Answered<Response> {
     match call.name(&file)? {
         "discovery" => Ok(discovery(&app, &call)),
+        "openapi" if call.format == Format::Json => {
+            let mut description = DESCRIPTION.clone();
+            description["servers"] = json!([{ "url": app.settings.public_url }]);
+            Ok(Answer::json(&description, "application/openapi+json")?.to(&call.headers))
+        }
         _ => Err(Refused::one(404, call.words.t("open311-wrong-address"))),
     }
 }

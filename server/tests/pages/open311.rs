@@ -1,5 +1,7 @@
 //! Open311 GeoReport v2 as a program of somebody else meets it: both formats, keys, tokens, what is hidden and from whom,
 //! and every way to ask wrongly, each with a clear error and nothing kept.
+//!
+//! Long because every question of the standard and every way to put it wrongly stand beside each other.
 
 use crate::support::{Client, Page, signed_in, visitor};
 use axum::body::Body;
@@ -7,11 +9,15 @@ use axum::http::{Request, header};
 use domain::accounts::Actor;
 use domain::feedback::{Act, accept, act, answer, archive, confirm, messages, track};
 use domain::ledger::verify::Against;
+use domain::open311::{forward, make_peer, peers_to_send_to};
 use domain::testing::World;
-use domain::{on, on_both};
+use domain::{Error, Refusal, on, on_both};
 use serde_json::Value;
+use server::forward::forward_once;
+use server::outward::Reach;
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, RedirectInput};
+use vocabulary::open311::NewPeer;
 use vocabulary::receipt::Receipt;
 
 const BASE: &str = "/open311/v2";
@@ -484,4 +490,217 @@ on_both!(keys_are_for_who_administers_the_whole_government, world => {
     let admin = signed_in(&world, &world.staff("Adi", Role::Administrator, "", None).await).await;
     let page = admin.post("/petugas/direktori/medan/open311", &[("aksi", "buat"), ("kunci", "x"), ("program", "A"), ("penanggung-jawab", "Dina, 061")]).await;
     assert!(page.expect(422, "too short a name").html.contains("value=\"Dina, 061\""), "what was typed stays");
+});
+
+/// The file of a form, under its own name.
+async fn upload(client: &Client, text: &str) -> Page {
+    client.post_multipart("/petugas/direktori/medan/lapor", &[], &[("berkas", text.as_bytes())]).await
+}
+
+on_both!(a_file_of_lapor_comes_in_whole_or_not_at_all, world => {
+    let client = signed_in(&world, &world.staff("Adi", Role::Administrator, "", None).await).await;
+    let good = "nomor,judul,isi,tanggal,lokasi,instansi,kategori,klasifikasi,lampiran,anonim,rahasia,status\n\
+        1234567,Loket tutup,Loket tutup pukul sepuluh pagi padahal antrean panjang.,30/10/2026,Jalan Contoh 1,,Akta kelahiran,,https://a.example/1.jpg,ya,tidak,Proses\n\
+        1234568,Jalan gelap,\"Lampu jalan mati, sudah tiga malam berturut-turut.\",2026-10-31 19:20,,Inspektorat,Penerangan,aspirasi,,tidak,ya,\n";
+    for (text, line, says, why) in [
+        ("", "", "Pilih berkasnya.", "no file"),
+        ("judul,isi,tanggal\n", "", "tidak berisi baris", "a head and nothing below"),
+        ("Loket tutup,Loket tutup pukul sepuluh pagi.,2026-10-30\n", "1", "tidak dikenal", "no head"),
+        ("judul,isi,tanggal,nama_pelapor\nLoket tutup,Loket tutup pukul sepuluh pagi sekali.,2026-10-30,Sari\n", "1", "tidak dikenal", "names of reporters are not taken in"),
+        ("judul,tanggal\nLoket tutup,2026-10-30\n", "1", "harus ada", "no text"),
+        // The head says one order, the rows have another.
+        ("judul,isi,tanggal\n2026-10-30,Loket tutup pukul sepuluh pagi sekali.,Loket tutup\n", "2", "Tanggal itu tidak ada", "columns in the wrong order"),
+        ("judul,isi,tanggal\nLoket tutup,2026-10-30,Loket tutup pukul sepuluh pagi sekali.\n", "2", "paling sedikit 20", "text and day exchanged"),
+        ("judul,isi,tanggal\nSatu loket,Loket tutup pukul sepuluh pagi sekali.,2026-10-30\nDua loket,pendek,2026-10-30\n", "3", "paling sedikit 20", "the second row"),
+        ("judul,isi,tanggal\nSatu loket,Loket tutup pukul sepuluh pagi sekali.,2027-10-30\n", "2", "belum tiba", "tomorrow"),
+        ("judul,isi,tanggal,klasifikasi\nSatu loket,Loket tutup pukul sepuluh pagi sekali.,2026-10-30,keluhan\n", "2", "Pilihan itu tidak ada", "no such class"),
+        ("judul,isi,tanggal\n=1+1,Loket tutup pukul sepuluh pagi sekali.,2026-10-30\n", "2", "rumus", "a formula"),
+        ("judul,isi,tanggal\nSatu loket,Loket tutup pukul sepuluh pagi sekali.\n", "2", "tidak sebanyak", "a row that is too short"),
+    ] {
+        let page = upload(&client, text).await;
+        page.expect(422, why);
+        assert!(page.says(says) && (line.is_empty() || page.html.contains(&format!("<th scope=\"row\">{line}</th>"))), "{why}: {}", page.html);
+        assert_eq!(cases(&world).await, 0, "{why}: nothing came in");
+    }
+    let huge = format!("judul,isi,tanggal\n{}", "Satu loket,Loket tutup pukul sepuluh pagi sekali.,2026-10-30\n".repeat(501));
+    assert!(upload(&client, &huge).await.expect(422, "too many").says("500"));
+    let page = upload(&client, good).await;
+    assert!(page.expect(200, "brought in").says("2 laporan masuk"), "{}", page.html);
+    let mut conn = world.portal.db.read().await.unwrap();
+    type Row = (String, String, String, String, Option<String>, String, String);
+    let rows: Vec<Row> = on!(&mut conn, c => sqlx::query_as("select kind, status, protection, target_kind, happened_on, place, text from feedback_case order by text").fetch_all(c).await.unwrap());
+    drop(conn);
+    let short: Vec<_> = rows.iter().map(|(kind, status, protection, target, on, ..)| (kind.as_str(), status.as_str(), protection.as_str(), target.as_str(), on.as_deref())).collect();
+    assert_eq!(short, [("aspirasi", "submitted", "rahasia", "unit", Some("2026-10-31")), ("pengaduan", "submitted", "anonim", "service", Some("2026-10-30"))]);
+    assert_eq!(rows[1].5, "Jalan Contoh 1");
+    assert_eq!(rows[1].6, "Loket tutup\n\nLoket tutup pukul sepuluh pagi padahal antrean panjang.\n\nNomor LAPOR!: 1234567\nKategori: Akta kelahiran\nLampiran: https://a.example/1.jpg");
+    // The same file again, its columns in another order, brings nothing new.
+    let again = "tanggal,isi,judul,nomor,kategori,lampiran,lokasi\n2026-10-30,Loket tutup pukul sepuluh pagi padahal antrean panjang.,Loket tutup,1234567,Akta kelahiran,https://a.example/1.jpg,Jalan Contoh 1\n";
+    let page = upload(&client, again).await;
+    assert!(page.expect(200, "again").says("1 baris sudah pernah dimasukkan"), "{}", page.html);
+    assert_eq!(cases(&world).await, 2);
+    // Home again: what is published, and a formula is text.
+    let vera = world.staff("Vera", Role::Verifier, "", None).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let reference: String = on!(&mut conn, c => sqlx::query_scalar("select reference from feedback_case where protection = 'anonim'").fetch_one(c).await.unwrap());
+    drop(conn);
+    let input = AcceptInput::parse("=Loket tutup", "Loket tutup pukul sepuluh pagi.", "anonim", "pengaduan", "disdukcapil", "").unwrap();
+    accept(&world.portal, &vera, &reference, &input).await.unwrap();
+    let csv = visitor(&world).get(&at("lapor.csv")).await;
+    let lines: Vec<&str> = csv.expect(200, "csv").html.lines().collect();
+    assert_eq!(lines[0], "nomor,judul,isi,tanggal,lokasi,instansi,kategori,klasifikasi,lampiran,anonim,rahasia,status");
+    assert!(lines[1].starts_with(&format!("{reference},'=Loket tutup,Loket tutup pukul sepuluh pagi.,2026-11-02,")), "{}", lines[1]);
+    assert_eq!(lines.len(), 2, "the confidential one stays");
+    let wrong = visitor(&world).get(&at("lapor.csv?start_date=kemarin")).await;
+    assert!(wrong.expect(400, "no day").html.starts_with("400,\"start_date"), "{}", wrong.html);
+});
+
+/// A government elsewhere that answers what it is told to, and remembers what it was asked.
+struct Elsewhere {
+    url: String,
+    asked: std::sync::Arc<std::sync::Mutex<Vec<(String, String)>>>,
+    answer: std::sync::Arc<std::sync::Mutex<(u16, String)>>,
+}
+
+impl Elsewhere {
+    async fn open() -> Self {
+        let (asked, answer) = (std::sync::Arc::<std::sync::Mutex<Vec<(String, String)>>>::default(), std::sync::Arc::new(std::sync::Mutex::new((500, String::new()))));
+        let (a, b) = (asked.clone(), answer.clone());
+        let answering = move |request: axum::extract::Request| {
+            let (asked, answer) = (a.clone(), b.clone());
+            async move {
+                let path = request.uri().to_string();
+                let body = axum::body::to_bytes(request.into_body(), 1 << 20).await.unwrap();
+                asked.lock().unwrap().push((path, String::from_utf8(body.to_vec()).unwrap()));
+                let (status, text) = answer.lock().unwrap().clone();
+                let mut response = axum::response::Response::new(Body::from(text));
+                *response.status_mut() = axum::http::StatusCode::from_u16(status).unwrap();
+                response.headers_mut().insert(header::LOCATION, "http://127.0.0.1:1/".parse().unwrap());
+                response
+            }
+        };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/v2", listener.local_addr().unwrap());
+        tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(answering)).await.unwrap() });
+        Self { url, asked, answer }
+    }
+
+    fn says(&self, status: u16, text: &str) {
+        *self.answer.lock().unwrap() = (status, text.to_owned());
+    }
+
+    fn last(&self) -> (String, String) {
+        self.asked.lock().unwrap().last().cloned().unwrap()
+    }
+}
+
+/// As the worker does, with this machine in reach.
+async fn errands(world: &World) -> usize {
+    let mut done = 0;
+    while forward_once(&world.portal, Reach::Anywhere).await.unwrap() {
+        done += 1;
+    }
+    done
+}
+
+/// A report that was sent and redirected, and where it may be sent on to.
+async fn redirected(world: &World, elsewhere: &str) -> (String, Actor, Receipt) {
+    let admin = world.staff("Adi", Role::Administrator, "", None).await;
+    let vera = world.staff("Vera", Role::Verifier, "", None).await;
+    let peer = NewPeer { name: "Kota Binjai".into(), url: elsewhere.into(), jurisdiction: "binjai".into(), service_code: "umum.pengaduan".into(), key: "kunci mereka".into() };
+    make_peer(&world.portal, &admin, "medan", &peer).await.unwrap();
+    let mut form = domain::testing::answers();
+    form.email = "sari@surel.example".into();
+    let sent = domain::feedback::send(&world.portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
+    let input = RedirectInput::parse("", "Pemerintah Kota Binjai", "Jalan itu milik Kota Binjai.").unwrap();
+    act(&world.portal, &vera, &sent.reference, None, Act::Redirect(&input)).await.unwrap();
+    (sent.reference, vera, sent.receipt)
+}
+
+on_both!(a_report_of_another_government_is_sent_on_and_its_news_come_back, world => {
+    let elsewhere = Elsewhere::open().await;
+    let (reference, vera, receipt) = redirected(&world, &elsewhere.url).await;
+    let desk = signed_in(&world, &vera).await;
+    let address = format!("/petugas/laporan/{reference}/terusan");
+    let page = desk.get(&address).await;
+    let to = page.expect(200, "the form").html.split("<option value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    desk.post(&address, &[("tujuan", &to), ("naskah", "pendek")]).await.expect(422, "too short");
+    desk.post(&address, &[("tujuan", &to), ("naskah", "NIK saya 1271 0812 0101 0001, loketnya tutup terus.")]).await.expect(422, "a number of a person");
+    desk.post(&address, &[("tujuan", "x"), ("naskah", "Lampu jalan di perbatasan mati tiga malam.")]).await.expect(422, "nowhere");
+    desk.post(&address, &[("tujuan", &to), ("naskah", "Lampu jalan di perbatasan mati tiga malam.")]).await.expect(303, "asked");
+    desk.post(&address, &[("tujuan", &to), ("naskah", "Lampu jalan di perbatasan mati tiga malam.")]).await.expect(409, "once");
+
+    // Their system is down: tried again, each time later, and nothing is lost.
+    elsewhere.says(503, "");
+    assert_eq!(errands(&world).await, 1);
+    assert_eq!(errands(&world).await, 0, "not at once");
+    // They point elsewhere: nobody is followed.
+    world.portal.clock.advance(3_600_000);
+    elsewhere.says(302, "");
+    assert_eq!(errands(&world).await, 1);
+    assert!(desk.get(&address).await.says("Menunggu dikirim ke Kota Binjai"));
+    world.portal.clock.advance(3_600_000);
+    elsewhere.says(200, "<service_requests><request><token>t-1</token><service_notice/></request></service_requests>");
+    assert_eq!(errands(&world).await, 1);
+    let (path, body) = elsewhere.last();
+    assert_eq!(path, "/v2/requests.xml");
+    assert_eq!(body, "api_key=kunci+mereka&service_code=umum.pengaduan&description=Lampu+jalan+di+perbatasan+mati+tiga+malam.&address_string=Bagan+Deli%2C+Medan+Belawan%2C+Kota+Medan&jurisdiction_id=binjai");
+    assert!(desk.get(&address).await.says("Dikirim ke Kota Binjai"));
+
+    // The token becomes a number, the number a state; a bomb is no answer.
+    world.portal.clock.advance(3_600_000);
+    elsewhere.says(200, "<!DOCTYPE b [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><service_requests><request><service_request_id>&b;</service_request_id></request></service_requests>");
+    assert_eq!(errands(&world).await, 1);
+    world.portal.clock.advance(24 * 3_600_000);
+    elsewhere.says(200, "<service_requests><request><token>t-1</token><service_request_id>BNJ-7</service_request_id><status>open</status><status_notes>Sedang &lt;b&gt;diperbaiki</status_notes></request></service_requests>");
+    assert_eq!(errands(&world).await, 2, "the token, and at once its number");
+    assert_eq!(elsewhere.last().0, "/v2/requests/BNJ-7.xml?jurisdiction_id=binjai");
+    world.portal.clock.advance(2 * 3_600_000);
+    elsewhere.says(200, "<service_requests><request><status>closed</status><status_notes>Lampu sudah menyala.</status_notes></request></service_requests>");
+    assert_eq!(errands(&world).await, 1);
+    world.portal.clock.advance(48 * 3_600_000);
+    assert_eq!(errands(&world).await, 0, "over");
+    let page = desk.get(&address).await;
+    assert!(page.says("Nomornya di sana: BNJ-7") && page.says("Sedang <b>diperbaiki") && page.says("Lampu sudah menyala."), "{}", page.html);
+    // The reporter reads it with the receipt; everyone else does not.
+    let reporter = visitor(&world);
+    reporter.post("/lacak", &[("tanda", receipt.digits())]).await.expect(303, "followed");
+    let page = reporter.get("/lacak/laporan").await;
+    assert!(page.expect(200, "own").says("Kabar dari pemerintah lain") && page.says("Lampu sudah menyala."));
+    visitor(&world).get(&address).await.expect(303, "strangers sign in");
+    let handler = signed_in(&world, &world.staff("Hendra", Role::Handler, "disdukcapil", None).await).await;
+    handler.get(&address).await.expect(404, "no desk for it");
+    handler.post(&address, &[("tujuan", &to), ("naskah", "Lampu jalan di perbatasan mati tiga malam.")]).await.expect(404, "nor may they send");
+    let report = domain::ledger::verify::verify(&world.portal, &Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+    // Their key lies in no row in the clear.
+    let mut conn = world.portal.db.read().await.unwrap();
+    let sealed: Vec<u8> = on!(&mut conn, c => sqlx::query_scalar("select sealed_key from open311_peer").fetch_one(c).await.unwrap());
+    assert!(!sealed.windows(5).any(|w| w == b"kunci"));
+});
+
+on_both!(what_they_refuse_is_told_and_what_is_confidential_never_leaves, world => {
+    let elsewhere = Elsewhere::open().await;
+    let (reference, vera, _) = redirected(&world, &elsewhere.url).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let peer = peers_to_send_to(&mut conn, &vera, "medan").await.unwrap().remove(0).id;
+    drop(conn);
+    forward(&world.portal, &vera, &reference, peer, "Lampu jalan di perbatasan mati tiga malam.").await.unwrap();
+    elsewhere.says(403, "<errors><error><code>403</code><description>api_key</description></error></errors>");
+    assert_eq!(errands(&world).await, 1);
+    world.portal.clock.advance(48 * 3_600_000);
+    assert_eq!(errands(&world).await, 0, "their word is not asked for twice");
+    let desk = signed_in(&world, &vera).await;
+    assert!(desk.get(&format!("/petugas/laporan/{reference}/terusan")).await.says("mereka menolaknya"));
+    assert!(desk.get("/akun").await.says("tidak dapat diteruskan"), "the verifier is told");
+    // Confidential, misconduct, or still ours.
+    for (protection, kind, key) in [("rahasia", "pengaduan", "1"), ("rahasia", "penyimpangan", "2"), ("anonim", "pengaduan", "3")] {
+        let mut form = domain::testing::answers();
+        (form.protection, form.kind, form.key) = (protection.into(), kind.into(), key.repeat(32));
+        let sent = domain::feedback::send(&world.portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
+        let refused = forward(&world.portal, &vera, &sent.reference, peer, "Lampu jalan di perbatasan mati tiga malam.").await;
+        let expected = if protection == "rahasia" { Refusal::LowersProtection } else { Refusal::WrongStep };
+        assert!(matches!(refused, Err(Error::Refused(r)) if r == expected), "{protection} {kind}: {refused:?}");
+    }
+    assert_eq!(elsewhere.asked.lock().unwrap().len(), 1);
 });

@@ -146,8 +146,8 @@ pub async fn public_request(conn: &mut Conn, government: &str, reference: &str) 
     requests(conn, government, &wanted).await?.pop().ok_or(Error::NotFound)
 }
 
-/// A request by the key that sent it: its state and the sentences about it, whether it is published or not. Words are in
-/// it only where everyone may read them.
+/// A request by the key that sent it: its state, whether it is published or not. Words are in it only where everyone may
+/// read them; of misconduct nothing is told.
 ///
 /// # Errors
 /// [`Error::NotFound`] for what another key sent, or none.
@@ -155,7 +155,7 @@ pub async fn own_request(conn: &mut Conn, key: &ApiKey, reference: &str) -> Resu
     macro_rules! own {
         ($db:ty, $conn:expr) => {{
             let mut query = QueryBuilder::<$db>::new(COLUMNS);
-            query.push_bind(key.government.clone()).push(" and c.reference = ").push_bind(reference.to_owned());
+            query.push_bind(key.government.clone()).push(" and c.kind <> 'penyimpangan' and c.reference = ").push_bind(reference.to_owned());
             query.push(" and exists (select 1 from open311_request o where o.case_id = c.id and o.key_id = ").push_bind(key.id).push(")");
             query.build_query_as::<Request>().fetch_optional($conn).await?
         }};
@@ -168,6 +168,8 @@ pub async fn own_request(conn: &mut Conn, key: &ApiKey, reference: &str) -> Resu
     if !request.is_public() {
         // What staff wrote about a case that nobody else may read is not for a program in between.
         (request.public_text, request.note, request.photo, request.title) = (None, None, None, String::new());
+        // Nor is what they found, or who they are: the reporter reads both with the receipt.
+        (request.outcome, request.unit_name) = (None, None);
     }
     Ok(request)
 }

@@ -124,6 +124,7 @@ pub const TABLE: &[Row] = &[
     post("POST /{gov}/kabar", Right::Everyone, &[]),
     // For programs.
     get("GET /open311", Right::Everyone),
+    get("GET /open311/v2", Right::Everyone),
     get("GET /open311/{file}", Right::Elsewhere("open311.rs")),
     get("GET /open311/v2/{file}", Right::Elsewhere("open311.rs")),
     get("GET /open311/v2/services/{file}", Right::Elsewhere("open311.rs")),
@@ -229,7 +230,7 @@ pub const TABLE: &[Row] = &[
     get("GET /petugas/direktori/{gov}/open311", ADMIN),
     get("GET /petugas/direktori/{gov}/lapor", ADMIN),
     get("GET /petugas/direktori/{gov}/terusan", ADMIN),
-    get("GET /petugas/laporan/{reference}/terusan", Right::Elsewhere("open311.rs")),
+    get("GET /petugas/laporan/{reference}/terusan", Right::Desk),
     get("GET /petugas/direktori/{gov}/koreksi", ADMIN),
     get("GET /petugas/direktori/{gov}/koreksi/{code}", ADMIN),
     // Forms that everyone may send; what they lead to is tried by the stories.
@@ -377,11 +378,7 @@ pub const TABLE: &[Row] = &[
         ADMIN,
         &["aksi=buat&nama=Dari+luar&alamat=https%3A%2F%2Fa.example%2Fv2&yurisdiksi=&kode-layanan=1&kunci-mereka=x", "aksi=akhiri&yang=018f0000-0000-7000-8000-000000000000"],
     ),
-    post(
-        "POST /petugas/laporan/{reference}/terusan",
-        Right::Elsewhere("open311.rs"),
-        &["tujuan=018f0000-0000-7000-8000-000000000000&naskah=Naskah+dari+yang+tidak+berhak+sama+sekali."],
-    ),
+    post("POST /petugas/laporan/{reference}/terusan", Right::Desk, &["tujuan=018f0000-0000-7000-8000-000000000000&naskah=Naskah+dari+yang+tidak+berhak+sama+sekali."]),
     post("POST /open311/v2/{file}", Right::Elsewhere("open311.rs"), &[]),
     post("POST /petugas/direktori/{gov}/koreksi/{code}", ADMIN, &["hasil-koreksi=corrected&jawaban=Jawaban+dari+yang+tidak+berhak."]),
 ];
