@@ -61,18 +61,18 @@ impl Card {
     /// A post and never who holds it.
     pub fn position(government: &Government, post: &Position) -> Self {
         let card = Self::of(government, "jabatan", &post.slug, format!("/{}/jabatan/{}", government.slug, post.slug), "picture-position", post.title.clone());
-        Self { below: format!("{} · {}", post.unit_name, card.below), ..card }
+        Self { above: format!("{} · {}", card.above, post.unit_name), ..card }
     }
 
     pub fn service(government: &Government, service: &Service) -> Self {
         let card = Self::of(government, "layanan", &service.slug, format!("/{}/layanan/{}", government.slug, service.slug), "picture-service", service.short_name.clone());
-        let below = service.unit_name.as_ref().map_or_else(|| card.below.clone(), |unit| format!("{unit} · {}", card.below));
-        Self { below, ..card }
+        let above = service.unit_name.as_ref().map_or_else(|| card.above.clone(), |unit| format!("{} · {unit}", card.above));
+        Self { above, ..card }
     }
 
     pub fn case(government: &Government, case: &PublicCase) -> Self {
         let card = Self::of(government, "laporan", &case.reference, format!("/{}/laporan/{}", government.slug, case.reference), "picture-case", case.title.clone());
-        Self { above: format!("{} {}", card.above, case.reference), ..card }
+        Self { above: format!("{} · {}", card.above, case.reference), ..card }
     }
 
     /// None of a topic that is hidden: its words are not on its page either.

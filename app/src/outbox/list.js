@@ -21,7 +21,7 @@ export function showList(sendNow) {
   const row = (report) => {
     const item = made("li", "", { className: "stack-tight" });
     item.dataset.kunci = report.kunci;
-    const title = report.isian?.cerita.slice(0, EXCERPT) ?? report.rujukan ?? words.tanpa;
+    const story = report.isian?.cerita.trim(), title = story ? (story.length > EXCERPT ? `${story.slice(0, EXCERPT).replace(/\s+\S*$/, "")} …` : story) : (report.rujukan ?? words.tanpa);
     item.append(made("h2", title), made("p", state(report), { className: `keadaan ${report.keadaan}` }));
     const facts = [report.nama, `${words.dibuat} ${day(report.dibuat)}`];
     if (report.keadaan === "menunggu" && report.foto.length) facts.push(words.jumlah.replace("#", report.foto.length));

@@ -91,7 +91,7 @@ on_both!(what_cannot_be_taken_says_why_and_makes_nothing, world => {
         ("perlindungan", "", "Pilih bagaimana nama Anda ditampilkan"),
         ("cerita", "pendek", "paling sedikit 20 huruf"),
         ("tanggal", "2026-12-31", "Tanggal itu belum tiba"),
-        ("tentang", "unit:tidak-ada", "Pilihan itu tidak ada"),
+        ("tentang", "unit:tidak-ada", "tidak kami temukan lagi"),
         ("surel", "bukan surel", "belum lengkap"),
     ] {
         let answer = phone.post(AT, &with(words(), field, value)).await;
