@@ -343,7 +343,9 @@ fn talent_form(words: &'static Words, address: &str, form: &Form, problems: &Pro
 fn recognition_part(words: &'static Words, found: &Profile, right: Right) -> impl IntoView + use<> {
     let items = found.recognitions.iter().map(|r| recognition::item(words, r, false)).collect::<Vec<_>>();
     let none = items.is_empty().then(|| view! { <p class="soft">{words.t("recognition-none")}</p> });
-    let give = right.recognises().then(|| view! { <p><a class="button quiet" href=format!("/petugas/penghargaan/baru?pegawai={}", found.holder.person_id)>{words.t("recognition-new")}</a></p> });
+    let give = right
+        .recognises()
+        .then(|| view! { <p><a class="button quiet" href=format!("/petugas/penghargaan/baru?pegawai={}", found.holder.person_id)>{words.t("recognition-new")}</a></p> });
     view! { <section class="stack-tight"><h2>{words.t("recognition-title")}</h2><ul class="list">{items}</ul>{none}{give}</section> }
 }
 

@@ -176,17 +176,26 @@ fn new_form(words: &'static Words, holder: &Holder, grounds: &Grounds, today: &s
             Choice { value: kind.key.clone(), label: label(words, kind), hint: Some(format!("{hint} {}", kind.citation)) }
         })
         .collect();
-    let cards: Vec<Choice> =
-        grounds.cards.iter().map(|c| Choice::plain(&c.id.to_string(), format!("{} ({}, {})", c.title, words.t(&format!("source-{}", c.source)), dates::day(words, &c.event_on)))).collect();
+    let cards: Vec<Choice> = grounds
+        .cards
+        .iter()
+        .map(|c| Choice::plain(&c.id.to_string(), format!("{} ({}, {})", c.title, words.t(&format!("source-{}", c.source)), dates::day(words, &c.event_on))))
+        .collect();
     let cards = if cards.is_empty() {
         view! { <p class="soft">{words.t("recognition-no-cards")}</p> }.into_any()
     } else {
         boxes(words, problems, "kartu", words.t("recognition-cards"), cards, &form.all("kartu")).into_any()
     };
     let years: Vec<(String, String)> = std::iter::once((String::new(), words.t("recognition-no-year")))
-        .chain(grounds.years.iter().map(|y| (y.id.to_string(), words.with("recognition-year", &[("year", &y.year.to_string()), ("predicate", &words.t(&format!("predicate-{}", y.predicate)))]))))
+        .chain(
+            grounds
+                .years
+                .iter()
+                .map(|y| (y.id.to_string(), words.with("recognition-year", &[("year", &y.year.to_string()), ("predicate", &words.t(&format!("predicate-{}", y.predicate)))]))),
+        )
         .collect();
-    let years = (years.len() > 1).then(|| option_list(words, problems, "evaluasi", words.t("recognition-evaluation"), Some(words.t("recognition-evaluation-hint")), years, form.get("evaluasi")));
+    let years = (years.len() > 1)
+        .then(|| option_list(words, problems, "evaluasi", words.t("recognition-evaluation"), Some(words.t("recognition-evaluation-hint")), years, form.get("evaluasi")));
     let day = if form.get("diberikan_pada").is_empty() && problems.is_empty() { today } else { form.get("diberikan_pada") };
     view! {
         <form class="stack" method="post" action="/petugas/penghargaan/baru" novalidate="novalidate">

@@ -4,8 +4,8 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::directory::{Government, government};
 use domain::development::recognition::{Recognition, resting_on};
+use domain::directory::{Government, government};
 use domain::evaluation::{Behind, Card, Evaluation, Footing, correct, listed_in, reply_file, reply_with_files, see, write_note};
 use domain::feedback::{self, Step};
 use domain::files::is_file_name;
@@ -245,13 +245,13 @@ struct Ways {
 
 /// What came of the card: the evaluations that list it, the recognitions that rest on it.
 fn way_on(words: &'static Words, card: &Card, ways: &Ways) -> Option<impl IntoView + use<>> {
-    let evaluations = ways
-        .evaluations
+    let evaluations =
+        ways.evaluations.iter().map(|e| view! { <li><a href=e.link()>{period_name(words, e.period, e.year)}</a>" " {state_chip(words, e.state)}</li> }).collect::<Vec<_>>();
+    let recognitions = ways
+        .recognitions
         .iter()
-        .map(|e| view! { <li><a href=e.link()>{period_name(words, e.period, e.year)}</a>" " {state_chip(words, e.state)}</li> })
+        .map(|r| view! { <li><a href=format!("/petugas/penghargaan/{}", r.id)>{words.with("recognition-of", &[("name", &r.name)])}</a></li> })
         .collect::<Vec<_>>();
-    let recognitions =
-        ways.recognitions.iter().map(|r| view! { <li><a href=format!("/petugas/penghargaan/{}", r.id)>{words.with("recognition-of", &[("name", &r.name)])}</a></li> }).collect::<Vec<_>>();
     // Nothing is listed that was not accepted; what waits has no way on yet.
     let accepted = card.decision.as_deref().is_some_and(|d| d != "reject");
     (accepted || !evaluations.is_empty() || !recognitions.is_empty()).then(|| {

@@ -59,12 +59,7 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSe
             let told = if realised.text.is_empty() { view! { <p class="soft">{words.t("realised-none")}</p> }.into_any() } else { prose(&realised.text).into_any() };
             let feedback =
                 (!realised.feedback.is_empty()).then(|| view! { <div class="promise"><p><strong>{words.t("feedback-leader")}</strong></p>{prose(&realised.feedback)}</div> });
-            let cards = c
-                .evidence
-                .iter()
-                .filter(|e| realised.cards.contains(&e.card))
-                .map(|e| view! { <li>{card_title(e, may_open)}</li> })
-                .collect_view();
+            let cards = c.evidence.iter().filter(|e| realised.cards.contains(&e.card)).map(|e| view! { <li>{card_title(e, may_open)}</li> }).collect_view();
             view! { <li><strong>{r.text.clone()}</strong>{told}<ul>{cards}</ul>{feedback}</li> }
         })
         .collect_view();

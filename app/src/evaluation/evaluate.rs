@@ -220,12 +220,7 @@ fn writing(words: &'static Words, shown: &EvaluationPage, may_open: &HashSet<Car
             } else {
                 let told = if realised.text.is_empty() { view! { <p class="soft">{words.t("realised-none")}</p> }.into_any() } else { prose(&realised.text).into_any() };
                 let edit = writes.then(|| view! { <p><a href=format!("{}?hasil={}", e.link(), r.key)>{words.t("realised-write")}</a></p> });
-                let cards = shown
-                    .evidence
-                    .iter()
-                    .filter(|c| realised.cards.contains(&c.card))
-                    .map(|c| view! { <li>{card_title(c, may_open)}</li> })
-                    .collect_view();
+                let cards = shown.evidence.iter().filter(|c| realised.cards.contains(&c.card)).map(|c| view! { <li>{card_title(c, may_open)}</li> }).collect_view();
                 view! { {told}<ul>{cards}</ul>{edit} }.into_any()
             };
             view! { <div class="card stack-tight"><h3>{r.text.clone()}</h3><ul class="soft">{targets}</ul>{body}</div> }

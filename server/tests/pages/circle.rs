@@ -9,9 +9,9 @@ use domain::ids::{EvaluationId, PlanId};
 use domain::testing::{World, answers};
 use domain::{accounts, feedback, ledger, on, on_both};
 use vocabulary::accounts::Role;
+use vocabulary::evaluation::DecisionInput;
 use vocabulary::evaluation::plan::{CoreValue, ResultInput};
 use vocabulary::evaluation::rating::{Period, RatingsInput, Rhythm, RuleSet};
-use vocabulary::evaluation::DecisionInput;
 use vocabulary::feedback::{AcceptInput, AnswerInput};
 
 /// Where a link of the page leads that begins so.

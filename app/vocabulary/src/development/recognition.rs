@@ -57,7 +57,9 @@ mod tests {
     #[test]
     fn a_recognition_has_a_ground_a_reason_and_a_day() {
         let today = "2026-11-02";
-        let parse = |reason: &str, day: &str, cards: &[&str], year: &str| RecognitionInput::parse("apresiasi_tertulis", reason, day, cards.iter().map(|c| (*c).to_owned()).collect(), year, today);
+        let parse = |reason: &str, day: &str, cards: &[&str], year: &str| {
+            RecognitionInput::parse("apresiasi_tertulis", reason, day, cards.iter().map(|c| (*c).to_owned()).collect(), year, today)
+        };
         let reason = "Loket dijaga penuh selama pemadaman listrik.";
         assert!(parse(reason, today, &["kartu"], "").is_ok() && parse(reason, today, &[], "tahun").is_ok());
         assert_eq!(parse(reason, today, &[], "").err().unwrap_or_default().of("kartu"), Some(Fault::Missing), "never on nothing");

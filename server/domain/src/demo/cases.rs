@@ -279,9 +279,7 @@ pub(super) async fn assessor(then: &Portal, government: &str, card: CardId) -> R
     };
     let account = match known {
         Some(account) => account,
-        None => {
-            extra(then, &format!("{}.{}@{}.example", slug_of(&name).replace('-', "."), &person.0.simple().to_string()[..6], government), &name, Some(person)).await?.account
-        }
+        None => extra(then, &format!("{}.{}@{}.example", slug_of(&name).replace('-', "."), &person.0.simple().to_string()[..6], government), &name, Some(person)).await?.account,
     };
     let mut tx = then.db.begin().await?;
     grant(then, &mut tx, account, government, unit, Role::Assessor).await?;

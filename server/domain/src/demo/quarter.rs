@@ -128,14 +128,8 @@ async fn one_of_the_quarter(portal: &Portal, staff: &Staff, medan: &Government, 
 /// Sent, verified the next day, and answered after two more.
 async fn answered(portal: &Portal, staff: &Staff, medan: &Government, at: Millis, report: &Report<'_>) -> Result<Sent> {
     let kind = if report.praise { "apresiasi" } else { "pengaduan" };
-    let answers = Answers {
-        key: report.key.clone(),
-        protection: report.protection.into(),
-        about: report.about.into(),
-        kind: kind.into(),
-        story: report.text.clone(),
-        ..Answers::default()
-    };
+    let answers =
+        Answers { key: report.key.clone(), protection: report.protection.into(), about: report.about.into(), kind: kind.into(), story: report.text.clone(), ..Answers::default() };
     let sent = feedback::send(&portal.at(at), medan, None, "id", answers.parse(&medan.today(at))?).await?;
     let element = if report.praise { "staff_behaviour" } else { "completion_time" };
     let input = AcceptInput::parse(report.title, &report.text, report.protection, kind, report.unit, element)?;
@@ -222,8 +216,7 @@ async fn alike(portal: &Portal, staff: &Staff, medan: &Government, shift: Millis
     let first = sent.first().ok_or_else(|| Error::Broken("nobody wrote".into()))?;
     let reply = "Terima kasih. Itu kerja bersama petugas kelurahan dan ketua lingkungan.";
     let mut conn = portal.db.read().await?;
-    let card: Option<(CardId, Option<String>)> =
-        on!(&mut conn, c => sqlx::query_as("select k.id, e.import_key from evidence_card k left join person e on e.id = k.person_id where k.case_id = $1").bind(first.case).fetch_optional(c).await?);
+    let card: Option<(CardId, Option<String>)> = on!(&mut conn, c => sqlx::query_as("select k.id, e.import_key from evidence_card k left join person e on e.id = k.person_id where k.case_id = $1").bind(first.case).fetch_optional(c).await?);
     drop(conn);
     let Some((card, Some(key))) = card else { return Ok(None) };
     let holder = someone(portal, staff, "medan", &key).await?;

@@ -193,8 +193,10 @@ pub async fn published(linked: &mut impl Linked, government: &Government, now: c
     let until = quarter_end(local_day(now, government.utc_offset_hours));
     let totals = totals(linked, &government.slug, i64::from(until.year()), &day_text(until)).await?;
     let told = |t: AgencyTotal| {
-        let figures = (t.people >= LEAST_PEOPLE)
-            .then(|| PublicFigures { percent: (t.recorded > 0).then(|| (t.fulfilled * 10 + t.people / 2) / t.people * 10), rupiah_each: t.rupiah.map(|r| r / t.people / 1000 * 1000) });
+        let figures = (t.people >= LEAST_PEOPLE).then(|| PublicFigures {
+            percent: (t.recorded > 0).then(|| (t.fulfilled * 10 + t.people / 2) / t.people * 10),
+            rupiah_each: t.rupiah.map(|r| r / t.people / 1000 * 1000),
+        });
         PublicTotal { slug: t.slug, name: t.name, figures }
     };
     Ok((day_text(until), totals.into_iter().map(told).collect()))

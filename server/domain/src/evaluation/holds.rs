@@ -255,7 +255,9 @@ impl Days {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ToHolder<'a> {
     /// It waits for the reply, until this day.
-    Offered { reply_due: &'a str },
+    Offered {
+        reply_due: &'a str,
+    },
     Decided,
 }
 

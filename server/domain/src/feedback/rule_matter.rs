@@ -25,7 +25,9 @@ pub struct RuleMatter {
 /// # Errors
 /// The database's.
 pub async fn is_rule_matter(linked: &mut impl Linked, case: CaseId) -> Result<Option<RuleMatter>> {
-    Ok(on!(linked, conn => sqlx::query_as("select note, at from feedback_rule_matter where case_id = $1 and withdrawn_at is null order by number desc limit 1").bind(case).fetch_optional(conn).await?))
+    Ok(
+        on!(linked, conn => sqlx::query_as("select note, at from feedback_rule_matter where case_id = $1 and withdrawn_at is null order by number desc limit 1").bind(case).fetch_optional(conn).await?),
+    )
 }
 
 /// Before it is closed: afterwards a card may be on its way.

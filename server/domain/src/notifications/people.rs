@@ -15,8 +15,7 @@ use crate::portal::Portal;
 /// # Errors
 /// The database's.
 pub async fn mail_person(portal: &Portal, tx: &mut Tx, person: PersonId, key: &str, args: &[(&str, &str)], at: Millis) -> Result<usize> {
-    let addresses: Vec<String> =
-        on!(&mut *tx, conn => sqlx::query_scalar("select email from account where person_id = $1 and confirmed_at is not null order by created_at, id").bind(person).fetch_all(conn).await?);
+    let addresses: Vec<String> = on!(&mut *tx, conn => sqlx::query_scalar("select email from account where person_id = $1 and confirmed_at is not null order by created_at, id").bind(person).fetch_all(conn).await?);
     let args: Vec<(String, String)> = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     for to in &addresses {
         // Staff work in Indonesian.
