@@ -1,11 +1,14 @@
 //! `/petugas/penilaian/tertahan`: what is held back as suspected, and the person who looks.
 
+use std::collections::HashSet;
+
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
 use domain::evaluation::holds::{Hold, Suspect, list, settle, show};
-use domain::ids::HoldId;
+use domain::evaluation::seen_among;
+use domain::ids::{CardId, HoldId};
 use leptos::prelude::*;
 use uuid::Uuid;
 use vocabulary::Problems;
@@ -88,6 +91,8 @@ async fn draw(app: &App, visitor: &Visitor, id: HoldId, form: &Form, problems: P
     let mut conn = app.portal.db.read().await?;
     let (hold, suspects) = show(&mut conn, actor, id).await?;
     let government = government(&mut conn, &hold.government).await?;
+    // What is still held is on nobody's desk; what was let go is, and the performance team may open it.
+    let may_open = seen_among(&app.portal, &mut conn, actor, suspects.iter().filter_map(|s| s.card).collect()).await?;
     drop(conn);
     let words = visitor.words;
     let page = Page { title: words.t("holds-title"), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
@@ -95,7 +100,7 @@ async fn draw(app: &App, visitor: &Visitor, id: HoldId, form: &Form, problems: P
         let why = hold.reasons().iter().map(|r| view! { <li>{words.t(&format!("hold-{r}"))}</li> }).collect_view();
         let counts = (hold.seen > 1).then(|| view! { <p>{words.with("hold-counts", &[("seen", &hold.seen.to_string()), ("usual", &hold.usual.to_string()), ("days", &days(words, &hold))])}</p> });
         let settling = (hold.waiting > 0).then(|| settling(words, &hold, &suspects, form, &problems));
-        let items = suspects.iter().map(|s| suspect(words, s, government.utc_offset_hours)).collect_view();
+        let items = suspects.iter().map(|s| suspect(words, s, &may_open, government.utc_offset_hours)).collect_view();
         view! {
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/penilaian".into(), words.t("record-title")), ("/petugas/penilaian/tertahan".into(), words.t("holds-title"))], hold.unit_name.clone())}
             {error_summary(words, &problems)}
@@ -122,9 +127,12 @@ fn settling(words: &'static Words, hold: &Hold, suspects: &[Suspect], form: &For
     }
 }
 
-fn suspect(words: &'static Words, suspect: &Suspect, offset: i64) -> impl IntoView + use<> {
+fn suspect(words: &'static Words, suspect: &Suspect, may_open: &HashSet<CardId>, offset: i64) -> impl IntoView + use<> {
     let post = suspect.position_title.clone().map(|p| format!(" · {p}"));
-    let card = suspect.card.is_some().then(|| view! { <span class="chip">{words.t("holds-card")}</span> });
+    let card = suspect.card.map(|card| match may_open.contains(&card) {
+        true => view! { <a href=format!("/petugas/penilaian/{card}")>{words.t("holds-card")}</a> }.into_any(),
+        false => view! { <span class="chip">{words.t("holds-card")}</span> }.into_any(),
+    });
     let state = suspect.settled_as.as_ref().map(|s| {
         let when = suspect.settled_at.map(|at| dates::moment_day(words, at, offset)).unwrap_or_default();
         view! { <p class="soft">{words.t(&format!("settled-{s}"))} " · " {when} ": " {suspect.reason.clone()}</p> }

@@ -18,6 +18,7 @@ pub fn held_part(sheet: &Sheet<'_>) -> Option<impl IntoView + use<>> {
     let (words, offset) = (sheet.words, sheet.offset);
     sheet.behind.hold.as_ref().map(|hold| {
         let reasons = hold.reasons().iter().map(|r| view! { <li>{words.t(&format!("hold-{r}"))}</li> }).collect_view();
+        let looks_after = sheet.is(Standing::Team).then(|| view! { <p><a href=format!("/petugas/penilaian/tertahan/{}", hold.id)>{words.t("holds-title")}</a></p> });
         let settled = match (&hold.settled_as, hold.settled_at) {
             (Some(settled), Some(at)) => {
                 let by = hold.settled_by.clone().unwrap_or_default();
@@ -31,6 +32,7 @@ pub fn held_part(sheet: &Sheet<'_>) -> Option<impl IntoView + use<>> {
                 <h2 id="ditahan">{words.t("hold-was")}</h2>
                 <ul>{reasons}</ul>
                 {settled}
+                {looks_after}
             </section>
         }
     })

@@ -81,6 +81,7 @@ on_both!(what_is_held_is_looked_at_and_let_go, world => {
     let at = list.expect(200, "what is held").html.split("href=\"/petugas/penilaian/tertahan/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let hold = format!("/petugas/penilaian/tertahan/{at}");
     let page = tia.get(&hold).await;
+    assert!(!page.html.contains("href=\"/petugas/penilaian/0"), "what is held is on nobody's desk");
     assert!(page.expect(200, "the group").says("jauh lebih banyak laporan sejenis") && page.says("12 laporan pada"));
     for actor in [world.staff("Rina Tarigan", Role::Assessor, "disdukcapil", Some("P101")).await, world.staff("Dewi Batubara", Role::PostHolder, "disdukcapil", Some("P102")).await] {
         signed_in(&world, &actor).await.get(&hold).await.expect(404, "not the assessor's nor the holder's");
@@ -93,6 +94,10 @@ on_both!(what_is_held_is_looked_at_and_let_go, world => {
     let waiting = rina.get("/petugas/penilaian?daftar=menunggu").await;
     let card = waiting.html.split("href=\"/petugas/penilaian/0").nth(1).unwrap().split('"').next().unwrap().to_owned();
     assert!(rina.get(&format!("/petugas/penilaian/0{card}")).await.says("Kartu ini pernah ditahan"), "it says so");
+    // From what was let go to its card and back, for the team; the assessor has no way to the group.
+    assert!(tia.get(&hold).await.html.contains(&format!("href=\"/petugas/penilaian/0{card}\"")));
+    assert!(tia.get(&format!("/petugas/penilaian/0{card}")).await.html.contains(&hold));
+    assert!(!rina.get(&format!("/petugas/penilaian/0{card}")).await.html.contains(&hold));
 });
 
 on_both!(what_was_improved_is_public_and_told_to_the_reporter, world => {

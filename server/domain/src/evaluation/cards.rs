@@ -11,7 +11,7 @@ use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::directory;
 use crate::error::{Error, Result};
-use crate::ids::{CardId, CaseId, PersonId, PositionId, UnitId};
+use crate::ids::{CardId, CaseId, HoldId, PersonId, PositionId, UnitId};
 use crate::on;
 use crate::portal::Portal;
 
@@ -196,6 +196,7 @@ pub struct CardNote {
 /// That it was held back, and how that ended.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct CardHold {
+    pub id: HoldId,
     reasons: String,
     pub first_on: String,
     pub last_on: String,
@@ -234,7 +235,7 @@ impl Card {
         let notes = on!(&mut *linked, conn => sqlx::query_as(
             "select n.by_right, a.display_name as by_name, n.text, n.at from evidence_note n join account a on a.id = n.account_id where n.card_id = $1 order by n.number").bind(self.id).fetch_all(conn).await?);
         let hold = on!(&mut *linked, conn => sqlx::query_as(
-            "select h.reasons, h.first_on, h.last_on, h.seen, h.usual, s.at, s.settled_as, s.settled_at, a.display_name as settled_by, s.reason from evidence_card k join evidence_suspect s on s.subject_id = coalesce(k.case_id, k.forum_reply_id) \
+            "select h.id, h.reasons, h.first_on, h.last_on, h.seen, h.usual, s.at, s.settled_as, s.settled_at, a.display_name as settled_by, s.reason from evidence_card k join evidence_suspect s on s.subject_id = coalesce(k.case_id, k.forum_reply_id) \
              join evidence_hold h on h.id = s.hold_id left join account a on a.id = s.settled_by where k.id = $1").bind(self.id).fetch_optional(conn).await?);
         let files = files_of(linked, self.id).await?;
         Ok(Behind { decisions, notes, hold, files })
