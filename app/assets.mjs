@@ -46,6 +46,19 @@ import(import.meta.url).then(async (me) => {
   const { code } = require("esbuild").transformSync(glue + loader + editor, { minify: true, format: "esm", target: "es2022", loader: "js" });
   islands = hashed("balai.js", Buffer.from(code));
 }
+
+// The outbox: a script for the pages of the sending form, and the service worker, which must have the same address for
+// ever. The worker knows by BUILD whether it is of today: it changes with the worker, with what the worker keeps, and
+// with whatever draws the pages for no network.
+const outboxFolder = join(root, "app", "src", "outbox");
+const script = (name, define = {}) => bundle({ entryPoints: [join(outboxFolder, name)], format: "iife", target: "es2021", define });
+const outbox = hashed("outbox.js", script("page.js"));
+const kept = JSON.stringify([style, outbox, "favicon.svg"].map((file) => `/aset/${file}`));
+const drawn = ["locales/id.ftl", "locales/en.ftl", "src/shell.rs", "src/feedback/outbox_pages.rs", "src/components/field.rs"].map((file) => readFileSync(join(root, "app", file)));
+const build = createHash("sha256").update(script("worker.js", { BUILD: '""', FILES: kept })).update(Buffer.concat(drawn)).digest("hex").slice(0, 12);
+writeFileSync(join(site, "worker.js"), script("worker.js", { BUILD: JSON.stringify(build), FILES: kept }));
+writeFileSync(join(site, "worker-off.js"), script("worker-off.js"));
+
 // The README's picture is for its readers only.
 cpSync(join(root, "public"), out, { recursive: true, filter: (from) => !from.endsWith("portal.png") });
 for (const file of readdirSync(out)) {
@@ -54,5 +67,5 @@ for (const file of readdirSync(out)) {
   writeFileSync(join(out, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
   writeFileSync(join(out, `${file}.gz`), gzipSync(bytes, { level: 9 }));
 }
-writeFileSync(join(site, "assets.json"), JSON.stringify({ style, islands }) + "\n");
-console.log(`style ${style}, islands ${islands || "none"}`);
+writeFileSync(join(site, "assets.json"), JSON.stringify({ style, islands, outbox }) + "\n");
+console.log(`style ${style}, islands ${islands || "none"}, outbox ${outbox}, worker ${build}`);

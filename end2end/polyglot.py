@@ -15,7 +15,8 @@ kept += ["account.email", "account.password_hash", "feedback_receipt.verifier", 
          # Contents are JSON; the words inside them are typed into the forms.
          "performance_plan_version.content", "evaluation_version.content", "*.standing", "*.digest", "performance_plan_step.kind", "evaluation_step.kind", "evaluation.state",
          "evaluation.period", "evaluation.objection_due", "evaluation_look.subject", "evaluation_look.form", "organisation_rating.predicate", "organisation_rating.period",
-         "evaluation_year.rule_set"]
+         "evaluation_year.rule_set", "open311_forward.state", "open311_forward.trouble", "open311_forward.remote_id", "open311_forward.remote_token",
+         "open311_forward_update.remote_status", "open311_request.token", "open311_peer.jurisdiction_id", "open311_peer.service_code"]
 
 
 def is_kept(table: str, column: str) -> bool:

@@ -8,7 +8,7 @@ const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAl
 const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
 // The worker of the whole site tells, where there is one; else one that can do nothing but tell.
-const worker = async () => (await navigator.serviceWorker.getRegistration("/")) ?? navigator.serviceWorker.register("/aset/push.js", { scope: "/aset/" });
+const worker = async () => (await navigator.serviceWorker.getRegistration("/")) ?? navigator.serviceWorker.register("/sw.js");
 
 async function ready(registration) {
   const pending = registration.installing ?? registration.waiting;

@@ -406,7 +406,7 @@ archive-outside = Outside this government’s powers
 desk-title = Staff desk
 desk-front = Overview
 desk-cases = Cases
-desk-evaluation = Evidence cards
+desk-evaluation = Evaluation
 desk-moderation = Moderation
 desk-roles = Your roles
 desk-waiting = { $n ->
@@ -837,6 +837,67 @@ mail-feedback-answered-text =
 
     Balai
 
+mail-card-offered-subject = An evidence card waits for your reply
+mail-card-offered-text =
+    Hello,
+    {""}
+    There is an evidence card about the post that you held on the day of the event. You can reply to it until { $date }. Your reply always travels with the card, and the assessor does not decide before you have replied or that day is over.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-card-decided-subject = An evidence card was decided
+mail-card-decided-text =
+    Hello,
+    {""}
+    The assessor has decided on an evidence card about the post that you held on the day of the event. The reason stands on the card, and you can write a note there.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-evaluation-issued-subject = Your performance evaluation waits for your signature
+mail-evaluation-issued-text =
+    Hello,
+    {""}
+    Your performance evaluation was handed over. You can sign it, or object with a reason, until { $date }.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-evaluation-decided-subject = There is a decision on your performance evaluation
+mail-evaluation-decided-text =
+    Hello,
+    {""}
+    The assessor's superior has decided on your performance evaluation or corrected it. The reason stands there.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-recognition-given-subject = You were given a recognition
+mail-recognition-given-text =
+    Hello,
+    {""}
+    Your assessor or the one above recorded a recognition for you, with its reason and grounds.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+mail-recognition-withdrawn-subject = A recognition of yours was taken back
+mail-recognition-withdrawn-text =
+    Hello,
+    {""}
+    A recognition that was recorded for you was taken back. The reason stands there.
+    {""}
+    Sign in to Balai; the link is with the notice on your account page. To keep it confidential, nothing of it is written in this mail.
+    {""}
+    Regards,
+    Balai
+
 ## Fields to put right
 
 fault-missing = Fill in this field.
@@ -844,10 +905,13 @@ fault-missing-alasan = Give a reason.
 fault-missing-balasan = Write your reply.
 fault-missing-catatan = Write an explanation.
 fault-missing-cerita = Write what you want to tell.
-fault-missing-hasil = Choose an outcome.
-fault-missing-uraian = Write the text of the topic.
+fault-missing-hasil = Say what the result is.
+fault-missing-uraian = Write the description.
 fault-missing-jawaban = Write the answer.
 fault-missing-jenis = Choose what kind of feedback it is.
+fault-missing-jenis_penghargaan = Choose the kind of recognition.
+fault-missing-kartu = Choose at least one ground: an accepted card or the evaluation of a year.
+fault-missing-alasan_cabut = Write why this recognition is taken back.
 fault-missing-judul = Write a title.
 fault-missing-kategori = Choose a category.
 fault-missing-kemajuan = Write what has been done so far.
@@ -859,7 +923,7 @@ fault-missing-surel = Enter an e-mail address.
 fault-missing-tanda = Enter your receipt.
 fault-missing-teks = Write the text that may be read.
 fault-missing-tentang = Choose what it is about, or “I do not know”.
-fault-missing-unit = Choose the unit that answers.
+fault-missing-unit = Choose the unit.
 fault-too-short = { $n ->
     [one] This is too short. Write at least { $n } character.
    *[other] This is too short. Write at least { $n } characters.
@@ -925,7 +989,7 @@ fault-cycle = It cannot stand under itself. Choose another.
 fault-address-taken = This page address is in use. Choose another.
 fault-not-an-address = Use small letters, digits and dashes only, such as dinas-pariwisata.
 fault-nothing-changed = Nothing differs from the state on that date.
-fault-in-the-past = A service standard is not changed backwards. Choose today or later.
+fault-in-the-past = That day is over. Choose today or later.
 fault-ambiguous = More than one fits. Choose one.
 refusal-own-proposal = A proposal is approved by a second person, not by whoever made it.
 refusal-changed-meanwhile = This has changed since you opened it. Open the page again and repeat your change.
@@ -1984,6 +2048,8 @@ photo-edit-said-buramkan = That part is blurred.
 photo-edit-said-urungkan = Undone.
 case-answer-photos = Photos from the unit
 case-answer-photo = Photo { $n } from the unit that answers
+case-proof-photos = More photos from the reporter
+case-proof-photo = Photo { $n } from the reporter
 photo-taken-on = taken { $date }, says the unit
 photo-taken-at = at { $place }
 photo-withheld = Not shown to everyone: { $reason }
@@ -1991,6 +2057,7 @@ photo-reason-wajah = somebody's face can be seen
 photo-reason-data_pribadi = personal data can be read
 photo-reason-tidak_pantas = not fit to be shown
 photo-reason-tidak_terkait = has nothing to do with the report
+photo-reason-belum_diperiksa = not checked by staff yet
 photo-withhold-title = Withhold a photo
 photo-withhold-lead = A withheld photo is not shown to everyone. The reporter and those who handle the case still see it.
 photo-release-title = Show a withheld photo again
@@ -2141,6 +2208,8 @@ track-complete-title = This report needs completing
 track-complete-by = Complete it by { $date }. After that the report is deemed withdrawn.
 track-complete = What you add
 track-complete-hint = The question stands in the journey below. Read by staff only.
+track-photos = Photos that show it (optional)
+track-photos-hint = Up to 3 photos, 8 MB each. Staff see them at once; the public only after staff have checked them. Hidden details such as place and time are removed.
 track-do-lengkapi = Send
 track-reply-by = Please reply by { $date }. Otherwise the case is closed as without a reply, not as satisfied.
 track-contest-again = If it is still not solved, the case goes above the unit: to the inspectorate and the coordinator. Say what is still missing.
@@ -2444,14 +2513,19 @@ own-nobody-title = This account belongs to no civil servant
 own-nobody = It is not joined to a person in the records, so it has no plan. Ask an administrator if that is wrong.
 looks-link = Who looked at my performance data
 looks-title = Who looked at my performance data
-looks-lead = Whenever somebody else opens a card, plan, evaluation or dossier of yours, it is written here: who, by what right, and when.
+looks-lead = Whenever somebody else opens a card, plan, evaluation, coaching, recognition or development record of yours, it is written here: who, by what right, what for, and when.
 looks-empty-title = Nobody has looked
 looks-empty = So far nobody else has opened your performance data.
 looks-what = { $what } ({ $form })
+looks-older = Older
+looks-newest = Newest
 looked-kartu = Evidence card
 looked-skp = Plan
 looked-evaluasi = Evaluation
 looked-berkas = Dossier
+looked-pembinaan = Coaching
+looked-pengembangan = Development
+looked-penghargaan = Recognition
 look-form-halaman = page
 look-form-pdf = PDF
 look-form-csv = CSV
@@ -2461,11 +2535,14 @@ standing-pegawai = Civil servant
 standing-penilai = Assessor
 standing-atasan_penilai = Assessor's superior
 standing-tim_kinerja = Performance team
+standing-kepegawaian = Personnel office
 you-are-pegawai = Your evaluation
 you-are-penilai = You are the assessor
 you-are-atasan_penilai = You are the assessor's superior
 you-are-tim_kinerja = You see this as the performance team; the civil servant can read that you do
 line-nobody = Nobody yet
+line-nobody-title = Nobody in the portal can assess this post yet
+line-nobody-what = The assessor is the direct superior (PP 30/2019), and the directory has no official above this post. If it is the regional secretary's, the head of region assesses: ask a directory administrator to add the post of { $head } to the unit of the government itself, and to give its account the role of assessor. Where the superior post is vacant, ask for an acting official to be recorded. Until then this post is assessed outside the portal.
 version-number = Version { $number }
 versions = Versions
 versions-lead = Old versions are not deleted and stay readable.
@@ -2511,7 +2588,6 @@ perspective-penguatan_internal = Internal strengthening
 perspective-anggaran = Budget
 plan-indicators = Indicators
 plan-indicators-hint = Fill in at least one. Leave empty what is not used.
-plan-aspect = Aspect
 plan-indicator = Indicator
 plan-target = Target
 plan-unit = Unit
@@ -2524,7 +2600,7 @@ aspect-waktu-hint = How fast, or until when.
 aspect-biaya = Cost
 aspect-biaya-hint = At what cost.
 plan-behaviours = Behaviour (BerAKHLAK)
-plan-no-expectation = No special expectation.
+plan-no-expectation = The leader wrote no special expectation; the general guide applies.
 plan-edit-expectations = Write special expectations and attachments
 plan-expectations-hint = The leader's special expectation of each value may be empty.
 plan-resources = Resources
@@ -2533,7 +2609,7 @@ plan-consequences = Consequences
 plan-propose-title = Propose to the assessor
 plan-propose-lead = The assessor reads this plan and agrees to it or gives it back with a note.
 plan-propose = Propose the plan
-plan-waits = This plan waits for the assessor.
+plan-waits = This plan waits for the assessor. You are told as soon as it is agreed to or returned.
 plan-agree-title = Your agreement
 plan-agree-lead = Agree when what is expected is clear to both. If not, give it back with a note.
 plan-agree = Agree to the plan
@@ -2676,8 +2752,7 @@ organisation-lead = What the unit reached is context for assessors. It is no quo
 organisation-none = What the organisation reached in this period is not set.
 organisation-is = { $unit } reached: { $predicate }
 organisation-add = Set what a unit reached
-organisation-unit = Address of the unit
-organisation-unit-hint = The last part of the address of its page, such as disdukcapil.
+organisation-unit = Unit
 organisation-period = Period
 organisation-predicate = Predicate of the organisation
 organisation-reason = What it rests on
@@ -2738,11 +2813,11 @@ lend-withdraw = Take back
 lend-new = Delegate
 lend-government = Government
 lend-from = From the post
-lend-post-hint = The last part of the address of its page, such as kepala-disdukcapil.
 lend-to = To the post
-lend-to-hint = A supervisor (pengawas) at least.
+lend-to-hint = Whoever acts in this post assesses; a supervisor at least.
 lend-for = Only for the post (optional)
-lend-for-hint = Leave empty for everyone below.
+lend-for-hint = The last part of the address of the post’s page, such as lurah-kelurahan-terjun. Leave empty for everyone below.
+lend-for-all = Everyone below
 lend-starts = From
 lend-ends = To
 lend-reason = Reason
@@ -2776,10 +2851,10 @@ month-11 = November
 month-12 = December
 # Evidence: sources, holds, desk, dialogue
 record-lists = Lists of cards
-record-siap = Waiting for your decision
+record-siap = To decide
 record-menunggu = Waiting for a reply
 record-selesai = Decided
-record-milik = About your post
+record-milik = About you
 record-empty-siap-title = Nothing waits for your decision
 record-empty-siap = Cards appear here once the post holder has replied, or the days for it are over.
 record-empty-menunggu-title = Nothing waits for a reply
@@ -2807,6 +2882,9 @@ card-way-back = Where this card comes from
 card-case-link = Report { $reference }
 card-case-closed = Report { $reference } is not public
 card-topic-link = Topic in the forum
+card-case-desk = The report at its desk
+card-way-on = What came of the card
+card-way-on-none = No evaluation lists this card yet, or its page is not yours to open.
 card-history = What happened to the report
 card-value-confirm = Core value that you see here
 card-value-hint = The portal proposes one from the element of the service. You decide; it may stay empty.
@@ -2895,11 +2973,17 @@ ledger-evidence-released = Evidence card released
 ledger-evidence-discarded = Evidence card set aside
 ledger-evidence-noted = Note in the dialogue of an evidence card
 ledger-feedback-rule-matter = Marked: the matter is the rule
+ledger-feedback-rule-matter-withdrawn = The mark "the matter is the rule" was taken back
 rule-matter-title = The matter is the rule
 rule-matter-lead = Where the rule is the matter and not how somebody works, mark it here. The report is answered all the same, but becomes no evidence card about anybody.
 rule-matter-note = Which rule, and why
 rule-matter-button = Mark
 rule-matter-marked = Marked on { $date }: the matter is the rule and not the person. It becomes no evidence card.
+rule-matter-back-title = Take this mark back
+rule-matter-back-lead = The mark and its reason stay on record. Where the reporter has confirmed the answer already, the evidence card is made now, and the holder's days to reply begin today.
+rule-matter-back-reason = Why the mark was wrong
+rule-matter-back-button = Take the mark back
+case-card-title = Evidence card of this report
 forum-helped = This answer helped
 forum-helped-own = You said that this helped
 ledger-figures-published = Figures of a quarter frozen and published
@@ -3010,10 +3094,32 @@ performance-how-held = Reports that came in a burst and were not looked at yet, 
 performance-files = The same figures as files:
 figure-raters = { $n } raters
 figure-solved = Of those who said how it ended, { $share }% said it was solved (between { $low } and { $high }%).
+figure-in-time = Of those answered or due, { $share }% were answered in time (between { $low } and { $high }%).
+figure-timely = Answered in time
+figure-timely-in_time = In time
+figure-timely-late = Late
+figure-timely-running = Not answered yet, the clock is running
+figure-timely-no_clock = Without a clock
+figure-days = Working days until the first answer
+figure-days-all = All
+figure-days-said = half within { $median } days, nine of ten within { $p90 } days
+figure-element = What it is about
+figure-element-unnamed = No element named
+performance-past = { $unit } from quarter to quarter
+trend-title = Performance of { $unit } from quarter to quarter
+trend-lead = A unit beside its own past, not beside other units: what comes to each of them differs.
+trend-in-time = Answered in time
+trend-solved = Solved, says the reporter
+trend-table = The same numbers in words
+trend-share = { $share }% (between { $low } and { $high }%)
+trend-raters = Counted
+trend-interval = The interval shows how far a number may move with more reports. Two quarters whose intervals overlap need not differ.
+trend-unit = Page of { $unit }
 figure-kind = What came
 figure-kind-pengaduan = Complaints
 figure-kind-apresiasi = Praise
-figure-kind-lainnya = Wishes and questions
+figure-kind-aspirasi = Suggestions
+figure-kind-permintaan_informasi = Requests for information
 figure-ending = How it ended
 figure-ending-confirmed = Solved, says the reporter
 figure-ending-contested = Contested by the reporter
@@ -3176,8 +3282,8 @@ level-technical-choice = A technical competency, named below
 level-technical = Name of the technical competency
 level-source-hint = For example the number of the assessment report.
 look-title = Who has looked
-look-none = The personnel office has never looked.
-look-by-for = Seen by { $viewer } for { $purpose }
+look-none = Nobody else has looked.
+look-all = Everyone who has looked
 look-to-keep = keeping the development records
 training-overview = Training and budgets
 training-overview-lead = Everyone has at least { $hours } hours (JP) of training a year. The state of { $year } as of today, for the personnel office only.
@@ -3197,11 +3303,58 @@ training-public-empty-title = No data yet
 training-public-empty = This government has not recorded the training of its staff yet.
 training-share = Staff with { $n } hours (JP)
 training-about-percent = about { $n } %
+training-none-recorded = nothing recorded yet
 training-too-few = fewer than { $n } people, not shown
 training-budget-each = Budget a year for each
 training-public-note = Totals of agencies with at least { $n } people only, at the end of each quarter, rounded to tens of percent. Never by person.
 notice-training-planned = A training was planned for you
 notice-training-done = Your training was recorded as done
+notice-recognition-given = You were given a recognition
+notice-recognition-withdrawn = A recognition of yours was taken back
+
+# Recognition
+recognition-title = Recognition
+recognition-lead = Recognition is given by the assessor or the one above, on grounds that are written down. No formula gives it, nobody is ranked, and it is not published.
+recognition-own = Given to you
+recognition-none = No recognition is recorded.
+recognition-given = What was given
+recognition-given-lead = For the personnel office. Everyone who is shown here can read that you looked.
+recognition-none-given = No recognition is recorded in this government.
+recognition-by = by { $name }
+recognition-withdrawn = Taken back
+recognition-new = Record a recognition
+recognition-for = Recognition for { $name }
+recognition-of = Recognition of { $name }
+recognition-how = Say what was done and on what ground. The person reads it and is told; the personnel office can see it.
+recognition-kind = Kind of recognition
+recognition-kind-gone = A kind no longer used
+recognition-cards = Accepted cards of praise
+recognition-no-cards = There is no accepted card of praise that you may open.
+recognition-evaluation = Evaluation of a year
+recognition-evaluation-hint = Final ones only. Not every predicate is a ground for every kind of recognition.
+recognition-no-year = No evaluation
+recognition-year = Year { $year }: { $predicate }
+recognition-year-closed = Evaluation of { $year } (not yours to open)
+recognition-cards-closed = { $n } evidence cards (not yours to open)
+recognition-card-rejected = rejected since
+recognition-reason = Reason
+recognition-reason-hint = What was done, when, and what good it did residents or colleagues.
+recognition-day = Date of the recognition
+recognition-given-by = Given by
+recognition-grounds = On what ground
+recognition-button = Save and tell the person
+recognition-done = The recognition is recorded. The person has been told.
+recognition-no-ground-title = There is no ground for recognition yet
+recognition-no-ground = Recognition rests on accepted cards of praise, or on the final evaluation of a year. There is neither, or they are not yours to open.
+recognition-back = Back to the development record
+recognition-not-public = Recognition is not published to residents, nor is the name. The portal has no way yet to ask for consent.
+recognition-who-sees-title = Who can read this
+recognition-who-sees = Only the person concerned, their assessor, the assessor's superior, the performance team and the personnel office. Whenever somebody else opens this page, the person can read it.
+recognition-withdrawn-by = Taken back by { $name }, { $when }
+recognition-take-back = Take this recognition back
+recognition-take-back-lead = The record stays, with the reason it was taken back. The person is told.
+recognition-take-back-reason = Why it is taken back
+recognition-take-back-button = Take back
 
 # Talent
 talent-title = Talent
@@ -3236,6 +3389,145 @@ talent-potential = Potential
 look-search = seeking candidates for { $post }: { $purpose }
 look-boxes = the nine boxes: { $purpose }
 
+roles-title = Staff roles
+roles-lead = Who may open what. A role holds in its unit and every unit below it, from the next request on. Whoever is concerned and the other administrators are told.
+roles-give-title = Give a role
+roles-give = Give the role
+roles-email = The account's e-mail
+roles-email-hint = Its owner has signed up and opened the mailed link.
+roles-role = Role
+roles-unit = Unit
+roles-unit-hint = The role reaches this unit and those below it.
+roles-person = Key of the civil servant (optional)
+roles-person-hint = For post holders and assessors: the key in the directory's file. Once joined it cannot be changed here.
+roles-reason = Reason
+roles-reason-hint = The number of the letter of assignment, for instance. Read by administrators only.
+roles-held =
+    { $n ->
+        [0] Nobody holds a role yet
+        [one] { $n } role is held
+       *[other] { $n } roles are held
+    }
+roles-since = since { $date }
+roles-belongs = civil servant: { $name }
+roles-own = Your own role; only another administrator can end it.
+roles-end-title = End the role
+roles-end-of = { $name }, { $unit }
+roles-end-lead = From the next request on, the pages this role opens are no longer there for them. What they were working on stays in the unit's queue.
+roles-end-reason = Reason for ending it
+roles-end = End this role
+roles-back = Back to the list
+roles-holder = Holder
+roles-begun = Since
+roles-changes = Latest changes
+roles-changes-none = Nothing was changed here yet.
+roles-change-given = { $name } became { $role } in { $unit }, by { $by }
+roles-change-ended = { $name } is no longer { $role } in { $unit }, by { $by }
+roles-link = Staff roles: who may open what
+fault-no-account = No account with this address has been confirmed. Its owner first signs up and opens the mailed link.
+fault-joined-already = This account belongs to another civil servant, or this civil servant has another account. Such a change is made on the server, not here.
+refusal-own-role = Your own roles are given and ended by another administrator.
+notice-role-given = You have a new role in { $detail }.
+notice-role-ended = Your role in { $detail } has ended.
+notice-role-changed = Staff roles in { $detail } have changed.
+ledger-role-given = Staff role given
+ledger-role-ended = Staff role ended
+mail-role-given-subject = You have a new role in Balai
+mail-role-given-text =
+    Hello,
+    {""}
+    An administrator has given your account the role { $role } in { $unit }. Once signed in, see the staff desk.
+    {""}
+    If this is not your task, write to the administrator of your local government.
+    {""}
+    Regards,
+    Balai
+mail-role-ended-subject = Your role in Balai has ended
+mail-role-ended-text =
+    Hello,
+    {""}
+    The role { $role } of your account in { $unit } was ended by an administrator. Your account stays, and your own reports and posts are unchanged.
+    {""}
+    If this is a mistake, write to the administrator of your local government.
+    {""}
+    Regards,
+    Balai
+# Without a network: what waits on the phone.
+outbox-title = Outbox on this phone
+outbox-lead = Reports that you keep on this phone wait here until there is a network, for { $n } days at most. Nobody but this phone has them.
+outbox-open = Open the outbox
+outbox-bar-waiting = Waiting for a network on this phone: reports not sent: %.
+outbox-bar-wrong = Not sent, because something needs mending: %.
+outbox-bar-sent = Sent from this phone: %. Fetch the receipt.
+outbox-not-now = There is no network, so the next page cannot be opened. What you filled in is still on this screen; it is neither sent nor kept. Do not close this page, and try again when there is a network.
+outbox-later-title = Is the network bad?
+outbox-meaning = Words and photos are kept on this phone until they are sent, for { $n } days at most, and then deleted. Anyone who opens this phone can read them.
+outbox-keep = Keep on the phone, send by itself
+outbox-not-kept = This phone cannot keep it; perhaps it is full. What you filled in is still on this screen; it is neither kept nor sent.
+outbox-no-script = The outbox needs JavaScript, which is off in this browser. Without it no report is kept on the phone; reports are sent at once with the ordinary form.
+outbox-send-now = Send now
+outbox-empty = No report is kept on this phone.
+outbox-state-waiting = Kept on the phone, not sent.
+outbox-state-photos = The report was sent and has the number { $reference }. Photos still on the phone, to follow: { $photos }.
+outbox-state-partly = The report was sent and has the number { $reference }, but not all photos could be taken.
+outbox-state-wrong = Kept on the phone, not sent: something needs mending.
+outbox-state-sent = Sent. Report number { $reference }.
+outbox-state-over = Not sent. Its days on the phone were over, so its content was deleted from this phone.
+outbox-nameless = Report
+outbox-kept-on = kept on
+outbox-photo-count = photos: { $photos }
+outbox-deleted-on = deleted from the phone on { $date } if it is not sent by then
+outbox-photos-lost = Photos that you had uploaded are no longer with us, because they waited too long: { $photos }. They are still in the gallery of your phone.
+outbox-refused = refused by the server. Try the ordinary form when there is a network.
+outbox-change = Change
+outbox-receipt = See the receipt
+outbox-delete = Delete from the phone
+outbox-delete-sure = Press again to delete
+outbox-delete-tried = It may have reached us already, but you will not get its receipt. Press again to delete
+outbox-sending = Sending …
+outbox-cut = Not yet: there is no network, or the server does not answer. Everything is still kept on the phone and tried again by itself.
+outbox-waiting-count = Reports not wholly sent: { $n }.
+outbox-how-title = How it works
+outbox-how-sends = As soon as there is a network, reports are sent by themselves: the words first, then the photos one by one. On some phones Balai must be opened for a moment.
+outbox-how-once = It says “sent” only after our server has received it. A network that breaks in between never makes two reports of one. The days for an answer count from when the report reaches us.
+outbox-how-days = Once sent, words and photos are deleted from the phone. What could not be sent is deleted after { $n } days.
+outbox-how-anonymous = Reports without a name are never kept on the phone.
+outbox-never-anonymous = Reports without a name are not kept on the phone. Send it at once, or choose “Confidential”.
+outbox-report-ended = This report has ended, so photos can no longer be added.
+offline-title = No network
+offline-lead = This page cannot be opened now. Public pages that you have opened on this phone can still be read.
+offline-write = Write a report without a network
+offline-write-hint = It is kept on the phone and sent by itself as soon as there is a network.
+offline-outbox-hint = Reports that wait on this phone.
+offline-emergency = In an emergency call 112.
+offline-copy = No network. This is a copy of { $when }; it may have changed.
+write-title = Write a report without a network
+write-cut = The network broke. All you filled in is on this page; it is neither kept on the phone nor sent.
+write-cut-answer = The network broke before our answer came. Perhaps we have the report, perhaps not. Send it again: the same report is not recorded twice.
+write-new = There is no network. You can write a report on this page now.
+write-nothing-carried = The network broke, and what you filled in on the page before was not carried over. Press the back button of the phone to see it again.
+write-needs-script = Writing without a network needs JavaScript. With a network, use the ordinary form:
+write-government = Addressed to
+write-missing-government = Choose the government.
+write-about-hint = The list of services is not kept on the phone; we find the unit.
+write-about-before = What you chose before:
+write-place = Place or landmark: village or ward, street, RT/RW (optional)
+write-photos-there = Photos already uploaded: { $photos }.
+write-never-anonymous = Reports without a name are never kept on the phone. Leave this page open, and press “Send now” when there is a network.
+write-send-now = Send now
+privacy-outbox-title = When you keep a report on the phone
+privacy-outbox = Without a network you can keep a report on your own phone, if you ask for it; one without a name never. It belongs to no account, is deleted from the phone once sent or after the days that the page names, and is gone too when you press “Leave quickly”.
+step-photo_added = A photo of the reporter followed
+ledger-feedback-photo-added = Photo of a report followed
+
+# What is shown when an address is shared.
+picture-front = Local government
+picture-performance = Performance
+picture-unit = Unit
+picture-position = Post
+picture-service = Service
+picture-case = Residents' report
+picture-topic = Forum
 ## News: following cases, units, services, topics and areas
 
 privacy-telling-title = If you follow news
@@ -3376,3 +3668,361 @@ fault-too-many-at-once-tentang = You follow { $n } things already, the most ther
 fault-too-many-at-once-titik = { $n } browsers are told for this account already, the most there may be. Stop one of them first.
 fault-not-an-address-titik = The address of this notification service cannot be used.
 fault-unreadable-titik = The key of this browser cannot be read.
+# Open311
+ledger-open311-key-made = Open311 key made
+ledger-open311-key-ended = Open311 key revoked
+fault-missing-program = Write the program's name.
+fault-missing-penanggung-jawab = Write whom to ask about this program.
+data-open311-title = Reports through other programs
+data-open311 = Other programs can read published reports and, with a key, send new ones by the standard Open311 GeoReport v2.
+open311-title = Open311 for developers
+open311-lead = Other programs can read residents' published reports and send new ones by the standard Open311 GeoReport v2, in XML and JSON.
+open311-calls = What can be called
+open311-call = Call
+open311-call-about = What it does
+open311-call-discovery = The address of this interface, its formats, and how to get a key.
+open311-call-services = What can be reported: the services of that government, and five general classes for what concerns no service in particular.
+open311-call-definition = What may be sent besides, such as the kind of report, the reporter's protection and the area.
+open311-call-requests = Published reports by number, code, state and range of time; paged with page and page_size.
+open311-call-request = One report; with extensions=true also its photos and its journey.
+open311-call-post = Sends a report, with a key.
+open311-call-token = Exchanges a token for the report's number once the report is published.
+open311-call-updates = Every step of reports in a range of time, for programs that ask again and again.
+open311-call-write = A message to the staff about a report that was sent with the same key.
+open311-xml-too = Every address also answers in XML: let it end in .xml instead.
+open311-rules = What to know
+open311-rule-format = The end of the address sets the format. Send application/x-www-form-urlencoded in UTF-8; with multipart/form-data up to three photos named media can be attached.
+open311-rule-jurisdiction = jurisdiction_id is the government's name in this portal's addresses.
+open311-rule-dates = Times have their zone, such as 2026-11-21T16:49:00+07:00. Of a reporter's time only the hour is kept.
+open311-rule-errors = Errors come in the same format: 404 for what is not found, 403 for a key that does not hold, 429 for too often, 400 for everything else. If something is wrong, nothing is kept.
+open311-rule-limits = One request spans at most { $days } days and { $most } reports. One key sends at most { $posts } reports an hour.
+open311-rule-language = Sentences are in Indonesian, or in English with Accept-Language: en.
+open311-send-title = Sending reports
+open311-send-key = Keys are given by the administrator of the government concerned and can be revoked at any time. Send the key in the body, not in the address.
+open311-send-hidden = A report is hidden until it is verified. The answer is therefore a token; the report's number is had for it once the report is published. With the key that sent it, number and state can be asked for earlier through api_key.
+open311-send-receipt = service_notice holds a receipt of 20 digits. Show it to the reporter: with it they follow the report, respond to the answer and write to the staff.
+open311-send-dropped = We do not keep device_id, account_id and phone. A name is used only where the reporter chose to be named (publik). An email address serves to tell the reporter news and is never shown.
+open311-send-again = Exactly the same message from the same key on the same day is one report, so it is safe to repeat after a broken connection.
+open311-example = Example
+open311-governments = Governments in this portal
+open311-differs-title = What may surprise
+open311-differs = closed means that handling has ended, not that it was surely solved: status_notes says how it ended. expected_datetime is the day an answer is due. We never publish lat and long, for a point on a map can be somebody's home; the area is in address and address_id. Confidential reports and alleged misconduct are never published.
+open311-standard = The text of the standard
+open311-contact = Ask the government concerned through { $url }
+open311-key-service = Ask the government's administrator for a key; see { $url }/open311
+open311-group-general = General
+open311-see = The journey of this report: { $url }
+open311-outcome = Finding: { $outcome }
+open311-media = Attachment from the reporter: { $url }
+open311-notice = The report was received and is hidden until it is verified. Keep the receipt { $receipt } to follow it at { $url }
+open311-notice-named = The report was received and will be shown with the name once it is verified. Keep the receipt { $receipt } to follow it at { $url }
+open311-attribute-penjelasan = The report is hidden until staff have verified it. After that everyone may read its text, unless the reporter chose confidential.
+open311-attribute-penjelasan-blackbox = Alleged misconduct is handled by the inspectorate and never published. Only who holds the receipt can follow it.
+open311-attribute-jenis = Kind of report
+open311-attribute-perlindungan = How the reporter is protected
+open311-attribute-tanggal = When it happened
+open311-attribute-wilayah = Area where it happened
+open311-attribute-wilayah-required = The urban village, village or district that gives this service
+open311-usual-jenis = If empty: complaint (pengaduan)
+open311-usual-perlindungan = If empty: without a name (anonim)
+open311-usual-tanggal = With its time zone, such as 2026-11-21T16:49:00+07:00; only the day is kept
+open311-wrong-query = The parameters of that address cannot be read.
+open311-wrong-body = The body cannot be read. Send application/x-www-form-urlencoded in UTF-8.
+open311-wrong-format = Let the address end in .xml or .json.
+open311-wrong-address = There is no such address. See /open311 for what there is.
+open311-wrong-twice = { $name }: there may be only one.
+open311-wrong-jurisdiction = That jurisdiction_id was not found.
+open311-wrong-no-jurisdiction = jurisdiction_id was not given, and there are several governments here.
+open311-wrong-key = api_key was not given, is unknown, or was revoked.
+open311-wrong-code = That service_code was not found.
+open311-wrong-status = status knows open and closed only.
+open311-wrong-request = No report of that number was found.
+open311-wrong-token = That token was not found.
+open311-wrong-missing = { $name } was not given.
+open311-wrong-date = { $name } must be a time with its zone, such as 2026-11-21T16:49:00+07:00.
+open311-wrong-order = end_date comes before start_date.
+open311-wrong-range = A range of time spans at most { $n } days.
+open311-wrong-number = { $name } must be a number from 1 to { $most }.
+open311-wrong-too-many = { $name } holds at most { $most } names.
+open311-wrong-attribute = { $name } is unknown for this service_code.
+open311-wrong-value = { $name } is none of the values there are.
+open311-wrong-coordinate = { $name } must be degrees with a decimal point, such as 3.78123.
+open311-wrong-no-place = Give lat and long, or address_string, or address_id.
+open311-wrong-address-of = { $name } must be a complete web address.
+open311-wrong-rate = This key has sent { $n } reports within the hour, as many as it may. Try again in the next hour.
+open311-keys-title = Open311 keys
+open311-keys-lead = With a key, programs of others can send residents' reports to the verification desk. A key opens no data but the state of the reports that were sent with it.
+open311-keys-live = Keys in force
+open311-keys-ended = Revoked keys
+open311-keys-none-title = No key is in force yet
+open311-keys-none = Without a key, other programs can only read published reports.
+open311-key-new = Make a key
+open311-key-name = Name of the program
+open311-key-name-hint = Such as “Aplikasi Warga Medan”.
+open311-key-contact = Person responsible
+open311-key-contact-hint = Whom to ask when the program goes wrong: a name, an email address or a telephone number.
+open311-key-button = Make the key
+open311-key-made = Key for { $name }
+open311-key-once = Copy it now. The key is not kept and cannot be shown again; if it is lost, revoke it and make a new one.
+open311-key-by = Made by { $name }, { $date }
+open311-key-requests = { $n } { $n ->
+    [one] report
+   *[other] reports
+}
+open311-key-used = Last used { $date }
+open311-key-unused = Never used
+open311-key-end = Revoke
+open311-key-end-sure = The program can send nothing more from now on. Reports that came in stay. Revoking cannot be undone.
+open311-key-end-button = Revoke the key
+open311-key-ended = The key was revoked.
+open311-key-ended-on = Revoked { $date }
+open311-call-lapor = Published reports as a file in the shape of SP4N-LAPOR!.
+lapor-title = LAPOR! files
+lapor-lead = Bring reports from SP4N-LAPOR! in as a CSV or XLSX file, or take published reports home in the same shape.
+lapor-upload = Bring a file in
+lapor-file-hint = CSV or XLSX, { $n } MB at most. All of its rows come in, or none.
+lapor-button = Bring the reports in
+lapor-done = { $n } reports came in and wait for verification.
+lapor-known = { $n } rows had been brought in before.
+lapor-refused = Nothing was brought in
+lapor-refused-lead = Correct the rows below and upload again. Columns are known by their names in the first row, not by their order.
+lapor-needed = needed
+lapor-columns-lead = Columns may stand in any order. Names and numbers of reporters have no column: they are neither taken in nor given out.
+lapor-column-nomor = The number in the system it comes from
+lapor-column-judul = Title of the report
+lapor-column-isi = Text of the report
+lapor-column-tanggal = The day it happened or was sent, such as 2026-11-02 or 02/11/2026
+lapor-column-lokasi = The place in words
+lapor-column-instansi = Name of a unit; where it is known, the unit that the report is about
+lapor-column-kategori = Name of a service; where it is known, the service that the report is about
+lapor-column-klasifikasi = pengaduan, aspirasi, permintaan informasi, apresiasi or penyimpangan
+lapor-column-lampiran = Address of an attachment, as text
+lapor-column-anonim = ya or tidak; every report of a file comes in without a name
+lapor-column-rahasia = ya where the report may not be shown
+lapor-column-status = How it stands; not read when it is brought in
+lapor-download = Take home
+lapor-download-lead = Reports published in the last 90 days. Ask for another range with start_date and end_date.
+fault-missing-berkas = Choose the file.
+fault-not-a-web-address = Write a complete address that begins with https://, without a question mark and without a port.
+fault-unknown-choice-tujuan = Choose where to.
+fault-missing-alamat = Write the address.
+fault-missing-kode-layanan = Write the service code.
+fault-missing-kunci-mereka = Paste the key they gave.
+ledger-open311-peer-made = Government to send on to added
+ledger-open311-peer-ended = Government to send on to removed
+ledger-open311-forwarded = Report sent on to another government
+notice-forward-failed = Report { $detail } could not be sent on to another government.
+peers-title = Sending on to other governments
+peers-lead = Reports outside this government's authority can be sent straight to another government that takes them by Open311. The verifier writes the text that leaves; the reporter's identity never does.
+peers-all = Where to
+peers-none-title = Nowhere yet
+peers-none = Ask the other government for its Open311 address and a key.
+peers-new = Add a government
+peers-nama = Name of the government
+peers-alamat = Open311 address
+peers-alamat-hint = Such as https://lapor.contoh.go.id/open311/v2
+peers-yurisdiksi = jurisdiction_id
+peers-yurisdiksi-hint = Leave it empty where they need none.
+peers-kode-layanan = service_code
+peers-kode-layanan-hint = Their code for general reports, such as umum.pengaduan.
+peers-kunci-mereka = The key they gave
+peers-kunci-mereka-hint = Kept sealed and never shown again.
+peers-button = Add
+peers-forwarded = { $n } reports sent on
+peers-end = Remove
+peers-end-sure = Nothing more is sent there, and nothing more is asked about what was sent.
+peer-made = The government was added.
+peer-ended = The government was removed.
+forward-title = Send on by Open311
+forward-link = Send on by Open311
+forward-lead = The text below is sent to another government, which is then asked for news now and again. The reporter reads the news with the receipt.
+forward-to = Where to
+forward-text = Text that is sent
+forward-text-hint = Mask whatever could show who the reporter is.
+forward-button = Send the text
+forward-asked = The text waits to be sent.
+forward-protected = Confidential reports and alleged misconduct are not sent on to other systems.
+forward-not-yet = This report was not redirected to another office. Redirect it first from its page.
+forward-no-peer = There is nowhere to send it to yet. An administrator can add a government.
+forward-waiting = Waits to be sent to { $name }.
+forward-failed = Could not be sent to { $name }: { $why }
+forward-sent = Sent to { $name } on { $date }.
+forward-number = Its number there: { $number }
+forward-state-open = Being handled
+forward-state-closed = Closed there
+forward-track-title = News from the other government
+forward-trouble-address = the address cannot be used.
+forward-trouble-name = the name of the address was not found.
+forward-trouble-not-public = the address leads into a closed network.
+forward-trouble-connection = no connection was made.
+forward-trouble-slow = they took too long to answer.
+forward-trouble-large = their answer is too large.
+forward-trouble-moved = they point to another address.
+forward-trouble-broken = their answer cannot be read.
+forward-trouble-refused = they refused it.
+forward-trouble-unknown = they do not know it.
+forward-trouble-trouble = their system is in trouble.
+forward-trouble-ended = the government was removed.
+# Evaluation: whose turn it is
+next-to-form = Go to the form
+next-card-reply = Your turn. You may reply until { $date }; after that the assessor may decide without a reply.
+next-card-reply-late = The days for your reply are over. You may still reply until the assessor decides, by { $date }.
+next-card-replied = The assessor’s turn: the decision is due by { $date }. You are told as soon as it is made.
+next-card-wait = Right of reply until { $date }. You can decide after the post holder has replied, or after that day.
+next-card-decide = Your turn. Please decide by { $date }.
+next-plan-write = Your turn: complete the results, then propose the plan.
+next-plan-drafted = The employee is writing this plan.
+next-plan-agree = Your turn: agree to the plan, or return it with a note.
+plan-returned-by = { $name } returned this plan:
+next-report = Your turn: write what was reached for each result, then hand it in.
+next-reporting = The employee is writing what was reached.
+next-rate-unreported = The period is over and nothing has been handed in. You can ask the employee, or rate from the evidence there is.
+next-rate = Your turn: read what was reached and the evidence, then give your ratings.
+next-reported = The assessor’s turn. The employee is told when the document is handed over.
+next-acknowledge = Your turn: read this document, then mark it as read. Reading is not agreeing.
+next-issued = Waits for the employee to read it.
+next-may-object = If you do not agree, you can object below.
+next-acknowledged = Waits for the days of objection to end.
+next-explain = Your turn: explain the grounds of your rating.
+next-objected = The assessor explains first; then their superior hears both sides and decides.
+next-hear = Your turn: hear both sides and write it down, then decide.
+next-explained = The assessor’s superior hears both sides, then decides. Both are told of the decision.
+next-decide = Your turn: decide on the objection.
+next-hearing = Both sides were heard. The assessor’s superior decides; both are told.
+lend-none = Nothing has been handed over.
+next-coaching-check = Next: { $step }, { $date }.
+next-coaching-outcome = Your turn: both checks are written, decide how it ends.
+next-coaching-outcome-waits = Both checks are written. The assessor decides how it ends; the person is told.
+# Evaluation and development: what is wrong, field by field
+fault-out-of-order-tinjauan_kedua = The second check comes after the first. Choose a later day.
+fault-too-many-at-once-hasil = At most { $n } results in one plan. Join those that are alike.
+fault-too-many-at-once-laporan = At most { $n } reports. Choose those that stand for the others.
+fault-unknown-choice-laporan = That report is not found here, or not open to everyone yet. Check the number.
+fault-missing-kuantitas = Fill in at least one indicator with its target and unit.
+fault-missing-hasil_kerja = Choose a rating of results.
+fault-missing-perilaku = Choose a rating of behaviour.
+fault-missing-alasan_perilaku = Write the reason for the rating of behaviour: below expectation needs one.
+fault-missing-alasan_keputusan = Write the reason for the decision.
+fault-missing-dari = Choose the post that hands over.
+fault-missing-kepada = Choose the post that it goes to.
+fault-missing-irama = Choose how often evaluations are made.
+fault-missing-predikat = Choose the predicate of the unit.
+fault-missing-laporan = Write the number of the report.
+fault-missing-sebelum = Write how it was before.
+fault-missing-sesudah = Write what is different now.
+fault-missing-sejak = Choose since when.
+fault-missing-putusan = Choose: release or discard.
+fault-missing-tindakan_1 = Write at least one agreed step.
+fault-missing-tenggat_1 = Choose by when step 1 is done.
+fault-missing-tinjauan_pertama = Choose the day of the first check.
+fault-missing-tinjauan_kedua = Choose the day of the second check.
+fault-missing-pandangan = Write your view first.
+fault-missing-topik = Write the topic of the training.
+fault-missing-jp = Fill in the number of training hours.
+fault-missing-penyelenggara = Write who holds the training.
+fault-missing-rencana_tanggal = Choose the planned day.
+fault-missing-jp_selesai = Fill in the hours that were done.
+fault-missing-selesai_pada = Choose the day on which it was done.
+fault-missing-bukti = Write the proof, such as the number of a certificate.
+fault-missing-tingkat = Choose the level.
+fault-missing-dinilai_pada = Choose the day of the assessment.
+fault-missing-sumber = Write the source.
+fault-missing-kinerja = Choose the performance.
+fault-missing-potensi = Choose the potential.
+fault-missing-talenta_pada = Choose the day of the assessment.
+fault-missing-talenta_sumber = Write the source.
+fault-missing-anggaran = Fill in the budget.
+fault-missing-keperluan = Write the purpose.
+fault-missing-janji = Write what will be done.
+fault-missing-penanggung_jawab = Choose the post in charge.
+fault-missing-langkah = Choose the kind of news.
+fault-missing-kabar = Write the news.
+fault-missing-komentar = Write your comment first.
+fault-missing-realisasi = Write what was reached.
+fault-missing-berorientasi_pelayanan = Choose a rating for Service-oriented.
+fault-missing-akuntabel = Choose a rating for Accountable.
+fault-missing-kompeten = Choose a rating for Competent.
+fault-missing-harmonis = Choose a rating for Harmonious.
+fault-missing-loyal = Choose a rating for Loyal.
+fault-missing-adaptif = Choose a rating for Adaptive.
+fault-missing-kolaboratif = Choose a rating for Collaborative.
+# The names of fields, before a sentence that would fit any
+called-alasan = Reason
+called-catatan = Notes
+called-hasil = Result
+called-balasan = Reply
+called-alasan_perilaku = Reason for the rating of behaviour
+called-alasan_keputusan = Reason for the decision
+called-sebab = Grounds for rejection
+called-umpan-balik = Sentence of feedback
+called-realisasi = What was reached
+called-kualitas = Indicator of quality
+called-waktu = Indicator of time
+called-biaya = Cost
+called-kuantitas_target = Target of quantity
+called-kuantitas_satuan = Unit of quantity
+called-kualitas_target = Target of quality
+called-kualitas_satuan = Unit of quality
+called-waktu_target = Target of time
+called-waktu_satuan = Unit of time
+called-biaya_target = Target of cost
+called-biaya_satuan = Unit of cost
+called-perspektif = Perspective
+called-mulai = From
+called-sampai = To
+called-sebelum = Before
+called-sesudah = After
+called-sejak = Since
+called-laporan = Report
+called-tindakan_1 = Step 1
+called-tindakan_2 = Step 2
+called-tindakan_3 = Step 3
+called-tenggat_1 = Last day of step 1
+called-tenggat_2 = Last day of step 2
+called-tenggat_3 = Last day of step 3
+called-tinjauan_pertama = First check
+called-tinjauan_kedua = Second check
+called-pandangan = Your view
+called-topik = Topic
+called-jp = Training hours
+called-penyelenggara = Held by
+called-jp_selesai = Hours done
+called-selesai_pada = Done on
+called-bukti = Proof
+called-rencana_tanggal = Planned day
+called-dinilai_pada = Assessed on
+called-sumber = Source
+called-talenta_pada = Assessed on
+called-talenta_sumber = Source
+called-anggaran = Budget
+called-tahun = Year
+called-keperluan = Purpose
+called-judul = Title
+called-uraian = Description
+called-jawaban = Answer
+called-janji = What will be done
+called-tanggal = Day
+called-kabar = News
+called-komentar = Comment
+called-berorientasi_pelayanan = Service-oriented
+called-alasan_berorientasi_pelayanan = Reason, Service-oriented
+called-akuntabel = Accountable
+called-alasan_akuntabel = Reason, Accountable
+called-kompeten = Competent
+called-alasan_kompeten = Reason, Competent
+called-harmonis = Harmonious
+called-alasan_harmonis = Reason, Harmonious
+called-loyal = Loyal
+called-alasan_loyal = Reason, Loyal
+called-adaptif = Adaptive
+called-alasan_adaptif = Reason, Adaptive
+called-kolaboratif = Collaborative
+called-alasan_kolaboratif = Reason, Collaborative
+plan-values-general = General guide ({ $n } values)
+evaluation-no-sum-title = Nothing is added up
+card-grounds-none = Not rejected
+card-value-none = None
+fault-missing-sebab = Choose the grounds for rejection.
+growth-level = level { $n } of 5
+fit-met-open = { $met } of { $required } requirements are met; { $open } have never been assessed.
+idea-comments-none = No comments yet

@@ -396,7 +396,7 @@ archive-outside = Di luar wewenang pemerintah daerah ini
 desk-title = Meja petugas
 desk-front = Ringkasan
 desk-cases = Laporan
-desk-evaluation = Kartu bukti
+desk-evaluation = Penilaian
 desk-moderation = Moderasi forum
 desk-roles = Peran Anda
 desk-waiting = { $n } menunggu
@@ -811,6 +811,67 @@ mail-feedback-answered-text =
     Salam,
     Balai
 
+mail-card-offered-subject = Kartu bukti menunggu tanggapan Anda
+mail-card-offered-text =
+    Halo,
+    {""}
+    Ada kartu bukti tentang jabatan yang Anda pegang pada hari kejadiannya. Anda dapat menanggapinya sampai { $date }. Tanggapan Anda selalu ikut bersama kartu itu, dan penilai belum memutuskan sebelum Anda menanggapi atau hari itu lewat.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-card-decided-subject = Kartu bukti sudah diputuskan
+mail-card-decided-text =
+    Halo,
+    {""}
+    Penilai sudah memutuskan sebuah kartu bukti tentang jabatan yang Anda pegang pada hari kejadiannya. Alasannya tertulis pada kartu, dan Anda dapat menulis catatan di sana.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-evaluation-issued-subject = Dokumen evaluasi kinerja menunggu tanda tangan Anda
+mail-evaluation-issued-text =
+    Halo,
+    {""}
+    Dokumen evaluasi kinerja Anda sudah diserahkan. Anda dapat menandatanganinya, atau mengajukan keberatan dengan alasan, sampai { $date }.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-evaluation-decided-subject = Keputusan atas evaluasi kinerja Anda sudah ada
+mail-evaluation-decided-text =
+    Halo,
+    {""}
+    Atasan pejabat penilai sudah memutuskan atau mengoreksi evaluasi kinerja Anda. Alasannya tertulis di sana.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-recognition-given-subject = Anda menerima penghargaan
+mail-recognition-given-text =
+    Halo,
+    {""}
+    Penilai atau atasannya mencatat penghargaan untuk Anda, dengan alasan dan dasarnya.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+mail-recognition-withdrawn-subject = Sebuah penghargaan untuk Anda dicabut
+mail-recognition-withdrawn-text =
+    Halo,
+    {""}
+    Penghargaan yang pernah dicatat untuk Anda dicabut. Alasannya tertulis di sana.
+    {""}
+    Masuklah ke Balai; tautannya ada pada pemberitahuan di halaman akun Anda. Demi kerahasiaan, isinya tidak kami tulis di surel.
+    {""}
+    Salam,
+    Balai
+
 ## Isian yang perlu diperbaiki
 
 fault-missing = Bagian ini perlu diisi.
@@ -818,10 +879,13 @@ fault-missing-alasan = Isi alasannya.
 fault-missing-balasan = Tulis dulu tanggapan Anda.
 fault-missing-catatan = Tulis penjelasannya dalam beberapa kata.
 fault-missing-cerita = Ceritakan kejadiannya.
-fault-missing-hasil = Pilih hasil pemeriksaannya.
-fault-missing-uraian = Tulis isi topiknya.
+fault-missing-hasil = Tentukan hasilnya.
+fault-missing-uraian = Tulis uraiannya.
 fault-missing-jawaban = Tulis jawabannya.
 fault-missing-jenis = Pilih jenis laporannya.
+fault-missing-jenis_penghargaan = Pilih jenis penghargaannya.
+fault-missing-kartu = Pilih paling sedikit satu dasar: kartu bukti yang diterima atau evaluasi setahun.
+fault-missing-alasan_cabut = Tulis mengapa penghargaan ini dicabut.
 fault-missing-judul = Tulis judulnya.
 fault-missing-kategori = Pilih satu kategori.
 fault-missing-kemajuan = Tulis apa yang sedang dikerjakan.
@@ -833,7 +897,7 @@ fault-missing-surel = Masukkan alamat surel Anda.
 fault-missing-tanda = Masukkan 20 angka tanda terima Anda.
 fault-missing-teks = Tulis teks untuk umum.
 fault-missing-tentang = Pilih layanan atau unitnya, atau pilih “Saya tidak tahu”.
-fault-missing-unit = Pilih unit yang menjawab.
+fault-missing-unit = Pilih unitnya.
 fault-too-short = Tulis paling sedikit { $n } huruf.
 fault-too-short-cerita = Ceritakan kejadiannya, paling sedikit { $n } huruf.
 fault-too-long = Terlalu panjang. Persingkat menjadi paling banyak { $n } huruf.
@@ -896,7 +960,7 @@ fault-cycle = Tidak bisa berada di bawah dirinya sendiri. Pilih yang lain.
 fault-address-taken = Alamat halaman ini sudah dipakai. Pilih yang lain.
 fault-not-an-address = Gunakan huruf kecil, angka, dan tanda hubung saja, misalnya dinas-pariwisata.
 fault-nothing-changed = Tidak ada yang berubah dari keadaan pada tanggal itu.
-fault-in-the-past = Standar layanan tidak diubah mundur. Pilih hari ini atau sesudahnya.
+fault-in-the-past = Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.
 fault-ambiguous = Lebih dari satu yang cocok. Pilih salah satu.
 refusal-own-proposal = Usulan disetujui oleh orang kedua, bukan oleh pengusulnya sendiri.
 refusal-changed-meanwhile = Data ini telah berubah sejak Anda membukanya. Buka lagi halamannya dan ulangi perubahan Anda.
@@ -1933,6 +1997,8 @@ photo-edit-said-buramkan = Bagian itu diburamkan.
 photo-edit-said-urungkan = Diurungkan.
 case-answer-photos = Foto dari unit
 case-answer-photo = Foto { $n } dari unit yang menjawab
+case-proof-photos = Foto tambahan dari pelapor
+case-proof-photo = Foto { $n } dari pelapor
 photo-taken-on = diambil { $date } menurut unit
 photo-taken-at = di { $place }
 photo-withheld = Tidak tampil untuk umum: { $reason }
@@ -1940,6 +2006,7 @@ photo-reason-wajah = wajah orang terlihat
 photo-reason-data_pribadi = data pribadi terbaca
 photo-reason-tidak_pantas = tidak pantas ditampilkan
 photo-reason-tidak_terkait = tidak terkait dengan laporan
+photo-reason-belum_diperiksa = belum diperiksa petugas
 photo-withhold-title = Tahan foto
 photo-withhold-lead = Foto yang ditahan tidak tampil untuk umum. Pelapor dan yang menangani tetap melihatnya.
 photo-release-title = Tampilkan lagi foto yang ditahan
@@ -2084,6 +2151,8 @@ track-complete-title = Laporan ini perlu dilengkapi
 track-complete-by = Lengkapi paling lambat { $date }. Setelah itu laporan dianggap dicabut.
 track-complete = Keterangan tambahan
 track-complete-hint = Pertanyaannya ada di perjalanan laporan di bawah. Hanya dibaca petugas.
+track-photos = Foto bukti (boleh kosong)
+track-photos-hint = Paling banyak tiga foto, masing-masing paling besar 8 MB. Petugas langsung melihatnya; umum baru melihatnya setelah petugas memeriksa. Keterangan tersembunyi seperti lokasi dan waktu kami hapus.
 track-do-lengkapi = Kirim keterangan
 track-reply-by = Mohon tanggapan paling lambat { $date }. Bila tidak ada, laporan ditutup sebagai tanpa tanggapan, bukan sebagai puas.
 track-contest-again = Bila belum juga selesai, laporan naik ke atas unit: ke Inspektorat dan koordinator. Tulis apa yang masih kurang.
@@ -2378,14 +2447,19 @@ own-nobody-title = Akun ini bukan akun pegawai
 own-nobody = Akun ini tidak terhubung dengan data pegawai, jadi tidak memiliki SKP. Hubungi administrator bila itu keliru.
 looks-link = Siapa yang melihat data kinerja saya
 looks-title = Siapa yang melihat data kinerja saya
-looks-lead = Setiap kali orang lain membuka kartu, SKP, evaluasi, atau berkas Anda, itu dicatat di sini: siapa, dengan hak apa, dan kapan.
+looks-lead = Setiap kali orang lain membuka kartu, SKP, evaluasi, pembinaan, penghargaan, atau data pengembangan Anda, itu dicatat di sini: siapa, dengan hak apa, untuk apa, dan kapan.
 looks-empty-title = Belum ada yang melihat
 looks-empty = Sampai sekarang tidak ada orang lain yang membuka data kinerja Anda.
 looks-what = { $what } ({ $form })
+looks-older = Lebih lama
+looks-newest = Terbaru
 looked-kartu = Kartu bukti
 looked-skp = SKP
 looked-evaluasi = Evaluasi
 looked-berkas = Berkas evaluasi
+looked-pembinaan = Pembinaan
+looked-pengembangan = Pengembangan
+looked-penghargaan = Penghargaan
 look-form-halaman = halaman
 look-form-pdf = PDF
 look-form-csv = CSV
@@ -2395,11 +2469,14 @@ standing-pegawai = Pegawai yang dinilai
 standing-penilai = Pejabat penilai kinerja
 standing-atasan_penilai = Atasan pejabat penilai
 standing-tim_kinerja = Tim pengelola kinerja
+standing-kepegawaian = Kepegawaian
 you-are-pegawai = Evaluasi Anda
 you-are-penilai = Anda pejabat penilainya
 you-are-atasan_penilai = Anda atasan pejabat penilainya
 you-are-tim_kinerja = Anda melihatnya sebagai tim pengelola kinerja; pegawai yang bersangkutan dapat membaca bahwa Anda melihatnya
 line-nobody = Belum ada
+line-nobody-title = Belum ada yang dapat menilai jabatan ini di portal
+line-nobody-what = Penilai adalah atasan langsung (PP 30/2019), dan di direktori tidak ada pejabat di atas jabatan ini. Bila ini jabatan sekretaris daerah, penilainya kepala daerah: mintalah administrator direktori menambahkan jabatan { $head } pada unit pemerintah daerah, lalu memberi akunnya peran penilai. Bila atasannya sedang kosong, mintalah Plt atau Plh dicatat. Sampai saat itu penilaian jabatan ini dilakukan di luar portal.
 version-number = Versi { $number }
 versions = Versi
 versions-lead = Versi lama tidak dihapus dan tetap dapat dibaca.
@@ -2445,7 +2522,6 @@ perspective-penguatan_internal = Penguatan internal
 perspective-anggaran = Anggaran
 plan-indicators = Indikator
 plan-indicators-hint = Isi sedikitnya satu. Yang tidak dipakai dibiarkan kosong.
-plan-aspect = Aspek
 plan-indicator = Indikator
 plan-target = Target
 plan-unit = Satuan
@@ -2458,7 +2534,7 @@ aspect-waktu-hint = Seberapa cepat atau kapan selesai.
 aspect-biaya = Biaya
 aspect-biaya-hint = Dengan biaya berapa.
 plan-behaviours = Perilaku kerja BerAKHLAK
-plan-no-expectation = Tanpa ekspektasi khusus pimpinan.
+plan-no-expectation = Pimpinan tidak menulis ekspektasi khusus; yang berlaku adalah panduan perilaku umum.
 plan-edit-expectations = Tulis ekspektasi khusus dan lampiran
 plan-expectations-hint = Ekspektasi khusus pimpinan untuk tiap nilai boleh kosong.
 plan-resources = Dukungan sumber daya
@@ -2467,7 +2543,7 @@ plan-consequences = Konsekuensi
 plan-propose-title = Ajukan kepada pejabat penilai
 plan-propose-lead = Pejabat penilai membaca rencana ini, lalu menyetujuinya atau mengembalikannya dengan catatan.
 plan-propose = Ajukan rencana
-plan-waits = Rencana ini menunggu pejabat penilai.
+plan-waits = Rencana ini menunggu pejabat penilai. Anda diberi tahu begitu disetujui atau dikembalikan.
 plan-agree-title = Persetujuan Anda
 plan-agree-lead = Setujui bila harapan sudah jelas bagi kedua pihak. Bila belum, kembalikan dengan catatan.
 plan-agree = Setujui rencana
@@ -2610,8 +2686,7 @@ organisation-lead = Capaian unit menjadi konteks bagi penilai. Ia bukan kuota da
 organisation-none = Capaian organisasi untuk masa ini belum ditetapkan.
 organisation-is = Capaian { $unit }: { $predicate }
 organisation-add = Tetapkan capaian unit
-organisation-unit = Alamat unit
-organisation-unit-hint = Bagian akhir alamat halaman unit, misalnya disdukcapil.
+organisation-unit = Unit
 organisation-period = Masa
 organisation-predicate = Predikat organisasi
 organisation-reason = Dasar penetapan
@@ -2672,11 +2747,11 @@ lend-withdraw = Cabut
 lend-new = Limpahkan
 lend-government = Pemerintah
 lend-from = Dari jabatan
-lend-post-hint = Bagian akhir alamat halaman jabatan, misalnya kepala-disdukcapil.
 lend-to = Kepada jabatan
-lend-to-hint = Sedikitnya pengawas.
+lend-to-hint = Pejabat pada jabatan ini yang menilai; sedikitnya pengawas.
 lend-for = Hanya untuk jabatan (opsional)
-lend-for-hint = Kosongkan bila untuk semua bawahan.
+lend-for-hint = Bagian akhir alamat halaman jabatan, misalnya lurah-kelurahan-terjun. Kosongkan bila untuk semua bawahan.
+lend-for-all = Semua bawahan
 lend-starts = Mulai
 lend-ends = Sampai
 lend-reason = Alasan
@@ -2710,10 +2785,10 @@ month-11 = November
 month-12 = Desember
 # Evidence: sources, holds, desk, dialogue
 record-lists = Daftar kartu
-record-siap = Menunggu keputusan Anda
+record-siap = Untuk diputuskan
 record-menunggu = Menunggu tanggapan
 record-selesai = Sudah diputuskan
-record-milik = Tentang jabatan Anda
+record-milik = Tentang Anda
 record-empty-siap-title = Tidak ada yang menunggu keputusan Anda
 record-empty-siap = Kartu muncul di sini setelah pemangku jabatan menanggapi, atau setelah hak jawabnya berakhir.
 record-empty-menunggu-title = Tidak ada yang menunggu tanggapan
@@ -2741,6 +2816,9 @@ card-way-back = Asal kartu
 card-case-link = Laporan { $reference }
 card-case-closed = Laporan { $reference } tidak dibuka untuk umum
 card-topic-link = Topik di forum
+card-case-desk = Halaman kerja laporan
+card-way-on = Kelanjutan kartu
+card-way-on-none = Belum ada evaluasi yang mencantumkan kartu ini, atau halamannya bukan untuk Anda.
 card-history = Perjalanan laporan
 card-value-confirm = Nilai inti yang Anda lihat di sini
 card-value-hint = Usulan portal berasal dari unsur layanan. Anda yang menentukan; boleh dikosongkan.
@@ -2829,11 +2907,17 @@ ledger-evidence-released = Kartu bukti dilepas
 ledger-evidence-discarded = Kartu bukti disisihkan
 ledger-evidence-noted = Catatan dialog kartu bukti
 ledger-feedback-rule-matter = Ditandai: masalahnya pada aturan
+ledger-feedback-rule-matter-withdrawn = Tanda "masalahnya pada aturan" dicabut
 rule-matter-title = Masalahnya pada aturan
 rule-matter-lead = Bila yang dipersoalkan adalah aturannya dan bukan cara petugas bekerja, tandai di sini. Laporan tetap dijawab, tetapi tidak menjadi kartu bukti tentang seseorang.
 rule-matter-note = Aturan yang mana, dan mengapa
 rule-matter-button = Tandai
 rule-matter-marked = Ditandai { $date }: masalahnya pada aturan, bukan pada orangnya. Tidak menjadi kartu bukti.
+rule-matter-back-title = Cabut tanda ini
+rule-matter-back-lead = Tanda dan alasannya tetap tersimpan. Bila pelapor sudah menyatakan jawabannya benar, kartu bukti dibuat sekarang dan hak jawab pemangku jabatan mulai hari ini.
+rule-matter-back-reason = Mengapa tanda ini keliru
+rule-matter-back-button = Cabut tanda
+case-card-title = Kartu bukti dari laporan ini
 forum-helped = Jawaban ini membantu
 forum-helped-own = Anda menyatakan ini membantu
 ledger-figures-published = Angka triwulan dibekukan dan diumumkan
@@ -2935,19 +3019,41 @@ performance-lead = Apa yang terjadi dengan masukan warga: apa yang diperbaiki, b
 performance-periods = Triwulan
 performance-whole = Semua unit yang diumumkan
 performance-empty-title = Belum ada angka yang dapat diumumkan
-performance-empty = Angka satu triwulan diumumkan tiga puluh hari setelah triwulan berakhir, untuk unit dengan sedikitnya sepuluh penilai yang berbeda.
+performance-empty = Angka satu triwulan diumumkan tiga puluh hari setelah triwulan berakhir, untuk unit dengan sedikitnya sepuluh pemberi masukan yang berbeda.
 performance-too-few = terlalu sedikit untuk diumumkan
 performance-how-title = Cara menghitung
-performance-how-raters = Setiap penilai dihitung sekali per unit dan triwulan, dengan laporan terakhirnya. Laporan tanpa akun dihitung satu per satu karena pengirimnya memang tidak dicatat; laporan yang digabung dihitung satu kali.
+performance-how-raters = Setiap pemberi masukan dihitung sekali per unit dan triwulan, dengan laporan terakhirnya. Laporan tanpa akun dihitung satu per satu karena pengirimnya memang tidak dicatat; laporan yang digabung dihitung satu kali.
 performance-how-small = Angka di bawah sepuluh tidak diumumkan, begitu juga angka lain yang dapat membukanya lewat pengurangan. Angka dibekukan saat diumumkan.
 performance-how-held = Laporan yang datang serentak dan belum diperiksa, atau disisihkan setelah diperiksa, tidak dihitung.
 performance-files = Angka yang sama sebagai berkas:
-figure-raters = { $n } penilai
+figure-raters = { $n } pemberi masukan
 figure-solved = Dari yang menyatakan hasilnya, { $share }% menyatakan selesai (kisaran { $low }–{ $high }%).
+figure-in-time = Dari yang dijawab atau sudah jatuh tempo, { $share }% dijawab tepat waktu (kisaran { $low }–{ $high }%).
+figure-timely = Dijawab tepat waktu
+figure-timely-in_time = Tepat waktu
+figure-timely-late = Terlambat
+figure-timely-running = Belum dijawab, waktunya masih berjalan
+figure-timely-no_clock = Tanpa batas waktu
+figure-days = Hari kerja sampai jawaban pertama
+figure-days-all = Semua
+figure-days-said = setengahnya dalam { $median } hari, sembilan dari sepuluh dalam { $p90 } hari
+figure-element = Tentang apa
+figure-element-unnamed = Tidak disebut unsurnya
+performance-past = { $unit } dari triwulan ke triwulan
+trend-title = Kinerja { $unit } dari triwulan ke triwulan
+trend-lead = Satu unit dibandingkan dengan masa lalunya sendiri, tidak dengan unit lain: yang datang ke setiap unit berbeda-beda.
+trend-in-time = Dijawab tepat waktu
+trend-solved = Dinyatakan selesai oleh pelapor
+trend-table = Angka yang sama dalam kata
+trend-share = { $share }% (kisaran { $low }–{ $high }%)
+trend-raters = Yang dihitung
+trend-interval = Kisaran menunjukkan seberapa jauh angka dapat bergeser bila laporannya lebih banyak. Dua triwulan yang kisarannya bertumpang tindih belum tentu berbeda.
+trend-unit = Halaman { $unit }
 figure-kind = Yang datang
 figure-kind-pengaduan = Pengaduan
 figure-kind-apresiasi = Apresiasi
-figure-kind-lainnya = Aspirasi dan permintaan informasi
+figure-kind-aspirasi = Aspirasi
+figure-kind-permintaan_informasi = Permintaan informasi
 figure-ending = Bagaimana berakhir
 figure-ending-confirmed = Dinyatakan selesai oleh pelapor
 figure-ending-contested = Pernah dibantah pelapor
@@ -3110,8 +3216,8 @@ level-technical-choice = Kompetensi teknis, tulis namanya di bawah
 level-technical = Nama kompetensi teknis
 level-source-hint = Misalnya nomor laporan hasil uji kompetensi.
 look-title = Siapa yang sudah melihat
-look-none = Belum pernah dilihat oleh kepegawaian.
-look-by-for = Dilihat oleh { $viewer } untuk { $purpose }
+look-none = Belum ada orang lain yang melihat.
+look-all = Semua yang pernah melihat
 look-to-keep = mengelola data pengembangan
 training-overview = Pelatihan dan anggaran
 training-overview-lead = Setiap pegawai mengikuti paling sedikit { $hours } JP setahun. Keadaan tahun { $year } sampai hari ini, hanya untuk kepegawaian.
@@ -3131,11 +3237,58 @@ training-public-empty-title = Belum ada data
 training-public-empty = Pemerintah daerah ini belum mencatat pelatihan pegawainya.
 training-share = Pegawai yang sudah { $n } JP
 training-about-percent = sekitar { $n } %
+training-none-recorded = belum ada yang tercatat
 training-too-few = kurang dari { $n } pegawai, tidak ditampilkan
 training-budget-each = Anggaran setahun per pegawai
 training-public-note = Hanya jumlah per perangkat daerah dengan paling sedikit { $n } pegawai, setiap akhir triwulan, dibulatkan ke puluhan persen. Tidak pernah per orang.
 notice-training-planned = Sebuah pelatihan direncanakan untuk Anda
 notice-training-done = Pelatihan Anda dicatat selesai
+notice-recognition-given = Anda menerima penghargaan
+notice-recognition-withdrawn = Sebuah penghargaan untuk Anda dicabut
+
+# Penghargaan
+recognition-title = Penghargaan
+recognition-lead = Penghargaan diberikan oleh penilai atau atasannya, dengan dasar yang tertulis. Tidak ada rumus yang memberikannya, tidak ada urutan siapa yang terbaik, dan tidak diumumkan.
+recognition-own = Untuk Anda
+recognition-none = Belum ada penghargaan yang dicatat.
+recognition-given = Yang diberikan
+recognition-given-lead = Untuk kepegawaian. Setiap orang yang tampil di sini dapat membaca bahwa Anda melihatnya.
+recognition-none-given = Belum ada penghargaan yang dicatat di pemerintah daerah ini.
+recognition-by = dari { $name }
+recognition-withdrawn = Dicabut
+recognition-new = Catat penghargaan
+recognition-for = Penghargaan untuk { $name }
+recognition-of = Penghargaan { $name }
+recognition-how = Sebutkan apa yang dikerjakan dan dasarnya. Yang bersangkutan membacanya dan diberi tahu; kepegawaian dapat melihatnya.
+recognition-kind = Jenis penghargaan
+recognition-kind-gone = Jenis yang tidak lagi dipakai
+recognition-cards = Kartu apresiasi yang diterima
+recognition-no-cards = Belum ada kartu apresiasi yang diterima dan dapat Anda buka.
+recognition-evaluation = Evaluasi setahun
+recognition-evaluation-hint = Hanya yang sudah selesai. Tidak setiap predikat menjadi dasar setiap jenis penghargaan.
+recognition-no-year = Tidak memakai evaluasi
+recognition-year = Tahun { $year }: { $predicate }
+recognition-year-closed = Evaluasi tahun { $year } (tidak terbuka bagi Anda)
+recognition-cards-closed = { $n } kartu bukti (tidak terbuka bagi Anda)
+recognition-card-rejected = kemudian ditolak
+recognition-reason = Alasan
+recognition-reason-hint = Apa yang dikerjakan, kapan, dan apa manfaatnya bagi warga atau rekan kerja.
+recognition-day = Tanggal penghargaan
+recognition-given-by = Diberikan oleh
+recognition-grounds = Dasarnya
+recognition-button = Simpan dan beri tahu
+recognition-done = Penghargaan dicatat. Yang bersangkutan sudah diberi tahu.
+recognition-no-ground-title = Belum ada dasar untuk penghargaan
+recognition-no-ground = Penghargaan bertumpu pada kartu apresiasi yang diterima, atau pada evaluasi setahun yang sudah selesai. Keduanya belum ada, atau tidak terbuka bagi Anda.
+recognition-back = Kembali ke data pengembangan
+recognition-not-public = Penghargaan tidak diumumkan kepada warga, juga namanya tidak. Portal belum mempunyai cara meminta persetujuan untuk itu.
+recognition-who-sees-title = Siapa yang dapat membaca
+recognition-who-sees = Hanya yang bersangkutan, penilainya, atasan penilai, tim pengelola kinerja, dan kepegawaian. Setiap kali orang lain membuka halaman ini, yang bersangkutan dapat melihatnya.
+recognition-withdrawn-by = Dicabut oleh { $name }, { $when }
+recognition-take-back = Cabut penghargaan ini
+recognition-take-back-lead = Catatannya tetap ada, bersama alasan pencabutan. Yang bersangkutan diberi tahu.
+recognition-take-back-reason = Mengapa dicabut
+recognition-take-back-button = Cabut
 
 # Talenta
 talent-title = Talenta
@@ -3170,6 +3323,144 @@ talent-potential = Potensi
 look-search = mencari calon { $post }: { $purpose }
 look-boxes = kotak talenta: { $purpose }
 
+roles-title = Peran petugas
+roles-lead = Siapa yang dapat membuka apa. Peran berlaku di unitnya dan semua unit di bawahnya, mulai permintaan berikutnya. Yang bersangkutan dan administrator lain diberi tahu.
+roles-give-title = Beri peran
+roles-give = Beri peran
+roles-email = Surel akun
+roles-email-hint = Pemiliknya sudah mendaftar dan membuka tautan di surelnya.
+roles-role = Peran
+roles-unit = Unit
+roles-unit-hint = Peran menjangkau unit ini dan yang di bawahnya.
+roles-person = Kunci pegawai (boleh kosong)
+roles-person-hint = Untuk pemangku jabatan dan penilai: kunci pegawai dalam berkas direktori. Sekali tersambung, tidak dapat diubah di sini.
+roles-reason = Alasan
+roles-reason-hint = Misalnya nomor surat tugas. Hanya dibaca administrator.
+roles-held =
+    { $n ->
+        [0] Belum ada yang memegang peran
+       *[other] { $n } peran sedang dipegang
+    }
+roles-since = sejak { $date }
+roles-belongs = pegawai: { $name }
+roles-own = Peran Anda sendiri; hanya administrator lain yang dapat mengakhirinya.
+roles-end-title = Akhiri peran
+roles-end-of = { $name }, { $unit }
+roles-end-lead = Mulai permintaan berikutnya, halaman yang dibuka oleh peran ini tidak ada lagi baginya. Pekerjaan yang sedang dipegangnya tetap di antrean unit.
+roles-end-reason = Alasan mengakhiri
+roles-end = Akhiri peran ini
+roles-back = Kembali ke daftar
+roles-holder = Pemegang
+roles-begun = Sejak
+roles-changes = Perubahan terakhir
+roles-changes-none = Belum ada perubahan yang dibuat di sini.
+roles-change-given = { $name } menjadi { $role } di { $unit }, oleh { $by }
+roles-change-ended = { $name } bukan lagi { $role } di { $unit }, oleh { $by }
+roles-link = Peran petugas: siapa yang dapat membuka apa
+fault-no-account = Belum ada akun yang terkonfirmasi dengan surel ini. Pemiliknya perlu mendaftar dan membuka tautan di surelnya lebih dulu.
+fault-joined-already = Akun ini sudah milik pegawai lain, atau pegawai ini sudah punya akun lain. Perubahan seperti itu dilakukan di peladen, bukan di sini.
+refusal-own-role = Peran Anda sendiri diberikan dan diakhiri oleh administrator lain.
+notice-role-given = Anda mendapat peran baru di { $detail }.
+notice-role-ended = Peran Anda di { $detail } berakhir.
+notice-role-changed = Peran petugas di { $detail } berubah.
+ledger-role-given = Peran petugas diberikan
+ledger-role-ended = Peran petugas diakhiri
+mail-role-given-subject = Anda mendapat peran baru di Balai
+mail-role-given-text =
+    Halo,
+    {""}
+    Seorang administrator memberi akun Anda peran { $role } di { $unit }. Setelah masuk, lihat meja kerja petugas.
+    {""}
+    Bila ini bukan tugas Anda, balas kepada administrator pemerintah daerah Anda.
+    {""}
+    Salam,
+    Balai
+mail-role-ended-subject = Peran Anda di Balai berakhir
+mail-role-ended-text =
+    Halo,
+    {""}
+    Peran { $role } akun Anda di { $unit } sudah diakhiri oleh administrator. Akun Anda tetap ada, dan laporan serta tulisan Anda sendiri tidak berubah.
+    {""}
+    Bila ini keliru, hubungi administrator pemerintah daerah Anda.
+    {""}
+    Salam,
+    Balai
+# Without a network: what waits on the phone.
+outbox-title = Kotak keluar di HP ini
+outbox-lead = Laporan yang Anda simpan di HP ini menunggu di sini sampai ada jaringan, paling lama { $n } hari. Hanya HP ini yang menyimpannya.
+outbox-open = Buka kotak keluar
+outbox-bar-waiting = Menunggu jaringan di HP ini: % laporan, belum terkirim.
+outbox-bar-wrong = Belum terkirim karena ada isian yang perlu diperbaiki: % laporan.
+outbox-bar-sent = Sudah terkirim dari HP ini: % laporan. Ambil tanda terimanya.
+outbox-not-now = Tidak ada jaringan, jadi halaman berikutnya belum dapat dibuka. Isian Anda masih ada di layar ini; belum terkirim dan belum tersimpan. Jangan tutup halaman ini, dan coba lagi bila jaringan sudah ada.
+outbox-later-title = Jaringan sedang buruk?
+outbox-meaning = Isian dan foto disimpan di HP ini sampai terkirim, paling lama { $n } hari, lalu dihapus. Siapa pun yang membuka HP ini dapat membacanya.
+outbox-keep = Simpan di HP, kirim otomatis
+outbox-not-kept = HP ini tidak dapat menyimpannya, mungkin karena penuh. Isian Anda masih ada di layar ini; belum tersimpan dan belum terkirim.
+outbox-no-script = Kotak keluar memerlukan JavaScript, yang mati di peramban ini. Tanpa itu tidak ada laporan yang disimpan di HP; laporan dikirim langsung lewat formulir biasa.
+outbox-send-now = Kirim sekarang
+outbox-empty = Tidak ada laporan yang tersimpan di HP ini.
+outbox-state-waiting = Tersimpan di HP, belum terkirim.
+outbox-state-photos = Laporan terkirim dengan nomor { $reference }. Masih tersimpan di HP dan menyusul: { $photos } foto.
+outbox-state-partly = Laporan terkirim dengan nomor { $reference }, tetapi tidak semua foto dapat diterima.
+outbox-state-wrong = Tersimpan di HP, belum terkirim: ada yang perlu diperbaiki.
+outbox-state-sent = Terkirim. Nomor laporan { $reference }.
+outbox-state-over = Tidak terkirim. Batas hari penyimpanannya lewat, jadi isinya sudah dihapus dari HP ini.
+outbox-nameless = Laporan
+outbox-kept-on = disimpan
+outbox-photo-count = { $photos } foto
+outbox-deleted-on = dihapus dari HP { $date } bila belum terkirim
+outbox-photos-lost = { $photos } foto yang dulu sudah terunggah tidak ada lagi pada kami, karena terlalu lama menunggu. Fotonya masih ada di galeri HP Anda.
+outbox-refused = ditolak server. Coba kirim lewat formulir biasa bila jaringan ada.
+outbox-change = Ubah
+outbox-receipt = Lihat tanda terima
+outbox-delete = Hapus dari HP
+outbox-delete-sure = Tekan sekali lagi untuk menghapus
+outbox-delete-tried = Mungkin sudah sampai pada kami, tetapi Anda tidak akan mendapat tanda terimanya. Tekan sekali lagi untuk menghapus
+outbox-sending = Sedang dikirim …
+outbox-cut = Belum berhasil: tidak ada jaringan, atau server belum menjawab. Semuanya masih tersimpan di HP dan dicoba lagi sendiri.
+outbox-waiting-count = Belum terkirim sepenuhnya: { $n } laporan.
+outbox-how-title = Cara kerjanya
+outbox-how-sends = Begitu jaringan ada, laporan dikirim sendiri: tulisannya dulu, lalu foto satu per satu. Di sebagian HP, Balai perlu dibuka sebentar.
+outbox-how-once = Tertulis “terkirim” hanya setelah server kami menerimanya. Jaringan yang putus di tengah tidak membuat laporan tercatat dua kali. Batas waktu jawaban dihitung sejak laporan sampai pada kami.
+outbox-how-days = Setelah terkirim, isi dan fotonya dihapus dari HP. Yang belum terkirim dihapus setelah { $n } hari.
+outbox-how-anonymous = Laporan tanpa nama tidak pernah disimpan di HP.
+outbox-never-anonymous = Laporan tanpa nama tidak disimpan di HP. Kirim langsung, atau pilih “Rahasia”.
+outbox-report-ended = Laporan ini sudah berakhir, jadi foto tidak dapat ditambahkan lagi.
+offline-title = Tidak ada jaringan
+offline-lead = Halaman ini belum dapat dibuka. Halaman umum yang pernah Anda buka di HP ini tetap dapat dibaca.
+offline-write = Tulis laporan tanpa jaringan
+offline-write-hint = Disimpan di HP dan dikirim sendiri begitu ada jaringan.
+offline-outbox-hint = Laporan yang menunggu di HP ini.
+offline-emergency = Keadaan darurat: telepon 112.
+offline-copy = Tidak ada jaringan. Ini salinan dari { $when }; mungkin sudah berubah.
+write-title = Tulis laporan tanpa jaringan
+write-cut = Jaringan putus. Isian Anda utuh di halaman ini; belum tersimpan di HP dan belum terkirim.
+write-cut-answer = Jaringan putus sebelum jawaban kami sampai. Mungkin laporan sudah kami terima, mungkin belum. Kirim lagi: laporan yang sama tidak tercatat dua kali.
+write-new = Tidak ada jaringan. Anda dapat menulis laporan di halaman ini sekarang.
+write-nothing-carried = Jaringan putus, dan isian halaman tadi tidak terbawa. Tekan tombol kembali di HP untuk melihatnya lagi.
+write-needs-script = Menulis tanpa jaringan memerlukan JavaScript. Bila ada jaringan, pakai formulir biasa:
+write-government = Ditujukan kepada
+write-missing-government = Pilih pemerintah daerahnya.
+write-about-hint = Daftar layanan tidak tersimpan di HP; kami yang mencarikan unitnya.
+write-about-before = Pilihan Anda tadi:
+write-place = Tempat atau patokan: kelurahan atau desa, jalan, RT/RW (boleh kosong)
+write-photos-there = Sudah terunggah tadi: { $photos } foto.
+write-never-anonymous = Laporan tanpa nama tidak pernah disimpan di HP. Biarkan halaman ini terbuka, lalu tekan “Kirim sekarang” bila jaringan sudah ada.
+write-send-now = Kirim sekarang
+privacy-outbox-title = Saat Anda menyimpan laporan di HP
+privacy-outbox = Tanpa jaringan, laporan dapat Anda simpan di HP Anda sendiri, bila Anda memintanya; laporan tanpa nama tidak pernah. Isinya tidak dikaitkan dengan akun, dihapus dari HP setelah terkirim atau setelah batas hari yang tertulis di halaman itu, dan hilang juga bila Anda menekan “Keluar cepat”.
+step-photo_added = Foto dari pelapor menyusul
+ledger-feedback-photo-added = Foto laporan menyusul
+
+# What is shown when an address is shared.
+picture-front = Pemerintah daerah
+picture-performance = Kinerja
+picture-unit = Unit
+picture-position = Jabatan
+picture-service = Layanan
+picture-case = Laporan warga
+picture-topic = Forum warga
 ## Kabar: mengikuti laporan, unit, layanan, topik, dan wilayah
 
 privacy-telling-title = Bila Anda mengikuti kabar
@@ -3290,3 +3581,358 @@ fault-too-many-at-once-tentang = Anda sudah mengikuti { $n } hal, yang terbanyak
 fault-too-many-at-once-titik = Sudah { $n } peramban diberi tahu untuk akun ini, yang terbanyak. Hentikan salah satunya dulu.
 fault-not-an-address-titik = Alamat layanan pemberitahuan ini tidak dapat dipakai.
 fault-unreadable-titik = Kunci peramban ini tidak dapat dibaca.
+# Open311
+ledger-open311-key-made = Kunci Open311 dibuat
+ledger-open311-key-ended = Kunci Open311 dicabut
+fault-missing-program = Tulis nama programnya.
+fault-missing-penanggung-jawab = Tulis siapa yang dapat dihubungi tentang program ini.
+data-open311-title = Laporan lewat program lain
+data-open311 = Program lain dapat membaca laporan yang sudah tampil dan, dengan kunci, mengirim laporan baru menurut standar Open311 GeoReport v2.
+open311-title = Open311 untuk pengembang
+open311-lead = Program lain dapat membaca laporan warga yang sudah tampil dan mengirim laporan baru menurut standar Open311 GeoReport v2, dalam XML dan JSON.
+open311-calls = Yang dapat dipanggil
+open311-call = Panggilan
+open311-call-about = Artinya
+open311-call-discovery = Alamat antarmuka ini, format, dan cara mendapat kunci.
+open311-call-services = Apa saja yang dapat dilaporkan: layanan pemerintah daerah itu, dan lima kelas umum untuk yang tidak menyangkut satu layanan.
+open311-call-definition = Keterangan tambahan yang dapat dikirim, misalnya jenis laporan, perlindungan pelapor, dan wilayah.
+open311-call-requests = Laporan yang sudah tampil, menurut nomor, kode, keadaan, dan rentang waktu; berhalaman dengan page dan page_size.
+open311-call-request = Satu laporan; dengan extensions=true juga foto dan perjalanannya.
+open311-call-post = Mengirim laporan, dengan kunci.
+open311-call-token = Menukar token dengan nomor laporan setelah laporan tampil.
+open311-call-updates = Langkah setiap laporan dalam satu rentang waktu, untuk program yang bertanya berkala.
+open311-call-write = Pesan kepada petugas tentang laporan yang dikirim dengan kunci yang sama.
+open311-xml-too = Setiap alamat juga menjawab dalam XML: ganti akhirannya menjadi .xml.
+open311-rules = Yang perlu diketahui
+open311-rule-format = Formatnya ditentukan akhiran alamat. Isi kiriman berbentuk application/x-www-form-urlencoded dalam UTF-8; dengan multipart/form-data dapat dilampirkan paling banyak tiga foto bernama media.
+open311-rule-jurisdiction = jurisdiction_id ialah nama pemerintah daerah di alamat portal ini.
+open311-rule-dates = Waktu ditulis dengan zonanya, misalnya 2026-11-21T16:49:00+07:00. Waktu pelapor disimpan sampai jamnya saja.
+open311-rule-errors = Kesalahan dijawab dalam format yang sama: 404 untuk yang tidak ditemukan, 403 untuk kunci yang tidak berlaku, 429 untuk yang terlalu sering, 400 untuk selebihnya. Bila ada yang salah, tidak ada yang tersimpan.
+open311-rule-limits = Satu permintaan mencakup paling banyak { $days } hari dan { $most } laporan. Satu kunci mengirim paling banyak { $posts } laporan dalam satu jam.
+open311-rule-language = Kalimat dijawab dalam bahasa Indonesia, atau Inggris dengan Accept-Language: en.
+open311-send-title = Mengirim laporan
+open311-send-key = Kunci diberikan administrator pemerintah daerah yang bersangkutan dan dapat dicabut setiap saat. Kirim kunci di isi kiriman, jangan di alamat.
+open311-send-hidden = Laporan yang masuk disembunyikan sampai diverifikasi. Karena itu jawabannya sebuah token; nomor laporannya diperoleh dengan token itu setelah laporan tampil. Dengan kunci yang mengirimnya, nomor dan keadaannya dapat ditanyakan lebih awal lewat api_key.
+open311-send-receipt = service_notice memuat tanda terima 20 angka. Tampilkan kepada pelapor: dengan itu ia memantau laporannya, menanggapi jawaban, dan menulis kepada petugas.
+open311-send-dropped = device_id, account_id, dan phone tidak kami simpan. Nama hanya dipakai bila pelapor memilih perlindungan publik. Alamat surel dipakai untuk mengabari pelapor dan tidak pernah tampil.
+open311-send-again = Kiriman yang sama persis dengan kunci yang sama pada hari yang sama adalah satu laporan, jadi aman diulang setelah sambungan terputus.
+open311-example = Contoh
+open311-governments = Pemerintah daerah di portal ini
+open311-differs-title = Yang berbeda dari dugaan
+open311-differs = closed berarti penanganannya berakhir, bukan pasti selesai: cara berakhirnya tertulis di status_notes. expected_datetime ialah hari jawabannya jatuh tempo. lat dan long tidak pernah kami siarkan, karena titik di peta dapat berarti rumah seseorang; wilayahnya ada di address dan address_id. Laporan rahasia dan dugaan penyimpangan tidak pernah tampil.
+open311-standard = Bunyi standarnya
+open311-contact = Hubungi pemerintah daerah yang bersangkutan lewat { $url }
+open311-key-service = Kunci diminta kepada administrator pemerintah daerah; lihat { $url }/open311
+open311-group-general = Umum
+open311-see = Perjalanan laporan ini: { $url }
+open311-outcome = Hasil pemeriksaan: { $outcome }
+open311-media = Lampiran dari pelapor: { $url }
+open311-notice = Laporan diterima dan disembunyikan sampai diverifikasi. Simpan tanda terima { $receipt } untuk memantaunya di { $url }
+open311-notice-named = Laporan diterima dan akan tampil dengan nama setelah diverifikasi. Simpan tanda terima { $receipt } untuk memantaunya di { $url }
+open311-attribute-penjelasan = Laporan disembunyikan sampai diverifikasi petugas. Teksnya boleh dibaca umum sesudah itu, kecuali pelapor memilih rahasia.
+open311-attribute-penjelasan-blackbox = Dugaan penyimpangan ditangani Inspektorat dan tidak pernah tampil untuk umum. Hanya pemegang tanda terima yang dapat memantaunya.
+open311-attribute-jenis = Jenis laporan
+open311-attribute-perlindungan = Bagaimana pelapor dilindungi
+open311-attribute-tanggal = Kapan kejadiannya
+open311-attribute-wilayah = Wilayah kejadian
+open311-attribute-wilayah-required = Kelurahan, desa, atau kecamatan yang memberi layanan ini
+open311-usual-jenis = Bila kosong: pengaduan
+open311-usual-perlindungan = Bila kosong: anonim
+open311-usual-tanggal = Dengan zona waktu, misalnya 2026-11-21T16:49:00+07:00; yang disimpan hanya harinya
+open311-wrong-query = Parameter di alamat itu tidak terbaca.
+open311-wrong-body = Isi kiriman tidak terbaca. Kirim sebagai application/x-www-form-urlencoded dalam UTF-8.
+open311-wrong-format = Akhiri alamat dengan .xml atau .json.
+open311-wrong-address = Alamat itu tidak ada. Lihat /open311 untuk daftarnya.
+open311-wrong-twice = { $name }: hanya boleh ada satu.
+open311-wrong-jurisdiction = jurisdiction_id itu tidak ditemukan.
+open311-wrong-no-jurisdiction = jurisdiction_id tidak diberikan, padahal ada beberapa pemerintah daerah di sini.
+open311-wrong-key = api_key tidak diberikan, tidak dikenal, atau sudah dicabut.
+open311-wrong-code = service_code itu tidak ditemukan.
+open311-wrong-status = status hanya mengenal open dan closed.
+open311-wrong-request = Laporan dengan nomor itu tidak ditemukan.
+open311-wrong-token = Token itu tidak ditemukan.
+open311-wrong-missing = { $name } tidak diberikan.
+open311-wrong-date = { $name } harus berupa waktu dengan zonanya, misalnya 2026-11-21T16:49:00+07:00.
+open311-wrong-order = end_date mendahului start_date.
+open311-wrong-range = Rentang waktu paling banyak { $n } hari.
+open311-wrong-number = { $name } harus berupa angka dari 1 sampai { $most }.
+open311-wrong-too-many = { $name } memuat paling banyak { $most } nama.
+open311-wrong-attribute = { $name } tidak dikenal untuk service_code ini.
+open311-wrong-value = { $name } bukan salah satu nilai yang tersedia.
+open311-wrong-coordinate = { $name } harus berupa derajat dengan titik desimal, misalnya 3.78123.
+open311-wrong-no-place = Berikan lat dan long, atau address_string, atau address_id.
+open311-wrong-address-of = { $name } harus berupa alamat web yang lengkap.
+open311-wrong-rate = Kunci ini sudah mengirim { $n } laporan dalam satu jam, sebanyak yang diperbolehkan. Coba lagi pada jam berikutnya.
+open311-keys-title = Kunci Open311
+open311-keys-lead = Dengan kunci, program pihak lain dapat mengirim laporan warga ke meja verifikasi. Kunci tidak membuka data apa pun selain keadaan laporan yang dikirim dengannya.
+open311-keys-live = Kunci yang berlaku
+open311-keys-ended = Kunci yang sudah dicabut
+open311-keys-none-title = Belum ada kunci yang berlaku
+open311-keys-none = Tanpa kunci, program lain hanya dapat membaca laporan yang sudah tampil.
+open311-key-new = Buat kunci
+open311-key-name = Nama program
+open311-key-name-hint = Misalnya “Aplikasi Warga Medan”.
+open311-key-contact = Penanggung jawab
+open311-key-contact-hint = Siapa yang dihubungi bila program ini keliru: nama, surel, atau telepon.
+open311-key-button = Buat kunci
+open311-key-made = Kunci untuk { $name }
+open311-key-once = Salin sekarang. Kunci ini tidak disimpan dan tidak dapat ditampilkan lagi; bila hilang, cabut lalu buat yang baru.
+open311-key-by = Dibuat { $name }, { $date }
+open311-key-requests = { $n } laporan
+open311-key-used = Terakhir dipakai { $date }
+open311-key-unused = Belum pernah dipakai
+open311-key-end = Cabut
+open311-key-end-sure = Program itu langsung tidak dapat mengirim lagi. Laporan yang sudah masuk tetap ada. Pencabutan tidak dapat dibatalkan.
+open311-key-end-button = Cabut kunci
+open311-key-ended = Kunci dicabut.
+open311-key-ended-on = Dicabut { $date }
+open311-call-lapor = Laporan yang sudah tampil sebagai berkas berbentuk SP4N-LAPOR!.
+lapor-title = Berkas LAPOR!
+lapor-lead = Bawa laporan dari SP4N-LAPOR! ke sini sebagai berkas CSV atau XLSX, atau bawa pulang laporan yang sudah tampil dalam bentuk yang sama.
+lapor-upload = Masukkan berkas
+lapor-file-hint = CSV atau XLSX, paling besar { $n } MB. Semua barisnya masuk, atau tidak satu pun.
+lapor-button = Masukkan laporan
+lapor-done = { $n } laporan masuk dan menunggu verifikasi.
+lapor-known = { $n } baris sudah pernah dimasukkan.
+lapor-refused = Tidak ada yang dimasukkan
+lapor-refused-lead = Perbaiki baris di bawah ini, lalu unggah lagi. Kolom dikenali dari namanya di baris pertama, bukan dari urutannya.
+lapor-needed = wajib
+lapor-columns-lead = Urutan kolom bebas. Nama dan nomor pelapor tidak punya kolom: tidak kami terima dan tidak kami keluarkan.
+lapor-column-nomor = Nomor di sistem asalnya
+lapor-column-judul = Judul laporan
+lapor-column-isi = Isi laporan
+lapor-column-tanggal = Hari kejadian atau pengiriman, misalnya 2026-11-02 atau 02/11/2026
+lapor-column-lokasi = Tempat dengan kata-kata
+lapor-column-instansi = Nama unit; yang dikenal menjadi unit yang dilaporkan
+lapor-column-kategori = Nama layanan; yang dikenal menjadi layanan yang dilaporkan
+lapor-column-klasifikasi = pengaduan, aspirasi, permintaan informasi, apresiasi, atau penyimpangan
+lapor-column-lampiran = Alamat lampiran, sebagai tulisan
+lapor-column-anonim = ya atau tidak; semua laporan dari berkas masuk tanpa nama
+lapor-column-rahasia = ya bila laporannya tidak boleh tampil
+lapor-column-status = Keadaannya; diabaikan saat dimasukkan
+lapor-download = Bawa pulang
+lapor-download-lead = Laporan yang tampil dalam 90 hari terakhir. Rentang lain dapat diminta dengan start_date dan end_date.
+fault-missing-berkas = Pilih berkasnya.
+fault-not-a-web-address = Tulis alamat lengkap yang berawal https://, tanpa tanda tanya dan tanpa nomor port.
+fault-unknown-choice-tujuan = Pilih tujuannya.
+fault-missing-alamat = Tulis alamatnya.
+fault-missing-kode-layanan = Tulis kode layanannya.
+fault-missing-kunci-mereka = Tempelkan kunci dari mereka.
+ledger-open311-peer-made = Tujuan penerusan ditambahkan
+ledger-open311-peer-ended = Tujuan penerusan dicabut
+ledger-open311-forwarded = Laporan diteruskan ke pemerintah lain
+notice-forward-failed = Laporan { $detail } tidak dapat diteruskan ke pemerintah lain.
+peers-title = Penerusan ke pemerintah lain
+peers-lead = Laporan yang bukan wewenang daerah ini dapat diteruskan langsung ke pemerintah lain yang menerima Open311. Verifikator menulis naskah yang dikirim; identitas pelapor tidak pernah ikut.
+peers-all = Tujuan
+peers-none-title = Belum ada tujuan
+peers-none = Mintalah alamat dan kunci Open311 kepada pemerintah yang dituju.
+peers-new = Tambah tujuan
+peers-nama = Nama pemerintah
+peers-alamat = Alamat Open311
+peers-alamat-hint = Misalnya https://lapor.contoh.go.id/open311/v2
+peers-yurisdiksi = jurisdiction_id
+peers-yurisdiksi-hint = Kosongkan bila mereka tidak memintanya.
+peers-kode-layanan = service_code
+peers-kode-layanan-hint = Kode di sistem mereka untuk laporan umum, misalnya umum.pengaduan.
+peers-kunci-mereka = Kunci dari mereka
+peers-kunci-mereka-hint = Disimpan tersegel dan tidak pernah ditampilkan lagi.
+peers-button = Tambahkan
+peers-forwarded = { $n } laporan diteruskan
+peers-end = Cabut tujuan
+peers-end-sure = Tidak ada lagi yang dikirim ke sana, dan kabar laporan yang sudah dikirim tidak ditanyakan lagi.
+peer-made = Tujuan ditambahkan.
+peer-ended = Tujuan dicabut.
+forward-title = Teruskan lewat Open311
+forward-link = Teruskan lewat Open311
+forward-lead = Naskah di bawah dikirim ke pemerintah lain, dan kabarnya ditanyakan berkala. Pelapor membaca kabar itu dengan tanda terimanya.
+forward-to = Tujuan
+forward-text = Naskah yang dikirim
+forward-text-hint = Samarkan apa pun yang dapat menunjukkan siapa pelapornya.
+forward-button = Kirim naskah
+forward-asked = Naskah menunggu dikirim.
+forward-protected = Laporan rahasia dan dugaan penyimpangan tidak diteruskan ke sistem lain.
+forward-not-yet = Laporan ini belum diteruskan ke instansi lain. Teruskan dahulu dari halaman laporannya.
+forward-no-peer = Belum ada tujuan. Administrator dapat menambahkannya.
+forward-waiting = Menunggu dikirim ke { $name }.
+forward-failed = Tidak dapat dikirim ke { $name }: { $why }
+forward-sent = Dikirim ke { $name } pada { $date }.
+forward-number = Nomornya di sana: { $number }
+forward-state-open = Sedang ditangani
+forward-state-closed = Ditutup di sana
+forward-track-title = Kabar dari pemerintah lain
+forward-trouble-address = alamatnya tidak dapat dipakai.
+forward-trouble-name = nama alamatnya tidak ditemukan.
+forward-trouble-not-public = alamatnya menunjuk ke jaringan tertutup.
+forward-trouble-connection = sambungan tidak terbentuk.
+forward-trouble-slow = mereka terlalu lama menjawab.
+forward-trouble-large = jawaban mereka terlalu besar.
+forward-trouble-moved = mereka mengalihkan ke alamat lain.
+forward-trouble-broken = jawaban mereka tidak terbaca.
+forward-trouble-refused = mereka menolaknya.
+forward-trouble-unknown = mereka tidak mengenalinya.
+forward-trouble-trouble = sistem mereka sedang terganggu.
+forward-trouble-ended = tujuannya sudah dicabut.
+# Evaluation: whose turn it is
+next-to-form = Ke formulir
+next-card-reply = Giliran Anda. Hak jawab sampai { $date }; sesudah itu penilai dapat memutuskan tanpa tanggapan.
+next-card-reply-late = Hari hak jawab sudah lewat. Anda masih dapat menanggapi selama penilai belum memutuskan, yaitu sampai { $date }.
+next-card-replied = Giliran penilai: keputusan diminta paling lambat { $date }. Anda diberi tahu begitu diputuskan.
+next-card-wait = Hak jawab sampai { $date }. Anda dapat memutuskan setelah pemangku jabatan menanggapi, atau sesudah hari itu.
+next-card-decide = Giliran Anda. Mohon diputuskan sampai { $date }.
+next-plan-write = Giliran Anda: lengkapi hasil kerja, lalu ajukan rencananya.
+next-plan-drafted = Rencana ini sedang disusun oleh pegawai.
+next-plan-agree = Giliran Anda: setujui rencana ini, atau kembalikan dengan catatan.
+plan-returned-by = { $name } mengembalikan rencana ini:
+next-report = Giliran Anda: tulis realisasi setiap hasil kerja, lalu ajukan.
+next-reporting = Pegawai sedang menulis realisasinya.
+next-rate-unreported = Masanya sudah berakhir dan realisasi belum diajukan. Tanyakan dulu kepada pegawai, atau nilai berdasarkan bukti yang ada.
+next-rate = Giliran Anda: baca realisasi dan bukti, lalu isi penilaian.
+next-reported = Giliran pejabat penilai. Pegawai diberi tahu begitu dokumennya diserahkan.
+next-acknowledge = Giliran Anda: baca dokumen ini, lalu tandai sudah dibaca. Membaca tidak berarti setuju.
+next-issued = Menunggu pegawai membacanya.
+next-may-object = Bila Anda tidak setuju, keberatan dapat diajukan di bawah.
+next-acknowledged = Menunggu masa keberatan berakhir.
+next-explain = Giliran Anda: jelaskan dasar penilaian Anda.
+next-objected = Pejabat penilai menjelaskan lebih dulu; lalu atasannya mendengar kedua pihak dan memutuskan.
+next-hear = Giliran Anda: dengarkan kedua pihak dan catat, lalu putuskan.
+next-explained = Atasan pejabat penilai mendengar kedua pihak, lalu memutuskan. Keduanya diberi tahu.
+next-decide = Giliran Anda: putuskan keberatan ini.
+next-hearing = Kedua pihak sudah didengar. Atasan pejabat penilai memutuskan, dan keduanya diberi tahu.
+lend-none = Belum ada pelimpahan.
+next-coaching-check = Berikutnya: { $step }, { $date }.
+next-coaching-outcome = Giliran Anda: kedua tinjauan sudah ditulis, tetapkan hasilnya.
+next-coaching-outcome-waits = Kedua tinjauan sudah ditulis. Penilai menetapkan hasilnya, dan yang bersangkutan diberi tahu.
+# Evaluation and development: what is wrong, field by field
+fault-out-of-order-tinjauan_kedua = Tinjauan kedua perlu sesudah tinjauan pertama. Pilih tanggal yang lebih lambat.
+fault-too-many-at-once-hasil = Paling banyak { $n } hasil kerja dalam satu rencana. Gabungkan yang serupa.
+fault-too-many-at-once-laporan = Paling banyak { $n } nomor laporan. Pilih yang paling mewakili.
+fault-unknown-choice-laporan = Nomor laporan itu tidak ditemukan di sini, atau belum terbuka untuk umum. Periksa lagi nomornya.
+fault-missing-kuantitas = Isi sedikitnya satu indikator, dengan target dan satuannya.
+fault-missing-hasil_kerja = Pilih rating hasil kerja.
+fault-missing-perilaku = Pilih rating perilaku kerja.
+fault-missing-alasan_perilaku = Tulis alasan rating perilaku: di bawah ekspektasi perlu dijelaskan.
+fault-missing-alasan_keputusan = Tulis alasan keputusannya.
+fault-missing-dari = Pilih jabatan yang kewenangannya dilimpahkan.
+fault-missing-kepada = Pilih jabatan yang menerima.
+fault-missing-irama = Pilih irama evaluasi berkala.
+fault-missing-predikat = Pilih predikat organisasinya.
+fault-missing-laporan = Tulis nomor laporannya.
+fault-missing-sebelum = Tulis bagaimana keadaannya sebelum diperbaiki.
+fault-missing-sesudah = Tulis apa yang sekarang berbeda.
+fault-missing-sejak = Pilih sejak kapan berlaku.
+fault-missing-putusan = Pilih hasil pemeriksaan: lepas atau sisihkan.
+fault-missing-tindakan_1 = Tulis sedikitnya satu langkah yang disepakati.
+fault-missing-tenggat_1 = Pilih sampai kapan langkah 1 selesai.
+fault-missing-tinjauan_pertama = Pilih tanggal tinjauan pertama.
+fault-missing-tinjauan_kedua = Pilih tanggal tinjauan kedua.
+fault-missing-pandangan = Tulis dulu pandangan Anda.
+fault-missing-topik = Tulis topik pelatihannya.
+fault-missing-jp = Isi jumlah jam pelajarannya.
+fault-missing-penyelenggara = Tulis siapa penyelenggaranya.
+fault-missing-rencana_tanggal = Pilih tanggal rencananya.
+fault-missing-jp_selesai = Isi jumlah JP yang selesai.
+fault-missing-selesai_pada = Pilih tanggal selesainya.
+fault-missing-bukti = Tulis buktinya, misalnya nomor sertifikat.
+fault-missing-tingkat = Pilih tingkatnya.
+fault-missing-dinilai_pada = Pilih tanggal penilaiannya.
+fault-missing-sumber = Tulis sumbernya.
+fault-missing-kinerja = Pilih kinerjanya.
+fault-missing-potensi = Pilih potensinya.
+fault-missing-talenta_pada = Pilih tanggal penilaiannya.
+fault-missing-talenta_sumber = Tulis sumbernya.
+fault-missing-anggaran = Isi anggarannya.
+fault-missing-keperluan = Tulis untuk keperluan apa.
+fault-missing-janji = Tulis apa yang akan dikerjakan.
+fault-missing-penanggung_jawab = Pilih jabatan penanggung jawabnya.
+fault-missing-langkah = Pilih jenis kabarnya.
+fault-missing-kabar = Tulis isi kabarnya.
+fault-missing-komentar = Tulis dulu komentar Anda.
+fault-missing-realisasi = Tulis realisasinya.
+fault-missing-berorientasi_pelayanan = Pilih rating Berorientasi Pelayanan.
+fault-missing-akuntabel = Pilih rating Akuntabel.
+fault-missing-kompeten = Pilih rating Kompeten.
+fault-missing-harmonis = Pilih rating Harmonis.
+fault-missing-loyal = Pilih rating Loyal.
+fault-missing-adaptif = Pilih rating Adaptif.
+fault-missing-kolaboratif = Pilih rating Kolaboratif.
+# The names of fields, before a sentence that would fit any
+called-alasan = Alasan
+called-catatan = Catatan
+called-hasil = Hasil
+called-balasan = Tanggapan
+called-alasan_perilaku = Alasan rating perilaku
+called-alasan_keputusan = Alasan keputusan
+called-sebab = Sebab penolakan
+called-umpan-balik = Kalimat umpan balik
+called-realisasi = Realisasi
+called-kualitas = Indikator kualitas
+called-waktu = Indikator waktu
+called-biaya = Biaya
+called-kuantitas_target = Target kuantitas
+called-kuantitas_satuan = Satuan kuantitas
+called-kualitas_target = Target kualitas
+called-kualitas_satuan = Satuan kualitas
+called-waktu_target = Target waktu
+called-waktu_satuan = Satuan waktu
+called-biaya_target = Target biaya
+called-biaya_satuan = Satuan biaya
+called-perspektif = Perspektif
+called-mulai = Mulai
+called-sampai = Sampai
+called-sebelum = Sebelum
+called-sesudah = Sesudah
+called-sejak = Berlaku sejak
+called-laporan = Nomor laporan
+called-tindakan_1 = Langkah 1
+called-tindakan_2 = Langkah 2
+called-tindakan_3 = Langkah 3
+called-tenggat_1 = Tenggat langkah 1
+called-tenggat_2 = Tenggat langkah 2
+called-tenggat_3 = Tenggat langkah 3
+called-tinjauan_pertama = Tinjauan pertama
+called-tinjauan_kedua = Tinjauan kedua
+called-pandangan = Pandangan Anda
+called-topik = Topik
+called-jp = Jam pelajaran
+called-penyelenggara = Penyelenggara
+called-jp_selesai = JP yang selesai
+called-selesai_pada = Selesai pada
+called-bukti = Bukti
+called-rencana_tanggal = Tanggal rencana
+called-dinilai_pada = Dinilai pada
+called-sumber = Sumber
+called-talenta_pada = Dinilai pada
+called-talenta_sumber = Sumber
+called-anggaran = Anggaran
+called-tahun = Tahun
+called-keperluan = Keperluan
+called-judul = Judul
+called-uraian = Uraian
+called-jawaban = Jawaban
+called-janji = Yang akan dikerjakan
+called-tanggal = Tanggal
+called-kabar = Isi kabar
+called-komentar = Komentar
+called-berorientasi_pelayanan = Berorientasi Pelayanan
+called-alasan_berorientasi_pelayanan = Alasan Berorientasi Pelayanan
+called-akuntabel = Akuntabel
+called-alasan_akuntabel = Alasan Akuntabel
+called-kompeten = Kompeten
+called-alasan_kompeten = Alasan Kompeten
+called-harmonis = Harmonis
+called-alasan_harmonis = Alasan Harmonis
+called-loyal = Loyal
+called-alasan_loyal = Alasan Loyal
+called-adaptif = Adaptif
+called-alasan_adaptif = Alasan Adaptif
+called-kolaboratif = Kolaboratif
+called-alasan_kolaboratif = Alasan Kolaboratif
+plan-values-general = Panduan perilaku umum ({ $n } nilai)
+evaluation-no-sum-title = Tidak ada yang dijumlahkan
+card-grounds-none = Tidak ditolak
+card-value-none = Tidak ada
+fault-missing-sebab = Pilih sebab penolakannya.
+growth-level = tingkat { $n } dari 5
+fit-met-open = { $met } dari { $required } syarat kompetensi terpenuhi; { $open } belum pernah dinilai.
+idea-comments-none = Belum ada komentar

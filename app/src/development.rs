@@ -4,6 +4,7 @@ pub mod coaching;
 pub mod coaching_list;
 pub mod coaching_open;
 pub mod profile;
+pub mod recognition;
 pub mod talent;
 pub mod training;
 
@@ -32,7 +33,7 @@ async fn place(app: &App, visitor: &Visitor, asked: &str) -> Result<Government, 
 /// The pages of development.
 fn development_nav(words: &'static Words, actor: &Actor, here: &'static str) -> impl IntoView + use<> {
     let tab = |href: &'static str, key: &str| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> };
-    view! { <nav class="tabs" aria-label=words.t("desk-development")>{tab("/petugas/pembinaan", "coaching-title")}{actor.person.map(|_| tab("/petugas/pengembangan", "growth-title"))}{actor.holds(Role::PersonnelOffice).then(|| tab("/petugas/pelatihan", "training-overview"))}{actor.holds(Role::PersonnelOffice).then(|| tab("/petugas/talenta", "talent-title"))}</nav> }
+    view! { <nav class="tabs" aria-label=words.t("desk-development")>{tab("/petugas/pembinaan", "coaching-title")}{actor.person.map(|_| tab("/petugas/pengembangan", "growth-title"))}{tab("/petugas/penghargaan", "recognition-title")}{actor.holds(Role::PersonnelOffice).then(|| tab("/petugas/pelatihan", "training-overview"))}{actor.holds(Role::PersonnelOffice).then(|| tab("/petugas/talenta", "talent-title"))}</nav> }
 }
 
 /// What a handler of a form answers.

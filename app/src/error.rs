@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::dates;
 use crate::open_data::problem::{self, problem};
+use crate::open311::answer as open311;
 use crate::session::language;
 use crate::shell::{App, Page, draw};
 use crate::words::Words;
@@ -78,12 +79,15 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
     let (parts, body) = request.into_parts();
     let words = language(&parts);
     let path = parts.uri.path().to_owned();
+    let open311 = open311::is_of(&path).then(|| parts.headers.clone());
     let wants_page = !path.starts_with("/aset/") && !path.starts_with("/healthz") && !path.starts_with("/readyz");
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     let for_programs = problem::is_of_interface(&path);
     let drawn: &[u8] = if for_programs { problem::CONTENT_TYPE.as_bytes() } else { b"text/html" };
-    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(drawn));
+    // What our own scripts are told in JSON is for them (`feedback/outbox.rs`).
+    let bare = open311.is_some()
+        || response.headers().get(header::CONTENT_TYPE).is_none_or(|t| !t.as_bytes().starts_with(drawn) && (for_programs || !t.as_bytes().starts_with(b"application/json")));
     if !(status.is_client_error() || status.is_server_error()) || !bare || !wants_page {
         return response;
     }
@@ -97,11 +101,14 @@ pub async fn error_pages(State(app): State<App>, request: Request, next: Next) -
             _ => tracing::error!(id, path = logged(&path), status = status.as_u16(), "a request failed"),
         }
     }
-    let mut page = match for_programs {
-        true => problem(words, &path, status, error.as_deref(), id.as_deref()),
-        false => draw_error(&app, words, status, error.as_deref(), id.as_deref()),
+    let mut page = match (for_programs, &open311) {
+        (_, Some(headers)) => open311::refusal(headers, &path, &response, error.as_deref(), id.as_deref()),
+        (true, None) => problem(words, &path, status, error.as_deref(), id.as_deref()),
+        (false, None) => draw_error(&app, words, status, error.as_deref(), id.as_deref()),
     };
-    *page.status_mut() = status;
+    if open311.is_none() {
+        *page.status_mut() = status;
+    }
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());
@@ -127,8 +134,9 @@ pub fn logged(path: &str) -> &str {
 pub fn is_of_reporters(path: &str) -> bool {
     let mut parts = path.split('/').skip(1);
     match (parts.next(), parts.next()) {
-        (Some("lacak" | "keluar-cepat"), _) | (Some(_), Some("lapor")) => true,
+        (Some("lacak" | "keluar-cepat" | "kotak-keluar"), _) | (Some(_), Some("lapor")) => true,
         (Some(_), Some("laporan")) => path.contains("/foto/"),
+        (Some("open311"), _) => open311::is_of_reporters(path),
         _ => false,
     }
 }
@@ -181,10 +189,21 @@ mod tests {
 
     #[test]
     fn no_log_tells_when_somebody_reported() {
-        for path in ["/medan/lapor", "/medan/lapor/terkirim", "/lacak", "/lacak/laporan", "/keluar-cepat", "/medan/laporan/MDN-2611-7K3F0/foto/1"] {
+        for path in [
+            "/medan/lapor",
+            "/medan/lapor/terkirim",
+            "/lacak",
+            "/lacak/laporan",
+            "/keluar-cepat",
+            "/kotak-keluar",
+            "/medan/lapor/kiriman/foto",
+            "/open311/v2/requests.json",
+            "/open311/v2/tokens/abc.xml",
+            "/medan/laporan/MDN-2611-7K3F0/foto/1",
+        ] {
             assert_eq!(logged(path), "(a reporter's page)", "{path}");
         }
-        for path in ["/", "/medan", "/medan/laporan", "/medan/laporan/MDN-2611-7K3F0", "/petugas/laporan/MDN-2611-7K3F0", "/aset/balai.css"] {
+        for path in ["/", "/medan", "/medan/laporan", "/medan/laporan/MDN-2611-7K3F0", "/petugas/laporan/MDN-2611-7K3F0", "/aset/balai.css", "/open311/v2/services.xml"] {
             assert_eq!(logged(path), path);
         }
     }

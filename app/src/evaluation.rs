@@ -13,8 +13,12 @@ pub mod nav;
 pub mod own;
 mod parts;
 pub mod performance;
+pub mod performance_unit;
 pub mod period;
 pub mod plan;
 pub mod plan_result;
 mod rating_form;
 pub mod record;
+mod trend_picture;
+
+pub(crate) use parts::trail as ledger_trail;

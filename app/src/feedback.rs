@@ -9,6 +9,8 @@ pub mod feed;
 mod gallery;
 pub mod identity;
 pub mod list;
+pub mod outbox;
+pub mod outbox_pages;
 pub mod pack;
 pub mod photo;
 pub mod photo_editor;

@@ -28,6 +28,17 @@ impl Form {
         self.fields.push((name.to_owned(), value));
     }
 
+    /// Takes the place of every field of the name.
+    pub fn set_all(&mut self, name: &str, values: &[String]) {
+        self.fields.retain(|(n, _)| n != name);
+        values.iter().for_each(|value| self.put(name, value.clone()));
+    }
+
+    /// Every field with its name, as they came.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
     pub fn all(&self, name: &str) -> Vec<String> {
         self.fields.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone()).collect()
     }

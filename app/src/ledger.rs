@@ -161,7 +161,7 @@ pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Result<Respons
     let kept = rules::in_force(&mut conn, "feedback.identity_kept", &day_text(local_day(visitor.now, 7))).await?.value;
     drop(conn);
     Ok(visitor.page(&app, None, page, || {
-        let parts = ["read", "send", "anonymous", "identity", "photo", "correction", "account", "telling", "ledger", "never"]
+        let parts = ["read", "send", "outbox", "anonymous", "identity", "photo", "correction", "account", "telling", "ledger", "never"]
             .map(|part| view! { <section class="stack-tight"><h2>{words.t(&format!("privacy-{part}-title"))}</h2><p>{words.with(&format!("privacy-{part}"), &[("days", &kept.to_string())])}</p></section> });
         view! { <div class="measure stack"><h1>{words.t("privacy-title")}</h1>{parts.into_iter().collect_view()}</div> }
     }))

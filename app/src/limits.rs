@@ -28,6 +28,7 @@ pub struct Limits {
     send: Arc<Limiter>,
     write: Arc<Limiter>,
     suggest: Arc<Limiter>,
+    program: Arc<Limiter>,
 }
 
 /// What is limited.
@@ -38,6 +39,8 @@ pub enum What {
     Write,
     /// Suggestions while one types: several requests a word.
     Suggest,
+    /// What programs of others send; each key has its own limit besides, by a rule.
+    Program,
 }
 
 fn per_minute(count: u32) -> Arc<Limiter> {
@@ -56,6 +59,7 @@ impl Limits {
             send: per_minute(60 * by),
             write: per_minute(120 * by),
             suggest: per_minute(900 * by),
+            program: per_minute(300 * by),
         }
     }
 
@@ -67,13 +71,14 @@ impl Limits {
             What::Send => &self.send,
             What::Write => &self.write,
             What::Suggest => &self.suggest,
+            What::Program => &self.program,
         };
         limiter.check_key(&self.key.hash_one((what as u8, whom))).map_err(|_| PageError::TooMany)
     }
 
     /// Forgets keys that have had their minute; called now and then.
     pub fn sweep(&self) {
-        for limiter in [&self.sign_in, &self.send, &self.write, &self.suggest] {
+        for limiter in [&self.sign_in, &self.send, &self.write, &self.suggest, &self.program] {
             limiter.retain_recent();
         }
     }

@@ -6,19 +6,20 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::accounts::{self, account, sign_in, sign_in_link, sign_up};
-use crate::development::{coaching, coaching_list, coaching_open, profile, talent, training};
+use crate::development::{coaching, coaching_list, coaching_open, profile, recognition, talent, training};
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, period, plan, plan_result, record};
-use crate::feedback::{bulk, desk, exit, feed as case_feed, identity, list, pack, photo, queue, send, sent, show, staff_case, templates, track};
+use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_unit, period, plan, plan_result, record};
+use crate::feedback::{bulk, desk, exit, feed as case_feed, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track};
 use crate::following::{by_link, confirm as confirm_following, own as own_followings, subscribe};
 use crate::forum::{self, feed as topic_feed, flag, start, topic};
 use crate::ideas;
 use crate::open_data::answer::open_to_all;
 use crate::open_data::{api, files, page, sitemap};
+use crate::sharing::picture;
 use crate::shell::App;
-use crate::{ledger, moderation};
+use crate::{ledger, moderation, open311};
 
 /// What a form may be at most, in bytes: the longest text in the widest encoding, with room.
 const FORM: usize = 256 * 1024;
@@ -29,12 +30,19 @@ const FORM_WITH_PHOTOS: usize = 28 * 1024 * 1024;
 const FORM_WITH_FILE: usize = 6 * 1024 * 1024;
 
 pub fn pages() -> Router<App> {
-    let bringing = Router::new().route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post)).layer(DefaultBodyLimit::max(FORM_WITH_FILE));
+    let bringing = Router::new()
+        .route("/petugas/direktori/{gov}/berkas", get(keep::bulk::get).post(keep::bulk::post))
+        .route("/petugas/direktori/{gov}/lapor", get(open311::lapor::get).post(open311::lapor::post))
+        .layer(DefaultBodyLimit::max(FORM_WITH_FILE));
     let sending = Router::new()
         .route("/{gov}/lapor", get(send::get).post(send::post))
+        .route("/lacak/laporan", get(track::show).post(track::act))
+        .route("/{gov}/lapor/kiriman/foto", post(outbox::photo_comes))
         .route("/petugas/laporan/{reference}", get(staff_case::show).post(staff_case::act))
         .route("/petugas/penilaian/{card}", get(card::show).post(card::act))
         .layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS));
+    let programs =
+        Router::new().route("/open311/v2/{file}", get(open311::services::top).post(open311::post::post)).layer(DefaultBodyLimit::max(FORM_WITH_PHOTOS)).layer(from_fn(open_to_all));
     Router::new()
         .route("/", get(home::home))
         .route("/cari", get(search::search_all))
@@ -45,7 +53,9 @@ pub fn pages() -> Router<App> {
         .route("/lacak/laporan/bukti.json", get(ledger::receipt::download))
         .route("/lacak/laporan/ombudsman.pdf", get(pack::own))
         .route("/lacak", get(track::ask).post(track::find))
-        .route("/lacak/laporan", get(track::show).post(track::act))
+        .route("/luring", get(outbox_pages::offline))
+        .route("/kotak-keluar", get(outbox_pages::list))
+        .route("/kotak-keluar/tulis", get(outbox_pages::write))
         .route("/keluar-cepat", post(exit::leave))
         .route("/masuk", get(sign_in::get).post(sign_in::post))
         .route("/masuk/contoh", post(sign_in::demo))
@@ -62,6 +72,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
         .route("/petugas/laporan/serah-terima", get(bulk::leaving))
         .route("/petugas/laporan/templat", get(templates::show).post(templates::act))
+        .route("/petugas/laporan/{reference}/terusan", get(open311::forward::get).post(open311::forward::post))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
         .route("/petugas/penilaian", get(record::record))
         .route("/petugas/penilaian/kinerja", get(own::get).post(own::post))
@@ -80,6 +91,9 @@ pub fn pages() -> Router<App> {
         .route("/petugas/pembinaan", get(coaching_list::get))
         .route("/petugas/pembinaan/baru", get(coaching_open::get).post(coaching_open::post))
         .route("/petugas/pembinaan/{id}", get(coaching::get).post(coaching::post))
+        .route("/petugas/penghargaan", get(recognition::list))
+        .route("/petugas/penghargaan/baru", get(recognition::new).post(recognition::create))
+        .route("/petugas/penghargaan/{id}", get(recognition::one).post(recognition::act))
         .route("/petugas/pengembangan", get(profile::own))
         .route("/petugas/pengembangan/{person}", get(profile::get).post(profile::post))
         .route("/petugas/pelatihan", get(training::get).post(training::post))
@@ -92,6 +106,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/moderasi", get(moderation::desk).post(moderation::act))
         .route("/petugas/direktori", get(keep::front::choose))
         .route("/petugas/direktori/{gov}", get(keep::front::front))
+        .route("/petugas/direktori/{gov}/peran", get(keep::roles::get).post(keep::roles::post))
+        .route("/petugas/direktori/{gov}/peran/{id}", get(keep::role_end::get).post(keep::role_end::post))
         .route("/petugas/direktori/{gov}/perubahan", get(keep::change::all))
         .route("/petugas/direktori/{gov}/perubahan/{change}", get(keep::change::one).post(keep::change::act))
         .route("/petugas/direktori/{gov}/gabung", get(keep::merge::get).post(keep::merge::post))
@@ -106,6 +122,8 @@ pub fn pages() -> Router<App> {
         .route("/petugas/direktori/{gov}/pengumuman", get(announcement_desk::list))
         .route("/petugas/direktori/{gov}/pengumuman/baru", get(announcement_desk::new).post(announcement_desk::create))
         .route("/petugas/direktori/{gov}/pengumuman/{slug}", get(announcement_desk::show).post(announcement_desk::act))
+        .route("/petugas/direktori/{gov}/terusan", get(open311::peers::get).post(open311::peers::post))
+        .route("/petugas/direktori/{gov}/open311", get(open311::keys::get).post(open311::keys::post))
         .route("/petugas/direktori/{gov}/koreksi", get(correction_desk::list))
         .route("/petugas/direktori/{gov}/koreksi/{code}", get(correction_desk::show).post(correction_desk::act))
         .route("/{gov}", get(front::front))
@@ -133,6 +151,8 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/koreksi", get(corrections::get).post(corrections::post))
         .route("/{gov}/koreksi/{code}", get(corrections::show))
         .route("/{gov}/lapor/terkirim", get(sent::sent))
+        .route("/{gov}/lapor/kiriman", post(outbox::words_come))
+        .route("/{gov}/lapor/kiriman/tanda-terima", post(outbox::receipt))
         .route("/{gov}/laporan", get(list::cases))
         .route("/{gov}/laporan/{reference}", get(show::case))
         .route("/{gov}/laporan/{reference}/ikut", post(show::follow))
@@ -148,20 +168,29 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/forum/{category}", get(forum::list::category))
         .route("/{gov}/forum/topik/{code}", get(topic::show).post(topic::reply))
         .route("/{gov}/forum/topik/{code}/tandai", get(flag::get).post(flag::post))
+        .route("/{gov}/kartu/{kind}/{key}/{file}", get(picture::picture))
         .route("/{gov}/kabar", get(subscribe::get).post(subscribe::post))
         .route("/{gov}/kinerja", get(performance::show))
+        .route("/{gov}/kinerja/{slug}", get(performance_unit::show))
         .route("/{gov}/kinerja.csv", get(performance::csv))
         .route("/{gov}/kinerja.json", get(performance::json))
         .route("/{gov}/data", get(page::page))
+        .route("/open311", get(open311::page::page))
+        .route("/open311/v2", get(open311::page::page))
         .layer(DefaultBodyLimit::max(FORM))
         .merge(sending)
         .merge(bringing)
+        .merge(programs)
         .merge(for_programs())
 }
 
 /// What programs read, from every site.
 fn for_programs() -> Router<App> {
     Router::new()
+        .route("/open311/{file}", get(open311::services::discovered))
+        .route("/open311/v2/services/{file}", get(open311::services::one))
+        .route("/open311/v2/requests/{file}", get(open311::requests::one))
+        .route("/open311/v2/tokens/{file}", get(open311::requests::token))
         .route("/robots.txt", get(sitemap::robots))
         .route("/sitemap.xml", get(sitemap::sitemap))
         .route("/{gov}/data/{file}", get(files::file))

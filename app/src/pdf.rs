@@ -4,7 +4,7 @@
 //! Letters outside Latin have no shape in the font and are shown as question marks; the font and its licence are in
 //! `app/fonts`.
 
-mod letters;
+pub(crate) mod letters;
 
 use std::num::NonZeroU16;
 
@@ -61,9 +61,9 @@ const LEADING: f32 = 1.4;
 const GAP: f32 = 8.0;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Style {
-    size: f32,
-    bold: bool,
+pub(crate) struct Style {
+    pub size: f32,
+    pub bold: bool,
 }
 
 const TITLE: Style = Style { size: 18.0, bold: true };

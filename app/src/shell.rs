@@ -15,6 +15,7 @@ use leptos::tachys::view::{Position, RenderFlags};
 use crate::limits::Limits;
 use crate::open_data::structured;
 use crate::session::Visitor;
+use crate::sharing::{self, Card};
 use crate::words::Words;
 
 /// What every handler works with.
@@ -34,6 +35,8 @@ pub struct Settings {
     /// Scheme and host of the outside, without a slash at the end.
     pub public_url: String,
     pub trusted_proxy: Option<IpAddr>,
+    /// Phones that have the service worker are to lose it.
+    pub no_worker: bool,
     /// The public half of the key with which browsers are told, as they take it; empty where nobody is told.
     pub push_key: String,
     pub assets: Assets,
@@ -45,6 +48,8 @@ pub struct Assets {
     pub style: String,
     /// Loads the islands; empty when the browser half was not built.
     pub islands: String,
+    /// The outbox on the phone; empty likewise.
+    pub outbox: String,
 }
 
 /// Which part of the main navigation a page belongs to.
@@ -70,10 +75,14 @@ pub struct Page {
     pub wrong: bool,
     /// The page has an island: load the script. Elsewhere nothing is loaded at all.
     pub islands: bool,
+    /// The page keeps what cannot be sent on the phone: load the script of the outbox.
+    pub outbox: bool,
     /// Belongs to one person: not kept by caches, not told to the next site.
     pub private: bool,
     /// Address of the feed that tells what is new here.
     pub feed: Option<String>,
+    /// How it looks when its address is shared; none of what belongs to somebody.
+    pub card: Option<Card>,
     /// What the page is about, in schema.org's words.
     pub data: Option<serde_json::Value>,
     /// Where the reader is, so that changing the language comes back here; set by [`Visitor::page`].
@@ -125,6 +134,30 @@ fn og(property: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", property).attr("content", content)
 }
 
+/// What a chat shows of a shared address. The page's one address has neither query nor token, whatever it was asked by.
+fn shared(app: &App, words: &Words, page: &Page, title: String, description: String) -> impl IntoView + use<> {
+    let outside = &app.settings.public_url;
+    let (own, image) = match &page.card {
+        Some(card) => {
+            let at = format!("{outside}{}", card.path);
+            let own = view! { <link rel="canonical" href=at.clone()/>{og("og:url", at)} };
+            let size = view! { {og("og:image:width", sharing::WIDTH.to_string())}{og("og:image:height", sharing::HEIGHT.to_string())}{og("og:image:type", "image/png".to_owned())}{og("og:image:alt", card.says())} };
+            let image = view! { {og("og:image", format!("{outside}{}", card.picture()))}{size}<meta name="twitter:card" content="summary_large_image"/> };
+            (Some(own), image.into_any())
+        }
+        None => (None, og("og:image", format!("{outside}/aset/icon-512.png")).into_any()),
+    };
+    view! {
+        {own}
+        {og("og:site_name", "Balai".to_owned())}
+        {og("og:locale", if words.is_english() { "en_GB" } else { "id_ID" }.to_owned())}
+        {og("og:title", title)}
+        {og("og:description", description)}
+        {og("og:type", "website".to_owned())}
+        {image}
+    }
+}
+
 fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>, government: Option<&Government>, page: Page, body: impl FnOnce() -> V) -> impl IntoView {
     let place = government.map(|g| g.short_name.clone());
     let title = [page.wrong.then(|| words.t("form-wrong-title")), Some(page.title.clone())].into_iter().flatten().collect::<Vec<_>>().join(": ");
@@ -132,7 +165,7 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
     let description = page.description.clone().unwrap_or_else(|| words.t("site-description"));
     let assets = &app.settings.assets;
     let islands = (page.islands && !assets.islands.is_empty()).then(|| format!("/aset/{}", assets.islands));
-    let image = format!("{}/aset/icon-512.png", app.settings.public_url);
+    let outbox = (page.outbox && !assets.outbox.is_empty()).then(|| format!("/aset/{}", assets.outbox));
     let feed = page.feed.clone().map(|href| view! { <link rel="alternate" type="application/atom+xml" title=words.t("feed-title") href=href/> });
     view! {
         <html lang=words.language>
@@ -141,19 +174,18 @@ fn document<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <title>{full_title.clone()}</title>
                 <meta name="description" content=description.clone()/>
-                {og("og:title", full_title)}
-                {og("og:description", description)}
-                {og("og:type", "website".to_owned())}
-                {og("og:image", image)}
+                {(!page.private).then(|| shared(app, words, &page, full_title.clone(), description))}
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#0b5b5f"/>
                 {page.private.then(|| view! { <meta name="robots" content="noindex"/> })}
                 {feed}
                 <link rel="stylesheet" href=format!("/aset/{}", assets.style)/>
                 <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/aset/icon-maskable-192.png"/>
                 <link rel="manifest" href="/aset/site.webmanifest"/>
                 {page.data.as_ref().map(|data| leptos::html::script().attr("type", "application/ld+json").inner_html(structured::escaped(data)))}
                 {islands.map(|src| view! { <script type="module" src=src></script> })}
+                {outbox.map(|src| view! { <script type="module" src=src></script> })}
             </head>
             <body>
                 <a class="skip" href="#isi">{words.t("skip")}</a>

@@ -1,28 +1,6 @@
 // Every kind of page under axe, in both colour schemes.
-import { AxeBuilder } from "@axe-core/playwright";
+import { isAccessible, pagesAreAccessible } from "./axe.ts";
 import { acceptCase, choose, expect, followByReceipt, goOn, heading, islandsListen, onScreen, press, sendFeedback, signIn, smallPhoto, tellStory, test, unique, walkToCheck, walkToStory, type Page } from "./support.ts";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Nothing that axe finds, in the light and in the dark; each finding as one line that says where. */
-async function isAccessible(page: Page, name: string) {
-  await test.step(name, async () => {
-    const found: string[] = [];
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      for (const { id, help, nodes } of violations) found.push(`${name}, ${colorScheme}: ${id} (${help}) at ${nodes.map((node) => node.target.join(" ")).join(" and ")}`);
-    }
-    expect.soft(found, name).toEqual([]);
-  });
-}
-
-async function pagesAreAccessible(page: Page, addresses: string[]) {
-  for (const address of addresses) {
-    await page.goto(address);
-    await isAccessible(page, address);
-  }
-}
 
 /** Follows the first link of the page's list. */
 async function openFirst(page: Page, address: string) {
@@ -33,6 +11,10 @@ async function openFirst(page: Page, address: string) {
 
 test("the directory", async ({ page }) => {
   await pagesAreAccessible(page, ["/", "/medan", "/medan/unit", "/medan/unit/disdukcapil", "/medan/unit/pemerintah/bagan", "/medan/unit/disdukcapil/peta", "/medan/jabatan", "/medan/jabatan/camat-kecamatan-medan-belawan", "/medan/layanan", "/medan/layanan?cara=abjad", "/medan/layanan?cara=unit", "/medan/layanan?cara=wilayah", "/medan/layanan?wilayah=12.71.08.1006", "/medan/layanan/akta-kelahiran", "/medan/layanan/sktm", "/medan/layanan/sktm?wilayah=12.71.08.1006", "/medan/layanan/luar/paspor", "/medan/data", "/medan/perubahan", "/medan/unit/disdukcapil/riwayat", "/medan/unit/disdukcapil?per=2025-06-01"]);
+});
+
+test("without a network", async ({ page }) => {
+  await pagesAreAccessible(page, ["/luring", "/kotak-keluar", "/kotak-keluar/tulis"]);
 });
 
 test("announcements, open posts and corrections", async ({ page, signedIn }) => {

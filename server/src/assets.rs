@@ -4,10 +4,14 @@ use std::path::Path;
 
 use app::{App, Assets};
 use axum::Router;
+use axum::body::Bytes;
+use axum::extract::Request;
 use axum::http::{HeaderValue, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::get;
 use tower::ServiceBuilder;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Reads `assets.json`, which the build writes beside the files.
 ///
@@ -18,16 +22,32 @@ pub fn read(site: &Path) -> Result<Assets, String> {
     let text = std::fs::read_to_string(&path).map_err(|e| format!("{} cannot be read ({e}); `make build` makes it", path.display()))?;
     let names: serde_json::Value = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     let name = |key: &str| names[key].as_str().unwrap_or_default().to_owned();
-    Ok(Assets { style: name("style"), islands: name("islands") })
+    Ok(Assets { style: name("style"), islands: name("islands"), outbox: name("outbox") })
 }
 
-/// `/aset/…`: immutable, because a changed file has another name; the few with plain names are kept for a day.
+/// `/sw.js`: the service worker, or with `off` the one that takes it away again (`app/src/outbox/worker-off.js`). Asked for
+/// anew each time, so that an old worker lives no longer than until the next visit.
+pub fn worker(site: &Path, off: bool) -> Router<App> {
+    // A build without the browser half has none; browsers then keep the one they have.
+    let Ok(text) = std::fs::read_to_string(site.join(if off { "worker-off.js" } else { "worker.js" })) else { return Router::new() };
+    let text = Bytes::from(text);
+    Router::new().route("/sw.js", get(move || async move { ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text) }))
+}
+
+/// `/aset/…`: immutable, because a changed file has another name; the few with plain names (icons, the manifest of the
+/// app on the phone) are kept for a day.
 pub fn routes(site: &Path) -> Router<App> {
-    let hashed = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, |response: &axum::http::Response<_>| {
-            let _: &axum::http::Response<tower_http::services::fs::ServeFileSystemResponseBody> = response;
-            response.status().is_success().then(|| HeaderValue::from_static("public, max-age=31536000, immutable"))
-        }))
-        .service(ServeDir::new(site.join("aset")).precompressed_br().precompressed_gzip().append_index_html_on_directories(false));
-    Router::new().nest_service("/aset", hashed)
+    let files = ServeDir::new(site.join("aset")).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
+    Router::new().nest_service("/aset", ServiceBuilder::new().layer(from_fn(kept)).service(files))
+}
+
+async fn kept(request: Request, next: Next) -> Response {
+    // name.0123456789ab.css
+    let hashed = request.uri().path().rsplit('.').nth(1).is_some_and(|part| part.len() == 12 && part.bytes().all(|b| b.is_ascii_hexdigit()));
+    let mut response = next.run(request).await;
+    if response.status().is_success() {
+        let value = if hashed { "public, max-age=31536000, immutable" } else { "public, max-age=86400" };
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
+    }
+    response
 }

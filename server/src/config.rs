@@ -134,6 +134,9 @@ pub struct Serving {
     /// Folder of the built style and island files
     #[arg(long, env = "BALAI_SITE_DIR", default_value = "target/site")]
     pub site_dir: PathBuf,
+    /// Takes the service worker and what it cached away from every phone that comes by; reports that wait there stay
+    #[arg(long, env = "BALAI_NO_WORKER")]
+    pub no_worker: bool,
     /// The demonstration: fills an empty database, offers its accounts, writes mails into a folder
     #[arg(long, env = "BALAI_DEMO")]
     pub demo: bool,

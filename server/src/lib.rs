@@ -8,10 +8,12 @@
 pub mod assets;
 pub mod commands;
 pub mod config;
+pub mod forward;
 pub mod health;
 pub mod jobs;
 pub mod ledger;
 pub mod mail;
+pub mod outward;
 pub mod push;
 pub mod router;
 pub mod session_store;

@@ -1,29 +1,25 @@
 //! Messages to browsers: encrypted for the browser alone (RFC 8291), signed with the portal's key (VAPID, RFC 8292), posted
-//! to the push service. The service's name is resolved anew each time, every address is looked at, and the connection goes to
-//! an address that was looked at; redirects are not followed.
+//! to the push service (`outward.rs`).
 //!
 //! Written with `ring`, which the databases' and the mail's encryption bring anyway: `web-push` would bring OpenSSL, and
 //! `web-push-native` a second family of ciphers.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
+use bytes::Bytes;
 use domain::clock::{HOUR, Millis};
-use domain::following::push::{Browser, is_public, resolve};
+use domain::following::push::Browser;
+use http::{Request, StatusCode, header};
 use ring::aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use ring::agreement::{ECDH_P256, EphemeralPrivateKey, UnparsedPublicKey, agree_ephemeral};
 use ring::hkdf::{HKDF_SHA256, KeyType, Salt};
 use ring::rand::{SecureRandom, SystemRandom};
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::pki_types::ServerName;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use vocabulary::following::{host_of, to_base64url};
 
-/// How long one message may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::outward::{self, Reach, Trouble};
+
 /// How long a service keeps a message for a browser that is switched off (seconds).
 const KEPT: u32 = 24 * 60 * 60;
 
@@ -50,7 +46,6 @@ pub struct Services {
     key: Key,
     /// Who answers for the portal, as the services want to know: a mail address or a page.
     contact: String,
-    connector: TlsConnector,
 }
 
 /// The key with which the portal shows services that it is the same as before. Browsers hold to its public half: a new one
@@ -103,54 +98,28 @@ impl Key {
 impl Services {
     /// `contact` is an address that services may complain to: `https://…` or `mailto:…`.
     pub fn new(key: Key, contact: String) -> Self {
-        let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-        let config = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap_or_else(|_| unreachable!("ring has the versions of TLS that are safe"))
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        Self { key, contact, connector: TlsConnector::from(Arc::new(config)) }
+        Self { key, contact }
     }
 
     async fn post(&self, browser: &Browser, words: &[u8], now: Millis) -> Result<u16, String> {
         let host = host_of(&browser.endpoint).ok_or("no address of a push service")?;
-        let addresses = resolve(&host).await.ok_or("the push service is not known by name")?;
-        // One private address among several is one too many: which is taken would be the name's choice.
-        if addresses.iter().any(|address| !is_public(address.ip())) {
-            return Err("the push service has an address that is not public".into());
-        }
         let body = encrypt(&browser.key, &browser.auth, words)?;
-        let path = browser.endpoint.strip_prefix("https://").and_then(|rest| rest.find(['/', '?']).map(|at| &rest[at..])).unwrap_or("/");
-        let path = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
         let authorization = self.key.authorization(&format!("https://{host}"), &self.contact, now)?;
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: {host}\r\nAuthorization: {authorization}\r\nContent-Encoding: aes128gcm\r\nContent-Type: application/octet-stream\r\nContent-Length: {}\r\nTTL: {KEPT}\r\nUrgency: normal\r\nConnection: close\r\n\r\n",
-            body.len()
-        );
-        let io = |e: std::io::Error| format!("the push service cannot be reached: {}", e.kind());
-        let stream = tokio::net::TcpStream::connect(addresses.as_slice()).await.map_err(io)?;
-        let name = ServerName::try_from(host).map_err(|_| "no name of a push service".to_owned())?;
-        let mut stream = self.connector.connect(name, stream).await.map_err(io)?;
-        stream.write_all(head.as_bytes()).await.map_err(io)?;
-        stream.write_all(&body).await.map_err(io)?;
-        stream.flush().await.map_err(io)?;
-        status(&mut stream).await.map_err(io)?.ok_or_else(|| "the push service answered nothing of HTTP".into())
-    }
-}
-
-/// The number of an answer's first line; nothing else of it is of use.
-async fn status(stream: &mut (impl AsyncReadExt + Unpin)) -> std::io::Result<Option<u16>> {
-    let mut read = Vec::with_capacity(64);
-    let mut part = [0; 64];
-    while !read.contains(&b'\n') && read.len() < 1024 {
-        match stream.read(&mut part).await? {
-            0 => break,
-            count => read.extend_from_slice(&part[..count]),
+        let request = Request::post(&browser.endpoint)
+            .header(header::AUTHORIZATION, authorization)
+            .header(header::CONTENT_ENCODING, "aes128gcm")
+            .header(header::CONTENT_TYPE, "application/octet-stream")
+            .header("ttl", KEPT)
+            .header("urgency", "normal")
+            .body(Bytes::from(body))
+            .map_err(|_| "no address of a push service".to_owned())?;
+        match outward::send(Reach::Public, request).await {
+            Ok(reply) => Ok(reply.status),
+            // A redirect is no answer of a push service.
+            Err(Trouble::Moved) => Ok(StatusCode::FOUND.as_u16()),
+            Err(trouble) => Err(format!("the push service cannot be reached: {}", trouble.word())),
         }
     }
-    let line = String::from_utf8_lossy(&read);
-    Ok(line.strip_prefix("HTTP/1.").and_then(|rest| rest.get(2..5)).and_then(|code| code.parse().ok()))
 }
 
 impl Pusher {
@@ -162,10 +131,9 @@ impl Pusher {
                 return outcome.clone();
             }
         };
-        match tokio::time::timeout(PATIENCE, services.post(browser, words, now)).await {
-            Err(_) => Outcome::Failed("the push service took too long".into()),
-            Ok(Err(words)) => Outcome::Failed(words),
-            Ok(Ok(status)) => match status {
+        match services.post(browser, words, now).await {
+            Err(words) => Outcome::Failed(words),
+            Ok(status) => match status {
                 200..300 => Outcome::Took,
                 404 | 410 => Outcome::Gone,
                 408 | 429 => Outcome::Failed(format!("the push service answered {status}")),
@@ -271,12 +239,5 @@ mod tests {
         std::fs::write(folder.join("push.key"), b"bukan kunci").unwrap();
         assert!(Key::open(&folder).is_err(), "never made anew in silence");
         std::fs::remove_dir_all(folder).unwrap();
-    }
-
-    #[tokio::test]
-    async fn answers_are_read_by_their_number() {
-        for (answer, expected) in [(&b"HTTP/1.1 201 Created\r\n\r\n"[..], Some(201)), (b"HTTP/1.1 410 Gone\r\nX: y\r\n", Some(410)), (b"SSH-2.0-x\r\n", None), (b"", None)] {
-            assert_eq!(status(&mut &answer[..]).await.unwrap(), expected);
-        }
     }
 }

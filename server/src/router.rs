@@ -55,6 +55,7 @@ pub fn around(pages: Router<App>, app: App, site: &Path) -> Result<Router, Strin
     Ok(pages
         .layer(sessions)
         .merge(assets::routes(site))
+        .merge(assets::worker(site, app.settings.no_worker))
         .merge(health::routes())
         .fallback(|| async { StatusCode::NOT_FOUND.into_response() })
         .layer(csrf)

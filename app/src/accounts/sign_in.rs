@@ -1,7 +1,7 @@
 //! `/masuk`: signing in by password; in the demonstration also as any of its people.
 
 use axum::extract::{Query, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::accounts::{DemoAccount, demo_accounts, sign_in};
@@ -66,7 +66,8 @@ pub async fn demo(State(app): State<App>, visitor: Visitor, headers: HeaderMap, 
 
 pub async fn sign_out(visitor: Visitor) -> Result<Response, PageError> {
     visitor.session.flush().await.map_err(|e| PageError::Trouble(e.to_string()))?;
-    Ok(Redirect::to("/").into_response())
+    // What the browser kept of the pages of whoever signed out; the service worker clears its own when it sees this form.
+    Ok(([(HeaderName::from_static("clear-site-data"), "\"cache\"")], Redirect::to("/")).into_response())
 }
 
 async fn draw(app: &App, visitor: &Visitor, to: &str, typed: &str, problems: Problems) -> Result<Response, PageError> {

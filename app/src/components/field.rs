@@ -14,9 +14,19 @@ pub fn sentence(words: &Words, field: &str, fault: Fault) -> String {
     number.map_or_else(|| words.t(&key), |n| words.n(&key, n as i64))
 }
 
+/// In the summary a sentence stands without its field, so one that would fit any field is led by the field's name.
+fn in_summary(words: &Words, field: &str, fault: Fault) -> String {
+    let (key, _) = fault.sentence();
+    let name = format!("called-{field}");
+    if words.has(&format!("{key}-{field}")) || !words.has(&name) {
+        return sentence(words, field, fault);
+    }
+    format!("{}: {}", words.t(&name), sentence(words, field, fault))
+}
+
 /// Everything that is wrong, with a link to each field. It takes the focus by being what the address points to.
 pub fn error_summary(words: &'static Words, problems: &Problems) -> impl IntoView + use<> {
-    let items: Vec<(String, String)> = problems.0.iter().map(|p| (format!("#{}", p.field), sentence(words, p.field, p.fault))).collect();
+    let items: Vec<(String, String)> = problems.0.iter().map(|p| (format!("#{}", p.field), in_summary(words, p.field, p.fault))).collect();
     (!items.is_empty()).then(|| {
         view! {
             <div class="errors stack-tight" role="alert" tabindex="-1" id="galat">

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use domain::Error;
 use domain::development::coaching::{Coaching, Step, show, step};
 use domain::directory::government;
-use domain::evaluation::{Seen, looks_at};
+use domain::evaluation::{Seen, looks_at, seen_among};
 use domain::ids::CoachingId;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -19,6 +19,7 @@ use super::coaching_list::stage_chip;
 use super::coaching_open::card_line;
 use crate::components::{Choice, choices, crumbs, error_summary, hidden, prose, text_area};
 use crate::dates;
+use crate::evaluation::nav::next_step;
 use crate::form::Form;
 use crate::session::{Visitor, say};
 use crate::shell::{App, Page, Section};
@@ -59,6 +60,7 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
         Standing::Subject => looks_at(&mut conn, coaching.person_id, None).await?.into_iter().filter(|s| s.subject == LookedAt::Coaching && s.subject_id == id.0).collect(),
         _ => Vec::new(),
     };
+    let may_open = seen_among(&app.portal, &mut conn, actor, coaching.cards.iter().map(|k| k.id).collect()).await?;
     let tenure = match standing {
         Standing::Assessor => domain::development::Holder::of_person(&mut conn, coaching.person_id, &government.today(visitor.now)).await?.map(|h| h.tenure_id),
         _ => None,
@@ -66,6 +68,7 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
     drop(conn);
     let words = visitor.words;
     let offset = government.utc_offset_hours;
+    let today = government.today(visitor.now);
     let title = words.with("coaching-of", &[("name", &coaching.name)]);
     let page = Page { title: title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
     Ok(visitor.page(app, None, page, || {
@@ -76,9 +79,9 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
             .map(|k| {
                 let line = card_line(words, k);
                 // The performance team follows the coaching and not each card.
-                match standing {
-                    Standing::Team => view! { <li>{line}</li> }.into_any(),
-                    _ => view! { <li><a href=format!("/petugas/penilaian/{}", k.id)>{line}</a></li> }.into_any(),
+                match may_open.contains(&k.id) && standing != Standing::Team {
+                    false => view! { <li>{line}</li> }.into_any(),
+                    true => view! { <li><a href=format!("/petugas/penilaian/{}", k.id)>{line}</a></li> }.into_any(),
                 }
             })
             .collect::<Vec<_>>();
@@ -101,9 +104,9 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/pembinaan".into(), words.t("coaching-title"))], coaching.name.clone())}
             {error_summary(words, &problems)}
             <div class="two">
-                <article class="stack-loose">
+                <article class="stack">
                     <div class="stack"><h1>{title}</h1><p class="soft">{format!("{} · {}", coaching.position_title, coaching.unit_name)}</p>
-                    <p class="actions">{stage_chip(words, coaching.stage(), outcome.map(|o| o.as_str()))}<span class="soft">{words.with("coaching-since", &[("date", &dates::moment_day(words, coaching.opened_at, offset))])}</span></p>{before}</div>
+                    <p class="actions">{stage_chip(words, coaching.stage(), outcome.map(|o| o.as_str()))}<span class="soft">{words.with("coaching-since", &[("date", &dates::moment_day(words, coaching.opened_at, offset))])}</span></p>{next(words, &coaching, standing, &today)}{before}</div>
                     <section class="stack-tight"><h2>{words.t("coaching-reason")}</h2>{prose(&coaching.reason)}{cards}</section>
                     <section class="stack-tight"><h2>{words.t("coaching-actions")}</h2><ol>{actions}</ol></section>
                     {checks}
@@ -119,6 +122,25 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
             </div>
         }
     }))
+}
+
+/// What comes next and when; whose turn it is from its day on.
+fn next(words: &'static Words, coaching: &Coaching, standing: Standing, today: &str) -> Option<impl IntoView + use<>> {
+    let step = coaching.stage().next()?;
+    let assesses = standing == Standing::Assessor;
+    let planned = match step {
+        CoachingStep::FirstCheck => Some(&coaching.first_check_on),
+        CoachingStep::SecondCheck => Some(&coaching.second_check_on),
+        _ => None,
+    };
+    let (text, yours) = match planned {
+        Some(day) => {
+            let args = [("step", words.t(&format!("coaching-step-{step}")).to_lowercase()), ("date", dates::long_day(words, day))];
+            (words.with("next-coaching-check", &args.each_ref().map(|(k, v)| (*k, v.as_str()))), assesses && today >= day.as_str())
+        }
+        None => (words.t(if assesses { "next-coaching-outcome" } else { "next-coaching-outcome-waits" }), assesses),
+    };
+    Some(next_step(words, text, yours))
 }
 
 fn written(words: &'static Words, coaching: &Coaching, kind: CoachingStep) -> impl IntoView + use<> {
@@ -160,7 +182,7 @@ fn next_part(words: &'static Words, coaching: &Coaching, standing: Standing, for
         choices(words, problems, "hasil", words.t("coaching-step-hasil"), options, form.get("hasil"))
     });
     Some(view! {
-        <section class="stack-tight"><h2>{words.with("coaching-write", &[("step", &words.t(&format!("coaching-step-{next}")))])}</h2>
+        <section class="stack-tight" id="giliran"><h2>{words.with("coaching-write", &[("step", &words.t(&format!("coaching-step-{next}")))])}</h2>
             <form class="stack" method="post" action=format!("/petugas/pembinaan/{}", coaching.id) novalidate="novalidate">
                 {hidden("langkah", next.as_str())}
                 {outcomes}

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use domain::Error;
+use domain::development::looks::AnyLook;
 use domain::development::profile::{Fit, Profile, Right, assess, profile};
 use domain::development::talent;
 use domain::development::training::{self, Training, hours, hours_a_year};
@@ -19,7 +20,7 @@ use vocabulary::development::{DoneInput, LevelInput, Potential, TalentInput, Tal
 use vocabulary::directory::{COMPETENCY_MOST, Competency};
 use vocabulary::evaluation::Standing;
 
-use super::{Answer, development_nav};
+use super::{Answer, development_nav, recognition};
 use crate::components::{crumbs, empty, error_summary, hidden, line_field, option_list};
 use crate::dates;
 use crate::feedback::desk::desk_nav;
@@ -149,17 +150,17 @@ async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&Str
             {nav}
             <p class="soft">{format!("{} · {}", found.holder.position_title, found.holder.unit_name)}</p>
             <div class="two">
-                <div class="stack-loose">
+                <div class="stack">
                     {fit_part(words, &found, &found.fit)}
                     {recurring_part(words, &found)}
+                    {recognition_part(words, &found, right)}
                     {training_part(words, &found, year, &rule, right, &address, form, &problems)}
                     {right.plans().then(|| plan_form(words, &found, &address, form, &problems))}
-                    {(right == Right::Personnel).then(|| level_form(words, &address, form, &problems))}
-                    {(right == Right::Personnel).then(|| talent_form(words, &address, form, &problems))}
+                    {(right == Right::Personnel).then(|| view! { <div class="stack-tight">{level_form(words, &address, form, &problems)}{talent_form(words, &address, form, &problems)}</div> })}
                 </div>
                 <aside class="stack">
                     <div class="card stack-tight"><h2>{words.t("growth-who-sees-title")}</h2><p class="soft">{words.t("growth-who-sees")}</p></div>
-                    {own.then(|| purposes(words, &found, government.utc_offset_hours))}
+                    {own.then(|| looks(words, &found, government.utc_offset_hours))}
                 </aside>
             </div>
         }
@@ -168,14 +169,17 @@ async fn draw(app: &App, visitor: &Visitor, person: PersonId, asked: Option<&Str
 
 /// How many of the requirements are met, and the list of gaps; never a score.
 pub(super) fn fit_summary(words: &'static Words, fit: &Fit) -> String {
-    words.with("fit-met", &[("met", &fit.met.to_string()), ("required", &fit.required.to_string())])
+    // What nobody looked at yet is no shortcoming: it is counted apart.
+    let open = fit.gaps.iter().filter(|g| g.assessed.is_none()).count();
+    let numbers = [fit.met.to_string(), fit.required.to_string(), open.to_string()];
+    words.with(if open > 0 { "fit-met-open" } else { "fit-met" }, &[("met", &numbers[0]), ("required", &numbers[1]), ("open", &numbers[2])])
 }
 
 fn fit_part(words: &'static Words, found: &Profile, fit: &Fit) -> impl IntoView + use<> {
     let rows = found
         .levels
         .iter()
-        .map(|l| view! { <tr><th scope="row">{competency(words, &l.competency)}</th><td class="num">{l.level}</td><td>{dates::day(words, &l.assessed_on)}</td><td>{l.source.clone()}</td></tr> })
+        .map(|l| view! { <li>{competency(words, &l.competency)} ": " <strong>{words.n("growth-level", l.level)}</strong> <span class="soft">{format!("{} · {}", dates::day(words, &l.assessed_on), l.source)}</span></li> })
         .collect::<Vec<_>>();
     let gaps = fit
         .gaps
@@ -186,15 +190,17 @@ fn fit_part(words: &'static Words, found: &Profile, fit: &Fit) -> impl IntoView 
         })
         .collect::<Vec<_>>();
     let gaps = (!gaps.is_empty()).then(|| view! { <p>{words.t("fit-gaps")}</p><ul>{gaps}</ul> });
-    let table = (!rows.is_empty()).then(|| view! {
-        <details><summary>{words.t("growth-levels")}</summary><div class="scroll" tabindex="0" role="region" aria-label=words.t("growth-levels")><table><thead><tr><th scope="col">{words.t("position-competency")}</th><th scope="col" class="num">{words.t("position-level")}</th><th scope="col">{words.t("growth-assessed-on")}</th><th scope="col">{words.t("growth-source")}</th></tr></thead><tbody>{rows}</tbody></table></div></details>
+    let levels = (!rows.is_empty()).then(|| {
+        view! {
+            <details><summary>{words.t("growth-levels")}</summary><ul class="list">{rows}</ul></details>
+        }
     });
     let met = match (fit.required, found.levels.is_empty()) {
         (0, _) => words.t("fit-nothing-required"),
         (_, true) => words.t("fit-none-assessed"),
         _ => fit_summary(words, fit),
     };
-    view! { <section class="stack-tight"><h2>{words.t("growth-fit")}</h2><p>{met}</p>{gaps}{table}</section> }
+    view! { <section class="stack-tight"><h2>{words.t("growth-fit")}</h2><p>{met}</p>{gaps}{levels}</section> }
 }
 
 fn recurring_part(words: &'static Words, found: &Profile) -> impl IntoView + use<> {
@@ -307,8 +313,9 @@ fn level_form(words: &'static Words, address: &str, form: &Form, problems: &Prob
         std::iter::once((String::new(), words.t("level-technical-choice"))).chain(Competency::ALL.iter().map(|c| (c.to_string(), words.t(&format!("competency-{c}"))))).collect();
     let levels = std::iter::once((String::new(), words.t("send-choose"))).chain((1..=COMPETENCY_MOST).map(|n| (n.to_string(), n.to_string()))).collect();
     view! {
-        <section class="stack"><h2>{words.t("level-record")}</h2><p class="soft measure">{words.t("level-record-lead")}</p>
+        <details class="card" open=form.get("aksi") == "tingkat"><summary>{words.t("level-record")}</summary>
             <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
+                <p class="soft measure">{words.t("level-record-lead")}</p>
                 {option_list(words, problems, "kompetensi", words.t("position-competency"), None, known, form.get("kompetensi"))}
                 {line_field(words, problems, "teknis", words.t("level-technical"), None, "text", "off", form.get("teknis"))}
                 {option_list(words, problems, "tingkat", words.t("position-level"), None, levels, form.get("tingkat"))}
@@ -316,7 +323,7 @@ fn level_form(words: &'static Words, address: &str, form: &Form, problems: &Prob
                 {line_field(words, problems, "sumber", words.t("growth-source"), Some(words.t("level-source-hint")), "text", "off", form.get("sumber"))}
                 <p><button class="button" name="aksi" value="tingkat">{words.t("coaching-save")}</button></p>
             </form>
-        </section>
+        </details>
     }
 }
 
@@ -325,31 +332,45 @@ fn talent_form(words: &'static Words, address: &str, form: &Form, problems: &Pro
     let performance = choose().chain(TalentPerformance::ALL.iter().map(|p| (p.to_string(), words.t(&format!("talent-performance-{p}"))))).collect();
     let potential = choose().chain(Potential::ALL.iter().map(|p| (p.to_string(), words.t(&format!("talent-potential-{p}"))))).collect();
     view! {
-        <section class="stack"><h2>{words.t("talent-record")}</h2><p class="soft measure">{words.t("talent-record-lead")}</p>
+        <details class="card" open=form.get("aksi") == "talenta"><summary>{words.t("talent-record")}</summary>
             <form class="stack" method="post" action=address.to_owned() novalidate="novalidate">
+                <p class="soft measure">{words.t("talent-record-lead")}</p>
                 {option_list(words, problems, "kinerja", words.t("talent-performance"), None, performance, form.get("kinerja"))}
                 {option_list(words, problems, "potensi", words.t("talent-potential"), None, potential, form.get("potensi"))}
                 {line_field(words, problems, "talenta_pada", words.t("growth-assessed-on"), None, "date", "", form.get("talenta_pada"))}
                 {line_field(words, problems, "talenta_sumber", words.t("growth-source"), Some(words.t("level-source-hint")), "text", "off", form.get("talenta_sumber"))}
                 <p><button class="button" name="aksi" value="talenta">{words.t("coaching-save")}</button></p>
             </form>
-        </section>
+        </details>
     }
 }
 
-fn purposes(words: &'static Words, found: &Profile, offset: i64) -> impl IntoView + use<> {
-    let items = found
-        .purposes
-        .iter()
-        .map(|p| {
-            let purpose = match (&p.post, p.is_search) {
-                (Some(post), _) => words.with("look-search", &[("post", post), ("purpose", &p.purpose)]),
-                (None, true) => words.with("look-boxes", &[("purpose", &p.purpose)]),
-                (None, false) => words.t("look-to-keep"),
-            };
-            view! { <li>{words.with("look-by-for", &[("viewer", &p.viewer), ("purpose", &purpose)])}" " <span class="soft">{dates::moment(words, p.at, offset)}</span></li> }
-        })
-        .collect::<Vec<_>>();
+/// What was recognised, and for who assesses the way to recognise more.
+fn recognition_part(words: &'static Words, found: &Profile, right: Right) -> impl IntoView + use<> {
+    let items = found.recognitions.iter().map(|r| recognition::item(words, r, false)).collect::<Vec<_>>();
+    let none = items.is_empty().then(|| view! { <p class="soft">{words.t("recognition-none")}</p> });
+    let give = right
+        .recognises()
+        .then(|| view! { <p><a class="button quiet" href=format!("/petugas/penghargaan/baru?pegawai={}", found.holder.person_id)>{words.t("recognition-new")}</a></p> });
+    view! { <section class="stack-tight"><h2>{words.t("recognition-title")}</h2><ul class="list">{items}</ul>{none}{give}</section> }
+}
+
+/// The newest looks by others, and the way to all of them.
+fn looks(words: &'static Words, found: &Profile, offset: i64) -> impl IntoView + use<> {
+    let items = found.looks.iter().map(|l| look_item(words, l, offset)).collect::<Vec<_>>();
     let none = items.is_empty().then(|| view! { <p class="soft">{words.t("look-none")}</p> });
-    view! { <div class="card stack-tight"><h2>{words.t("look-title")}</h2><ul class="list">{items}</ul>{none}</div> }
+    let all = (!items.is_empty()).then(|| view! { <p><a href="/petugas/penilaian/jejak">{words.t("look-all")}</a></p> });
+    view! { <div class="card stack-tight"><h2>{words.t("look-title")}</h2><ul class="list">{items}</ul>{none}{all}</div> }
+}
+
+/// One look: who, by what right, at what or what for, and when.
+pub fn look_item(words: &'static Words, look: &AnyLook, offset: i64) -> impl IntoView + use<> {
+    let what = match (look.subject.as_str(), &look.post) {
+        ("pencarian", Some(post)) => words.with("look-search", &[("post", post), ("purpose", &look.purpose)]),
+        ("pencarian", None) => words.with("look-boxes", &[("purpose", &look.purpose)]),
+        ("data", _) => words.t("look-to-keep"),
+        (subject, _) => words.with("looks-what", &[("what", &words.t(&format!("looked-{subject}"))), ("form", &words.t(&format!("look-form-{}", look.form)))]),
+    };
+    let detail = [words.t(&format!("standing-{}", look.standing)), what, dates::moment(words, look.at, offset)].join(" · ");
+    view! { <li><strong>{look.viewer.clone()}</strong><span class="soft">{detail}</span></li> }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect};
 use domain::Error;
-use domain::development::talent::{Candidate, Found, Placed, ask, boxes, open_posts, shown};
+use domain::development::talent::{Candidate, Found, Placed, TalentBox, ask, boxes, open_posts, shown};
 use domain::directory::government;
 use domain::ids::TalentSearchId;
 use leptos::prelude::*;
@@ -105,7 +105,14 @@ pub async fn search(State(app): State<App>, visitor: Visitor, Path(id): Path<Str
 }
 
 fn boxes_part(words: &'static Words, people: &[Placed]) -> impl IntoView + use<> {
-    let cells = boxes()
+    // A row for each performance, a column for each potential.
+    let mut all = boxes();
+    let place = |b: &TalentBox| {
+        let of = |words: &[&str], word: &str| words.iter().position(|w| *w == word);
+        (of(&["di_atas", "sesuai", "di_bawah"], b.performance.as_str()), of(&["tinggi", "menengah", "rendah"], b.potential.as_str()))
+    };
+    all.sort_by_key(place);
+    let cells = all
         .into_iter()
         .map(|b| {
             let names = people
@@ -132,8 +139,8 @@ fn candidates_part(words: &'static Words, id: TalentSearchId, candidates: &[Cand
     let items = candidates
         .iter()
         .map(|c| {
-            let gaps = c.fit.gaps.iter().map(|g| format!("{} ({})", competency(words, &g.competency), g.assessed.map_or_else(|| words.t("fit-not-assessed"), |level| words.n("fit-assessed", level)))).collect::<Vec<_>>();
-            let gaps = (!gaps.is_empty()).then(|| view! { <span class="soft">{format!("{} {}", words.t("fit-gaps"), gaps.join("; "))}</span> });
+            let gaps = c.fit.gaps.iter().map(|g| view! { <li>{format!("{}: {}", competency(words, &g.competency), g.assessed.map_or_else(|| words.t("fit-not-assessed"), |level| words.n("fit-assessed", level)))}</li> }).collect::<Vec<_>>();
+            let gaps = (!gaps.is_empty()).then(|| view! { <details><summary>{words.t("fit-gaps").trim_end_matches(':').to_owned()}</summary><ul>{gaps}</ul></details> });
             view! { <li><a href=format!("/petugas/pengembangan/{}", c.person_id)><strong>{c.name.clone()}</strong></a><span class="soft">{format!("{} · {}", c.title, c.unit_name)}</span><span>{fit_summary(words, &c.fit)}</span>{gaps}</li> }
         })
         .collect::<Vec<_>>();
@@ -143,6 +150,6 @@ fn candidates_part(words: &'static Words, id: TalentSearchId, candidates: &[Cand
         <p class="measure">{words.t("talent-criteria")}</p>
         <nav class="tabs" aria-label=words.t("talent-order")>{tab("nama", "talent-by-name", !by_fit)}{tab("syarat", "talent-by-fit", by_fit)}</nav>
         {none}
-        <ul class="list stack">{items}</ul>
+        <ul class="list">{items}</ul>
     }
 }

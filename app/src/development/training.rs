@@ -65,7 +65,7 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
             .iter()
             .map(|t| {
                 let budget = t.rupiah.map_or_else(|| words.t("training-no-budget"), rupiah);
-                view! { <tr><th scope="row">{t.name.clone()}</th><td class="num">{t.people}</td><td class="num">{t.fulfilled}</td><td class="num">{budget}</td><td class="num">{rupiah(t.planned_rupiah)}</td></tr> }
+                view! { <tr role="row"><th scope="row" role="rowheader">{t.name.clone()}</th>{cell(words.t("training-people"), t.people.to_string())}{cell(words.n("training-with-hours", rule.value), t.fulfilled.to_string())}{cell(words.t("training-budget"), budget)}{cell(words.t("training-planned-cost"), rupiah(t.planned_rupiah))}</tr> }
             })
             .collect_view();
         let units = std::iter::once((String::new(), words.t("send-choose"))).chain(found.iter().map(|t| (t.slug.clone(), t.name.clone()))).collect();
@@ -76,9 +76,7 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
             {development_nav(words, actor, "/petugas/pelatihan")}
             <p class="measure">{words.with("training-overview-lead", &[("hours", &rule.value.to_string()), ("year", &year.to_string())])} " " <span class="soft">{rule.citation.clone()}</span></p>
             <p><a href=format!("/{}/pelatihan", government.slug)>{words.t("training-see-public")}</a></p>
-            <div class="scroll" tabindex="0" role="region" aria-label=words.t("training-overview")>
-                <table><thead><tr><th scope="col">{words.t("training-agency")}</th><th scope="col" class="num">{words.t("training-people")}</th><th scope="col" class="num">{words.n("training-with-hours", rule.value)}</th><th scope="col" class="num">{words.t("training-budget")}</th><th scope="col" class="num">{words.t("training-planned-cost")}</th></tr></thead><tbody>{rows}</tbody></table>
-            </div>
+            {table(words.t("training-overview"), [words.t("training-agency"), words.t("training-people"), words.n("training-with-hours", rule.value), words.t("training-budget"), words.t("training-planned-cost")], rows)}
             <section class="stack measure"><h2>{words.t("training-budget-record")}</h2>
                 <form class="stack" method="post" action="/petugas/pelatihan" novalidate="novalidate">
                     {hidden("pemda", &government.slug)}
@@ -107,21 +105,16 @@ pub async fn public(State(app): State<App>, visitor: Visitor, Path(gov): Path<St
             .iter()
             .map(|t| {
                 let (share, each) = match &t.figures {
-                    Some(f) => (words.n("training-about-percent", f.percent), f.rupiah_each.map_or_else(|| words.t("training-no-budget"), rupiah)),
+                    Some(f) => (f.percent.map_or_else(|| words.t("training-none-recorded"), |n| words.n("training-about-percent", n)), f.rupiah_each.map_or_else(|| words.t("training-no-budget"), rupiah)),
                     None => (words.n("training-too-few", LEAST_PEOPLE), String::new()),
                 };
-                view! { <tr><th scope="row"><a href=format!("/{gov}/unit/{}", t.slug)>{t.name.clone()}</a></th><td class="num">{share}</td><td class="num">{each}</td></tr> }
+                view! { <tr role="row"><th scope="row" role="rowheader"><a href=format!("/{gov}/unit/{}", t.slug)>{t.name.clone()}</a></th>{cell(words.n("training-share", rule.value), share)}{cell(words.t("training-budget-each"), each)}</tr> }
             })
             .collect::<Vec<_>>();
         let body = if rows.is_empty() {
             empty(words.t("training-public-empty-title"), words.t("training-public-empty"), None).into_any()
         } else {
-            view! {
-                <div class="scroll" tabindex="0" role="region" aria-label=words.t("training-public-title")>
-                    <table><thead><tr><th scope="col">{words.t("training-agency")}</th><th scope="col" class="num">{words.n("training-share", rule.value)}</th><th scope="col" class="num">{words.t("training-budget-each")}</th></tr></thead><tbody>{rows}</tbody></table>
-                </div>
-            }
-            .into_any()
+table(words.t("training-public-title"), [words.t("training-agency"), words.n("training-share", rule.value), words.t("training-budget-each")], rows).into_any()
         };
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title"))], words.t("training-public-title"))}
@@ -131,4 +124,16 @@ pub async fn public(State(app): State<App>, visitor: Visitor, Path(gov): Path<St
             <p class="soft measure">{words.n("training-public-note", LEAST_PEOPLE)} " " {rule.citation.clone()}</p>
         }
     }))
+}
+
+/// A table whose rows stand as blocks where it is narrow: each cell says its column itself. The roles stay when they do.
+fn table<const COLUMNS: usize>(name: String, columns: [String; COLUMNS], rows: impl IntoView + 'static) -> impl IntoView {
+    let heads = columns.into_iter().enumerate().map(|(i, name)| view! { <th scope="col" role="columnheader" class=(i > 0).then_some("num")>{name}</th> }).collect_view();
+    view! { <table class="narrowing" role="table" aria-label=name><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table> }
+}
+
+/// A cell with the name of its column, which only the narrow form shows; nothing where there is nothing to say.
+fn cell(column: String, text: String) -> impl IntoView {
+    let class = if text.is_empty() { "num bare" } else { "num" };
+    view! { <td class=class role="cell" data-column=column>{text}</td> }
 }

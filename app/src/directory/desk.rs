@@ -6,6 +6,8 @@ pub mod edit;
 pub mod ending;
 pub mod front;
 pub mod merge;
+pub mod role_end;
+pub mod roles;
 pub mod tenure;
 pub mod unit;
 pub mod workload;

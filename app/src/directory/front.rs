@@ -12,6 +12,7 @@ use super::announcements::{feed_address, newest_announcements};
 use crate::components::{case_list, empty};
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page};
 
 pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<String>) -> Result<Response, PageError> {
@@ -28,6 +29,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
         title: String::new(),
         description: Some(words.with("front-description", &[("government", &government.short_name)])),
         feed: Some(feed_address(&gov)),
+        card: Some(Card::front(&government)),
         ..Page::default()
     };
     Ok(visitor.page(&app, Some(&government), page, || {

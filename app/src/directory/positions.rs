@@ -17,6 +17,7 @@ use crate::components::{crumbs, empty, lines, pager, something_wrong};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -97,7 +98,8 @@ pub async fn position(
     let today = as_of.day.clone();
     let suffix = as_of.suffix();
     let description = Some(post.summary.clone()).filter(|s| !s.is_empty());
-    let page = Page { title: post.title.clone(), description, section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
+    let card = (!as_of.past).then(|| Card::position(&government, &post));
+    let page = Page { title: post.title.clone(), description, section: Section::Directory, wrong: as_of.wrong, card, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/unit"), words.t("units-title")), (format!("/{gov}/unit/{}{suffix}", post.unit_slug), post.unit_name.clone())];
         let held = tenures.iter().filter(|t| is_held(t, &today)).count() as i64;

@@ -26,6 +26,7 @@ use crate::error::PageError;
 use crate::following::button::{follow_button, told};
 use crate::open_data::structured;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -106,8 +107,15 @@ pub async fn service(
     drop(conn);
     let words = visitor.words;
     let data = (!as_of.past).then(|| structured::service(&app, &government, &shown.service, shown.standard.as_ref()));
-    let page =
-        Page { title: shown.service.short_name.clone(), description: Some(shown.service.summary.clone()), section: Section::Services, wrong: as_of.wrong, data, ..Page::default() };
+    let page = Page {
+        title: shown.service.short_name.clone(),
+        description: Some(shown.service.summary.clone()),
+        section: Section::Services,
+        wrong: as_of.wrong,
+        data,
+        card: (!as_of.past).then(|| Card::service(&government, &shown.service)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let over = shown
             .service

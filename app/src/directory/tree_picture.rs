@@ -163,7 +163,7 @@ const fn letter_width(letter: char) -> i32 {
     }
 }
 
-fn escape(text: &str) -> Cow<'_, str> {
+pub(crate) fn escape(text: &str) -> Cow<'_, str> {
     // Most names hold nothing special.
     if !text.chars().any(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || c.is_control()) {
         return Cow::Borrowed(text);

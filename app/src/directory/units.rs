@@ -28,6 +28,7 @@ use crate::following::button::{follow_button, told as told_of};
 use crate::ideas::promised::commitments;
 use crate::open_data::structured;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -140,6 +141,7 @@ pub async fn unit(
         wrong: as_of.wrong,
         feed: (!told.is_empty()).then(|| feed_address(&gov)),
         data: (!as_of.past).then(|| structured::unit(&app, &government, &unit)),
+        card: (!as_of.past).then(|| Card::unit(&government, &unit)),
         ..Page::default()
     };
     let suffix = as_of.suffix();

@@ -4,8 +4,9 @@
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::development::recognition::{Recognition, resting_on};
 use domain::directory::{Government, government};
-use domain::evaluation::{Behind, Card, Footing, correct, reply_file, reply_with_files, see, write_note};
+use domain::evaluation::{Behind, Card, Evaluation, Footing, correct, listed_in, reply_file, reply_with_files, see, write_note};
 use domain::feedback::{self, Step};
 use domain::files::is_file_name;
 use domain::ids::CardId;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 use vocabulary::Problems;
 use vocabulary::evaluation::{CardStage, DecisionInput, Source, Standing, TypedDecision, note, reply as parse_reply};
 
+use super::nav::{next_step, period_name, state_chip};
 use super::parts::{assessed_by, decision_part, dialogue, held_part, reply_part, trail};
 use super::record::stage_chip;
 use crate::components::{crumbs, error_summary, prose};
@@ -136,22 +138,29 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &card.government).await?;
     let recorded = of_subject(&mut conn, &card.reference).await?;
+    let today = government.today(visitor.now);
+    let ways = Ways {
+        evaluations: listed_in(&mut conn, actor, &card, &today).await?,
+        recognitions: resting_on(&app.portal, &mut conn, actor, id).await?,
+        desk: match card.case_id {
+            Some(_) => match feedback::staff_case(&mut conn, actor, &card.reference).await {
+                Ok(_) => true,
+                Err(Error::NotFound) => false,
+                Err(e) => return Err(e.into()),
+            },
+            None => false,
+        },
+    };
     let steps = match card.case_id {
         Some(case) => feedback::steps(&mut conn, case).await?,
         None => Vec::new(),
     };
     drop(conn);
     let words = visitor.words;
-    let today = government.today(visitor.now);
     let sheet = Sheet { words, card: &card, behind: &behind, footing: &footing, form, problems: &problems, kept, today: &today, offset: government.utc_offset_hours };
     let page = Page { title: card.title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, islands: sheet.replies(), ..Page::default() };
     Ok(visitor.page(app, None, page, || {
         let ready = card.is_ready(&today);
-        let due = match (card.stage(), ready) {
-            (CardStage::Decided, _) => None,
-            (_, true) => card.decide_due.as_ref().map(|day| words.with("card-decide-by", &[("date", &dates::long_day(words, day))])),
-            (_, false) => card.reply_due.as_ref().map(|day| words.with("card-reply-by", &[("date", &dates::long_day(words, day))])),
-        };
         let mut way = vec![("/petugas/penilaian".into(), words.t("record-title"))];
         if actor.is_staff() {
             way.insert(0, ("/petugas".into(), words.t("desk-title")));
@@ -163,7 +172,8 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
             <div class="two">
                 <article class="stack">
                     <h1>{words.with("card-title", &[("title", &card.title)])}</h1>
-                    <p class="actions">{stage_chip(words, card.stage(), card.decision.as_deref(), !sheet.is(Standing::Subject), ready)}{due.map(|text| view! { <span class="soft">{text}</span> })}</p>
+                    <p class="actions">{stage_chip(words, card.stage(), card.decision.as_deref(), !sheet.is(Standing::Subject), ready)}</p>
+                    {next(&sheet)}
                     {held_part(&sheet)}
                     {facts(words, &card)}
                     <section class="stack-tight"><h2>{words.t(said)}</h2><div class="quote">{prose(&card.public_text)}</div></section>
@@ -176,9 +186,10 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
                 </article>
                 <aside class="stack">
                     {promise(words, &card)}
-                    {assessed_by(&sheet)}
+                    {assessed_by(&sheet, &government.head_title)}
                     <div class="card stack-tight"><h2>{words.t("card-no-score-title")}</h2><p class="soft">{words.t("card-no-score")}</p></div>
-                    {way_back(words, &government, &card, &steps)}
+                    {way_back(words, &government, &card, &steps, ways.desk)}
+                    {way_on(words, &card, &ways)}
                     {trail(words, &recorded, government.utc_offset_hours)}
                 </aside>
             </div>
@@ -186,11 +197,29 @@ async fn draw(app: &App, visitor: &Visitor, id: CardId, form: &Form, problems: P
     }))
 }
 
+/// Whose turn it is and until when, for whoever reads.
+fn next(sheet: &Sheet<'_>) -> Option<impl IntoView + use<>> {
+    let (words, card) = (sheet.words, sheet.card);
+    let ready = card.is_ready(sheet.today);
+    let (key, yours) = match (card.stage(), sheet.footing.standing) {
+        (CardStage::Decided, _) => return None,
+        (CardStage::AwaitingReply, Standing::Subject) if ready => ("next-card-reply-late", true),
+        (CardStage::AwaitingReply, Standing::Subject) => ("next-card-reply", true),
+        (CardStage::Replied, Standing::Subject) => ("next-card-replied", false),
+        (_, Standing::Assessor) if ready => ("next-card-decide", true),
+        (_, Standing::Assessor) => ("next-card-wait", false),
+        (_, _) if ready => ("card-decide-by", false),
+        (_, _) => ("card-reply-by", false),
+    };
+    let day = if ready { card.decide_due.as_deref() } else { card.reply_due.as_deref() }?;
+    Some(next_step(words, words.with(key, &[("date", &dates::long_day(words, day))]), yours))
+}
+
 fn facts(words: &'static Words, card: &Card) -> impl IntoView + use<> {
     let row = |label: &str, value: String| view! { <div><dt>{words.t(label)}</dt><dd>{value}</dd></div> };
     let reports = (card.source != Source::Answer).then(|| row("card-reports", words.t(&format!("reports-{}", card.reports()))));
     view! {
-        <dl class="facts">
+        <dl class="facts quiet">
             {row("card-source", words.t(&format!("source-{}", card.source)))}
             {reports}
             {card.service_name.clone().map(|s| row("card-service", s))}
@@ -218,18 +247,46 @@ fn promise(words: &'static Words, card: &Card) -> impl IntoView + use<> {
     })
 }
 
+/// Where a card leads on to, as far as its reader may go.
+struct Ways {
+    /// Evaluations that list it.
+    evaluations: Vec<Evaluation>,
+    /// Recognitions that rest on it.
+    recognitions: Vec<Recognition>,
+    /// Whether the reader works on its case.
+    desk: bool,
+}
+
+/// What came of the card: the evaluations that list it, the recognitions that rest on it.
+fn way_on(words: &'static Words, card: &Card, ways: &Ways) -> Option<impl IntoView + use<>> {
+    let evaluations =
+        ways.evaluations.iter().map(|e| view! { <li><a href=e.link()>{period_name(words, e.period, e.year)}</a>" " {state_chip(words, e.state)}</li> }).collect::<Vec<_>>();
+    let recognitions = ways
+        .recognitions
+        .iter()
+        .map(|r| view! { <li><a href=format!("/petugas/penghargaan/{}", r.id)>{words.with("recognition-of", &[("name", &r.name)])}</a></li> })
+        .collect::<Vec<_>>();
+    // Nothing is listed that was not accepted; what waits has no way on yet.
+    let accepted = card.decision.as_deref().is_some_and(|d| d != "reject");
+    (accepted || !evaluations.is_empty() || !recognitions.is_empty()).then(|| {
+        let none = (evaluations.is_empty() && recognitions.is_empty()).then(|| view! { <p class="soft">{words.t("card-way-on-none")}</p> });
+        view! { <div class="card stack-tight"><h2>{words.t("card-way-on")}</h2><ul>{evaluations}{recognitions}</ul>{none}</div> }
+    })
+}
+
 /// The case or the topic, with the days of what happened to it.
-fn way_back(words: &'static Words, government: &Government, card: &Card, steps: &[Step]) -> impl IntoView + use<> {
+fn way_back(words: &'static Words, government: &Government, card: &Card, steps: &[Step], desk: bool) -> impl IntoView + use<> {
     let (gov, reference) = (&card.government, card.reference.clone());
     let link = match (card.is_public, card.source) {
         (_, Source::Answer) => view! { <p><a href=format!("/{gov}/forum/topik/{reference}")>{words.t("card-topic-link")}</a></p> }.into_any(),
         (true, _) => view! { <p><a href=format!("/{gov}/laporan/{reference}")>{words.with("card-case-link", &[("reference", &reference)])}</a></p> }.into_any(),
         (false, _) => view! { <p class="soft">{words.with("card-case-closed", &[("reference", &reference)])}</p> }.into_any(),
     };
+    let desk = desk.then(|| view! { <p><a href=format!("/petugas/laporan/{reference}")>{words.t("card-case-desk")}</a></p> });
     let days = steps
         .iter()
-        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))} <span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
+        .map(|s| view! { <li>{words.t(&format!("step-{}", s.kind))}" "<span class="soft">{dates::moment_day(words, s.at, government.utc_offset_hours)}</span></li> })
         .collect::<Vec<_>>();
     let history = (!days.is_empty()).then(|| view! { <details><summary>{words.t("card-history")}</summary><ul>{days}</ul></details> });
-    view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{history}</div> }
+    view! { <div class="card stack-tight"><h2>{words.t("card-way-back")}</h2>{link}{desk}{history}</div> }
 }

@@ -1,6 +1,9 @@
 //! The evaluation document with its eleven parts, as a page; its steps beside it; and the evidence it lists.
 
+use std::collections::HashSet;
+
 use domain::evaluation::{EvaluationPage, EvaluationStepRow, Evidence, Named};
+use domain::ids::CardId;
 use leptos::prelude::*;
 use vocabulary::evaluation::rating::EvaluationStep;
 
@@ -32,7 +35,7 @@ fn signed(words: &'static Words, step: Option<EvaluationStepRow>, zone: i64) -> 
     view! { <p>{text}</p> }
 }
 
-pub fn document(words: &'static Words, shown: &EvaluationPage, zone: i64) -> impl IntoView + use<> {
+pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSet<CardId>, zone: i64) -> impl IntoView + use<> {
     let c = &shown.content;
     let Some(rated) = &c.rated else { return ().into_any() };
     let organisation = c
@@ -56,12 +59,7 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, zone: i64) -> imp
             let told = if realised.text.is_empty() { view! { <p class="soft">{words.t("realised-none")}</p> }.into_any() } else { prose(&realised.text).into_any() };
             let feedback =
                 (!realised.feedback.is_empty()).then(|| view! { <div class="promise"><p><strong>{words.t("feedback-leader")}</strong></p>{prose(&realised.feedback)}</div> });
-            let cards = c
-                .evidence
-                .iter()
-                .filter(|e| realised.cards.contains(&e.card))
-                .map(|e| view! { <li><a href=format!("/petugas/penilaian/{}", e.card)>{e.title.clone()}</a></li> })
-                .collect_view();
+            let cards = c.evidence.iter().filter(|e| realised.cards.contains(&e.card)).map(|e| view! { <li>{card_title(e, may_open)}</li> }).collect_view();
             view! { <li><strong>{r.text.clone()}</strong>{told}<ul>{cards}</ul>{feedback}</li> }
         })
         .collect_view();
@@ -75,9 +73,12 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, zone: i64) -> imp
     let undecided = decision.is_none().then(|| view! { <p class="soft">{words.t("part-none")}</p> });
     let part = |number: u8| view! { <h2>{format!("{number}. ")}{words.t(&format!("part-{number}"))}</h2> };
     view! {
-        <section class="stack-tight">{part(1)}{who(words, c.employee.as_ref())}</section>
-        <section class="stack-tight">{part(2)}{who(words, c.assessor.as_ref())}</section>
-        <section class="stack-tight">{part(3)}{who(words, c.superior.as_ref())}</section>
+        <div class="paper stack">
+        <div class="grid who">
+            <section class="stack-tight">{part(1)}{who(words, c.employee.as_ref())}</section>
+            <section class="stack-tight">{part(2)}{who(words, c.assessor.as_ref())}</section>
+            <section class="stack-tight">{part(3)}{who(words, c.superior.as_ref())}</section>
+        </div>
         <section class="stack-tight">
             {part(4)}
             <p>{organisation}</p>
@@ -88,23 +89,35 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, zone: i64) -> imp
             </dl>
             {behaviour_reason}
             <h3>{words.t("plan-results")}</h3><ul class="list">{results}</ul>
-            <h3>{words.t("plan-behaviours")}</h3><ul class="list">{values}</ul>
+            <h3>{words.t("plan-behaviours")}</h3><ul class="list ratings">{values}</ul>
             {pattern}
         </section>
-        {evidence_list(words, &c.evidence)}
+        {evidence_list(words, &c.evidence, may_open)}
         <section class="stack-tight">{part(5)}{prose(&rated.notes)}{recommendation}</section>
+        <div class="grid">
         <section class="stack-tight">{part(6)}{said(words, last(shown, &[EvaluationStep::Object]), zone)}</section>
         <section class="stack-tight">{part(7)}{said(words, last(shown, &[EvaluationStep::Explain]), zone)}</section>
         <section class="stack-tight">{part(8)}{decision}{undecided}</section>
         <section class="stack-tight">{part(9)}{said(words, last(shown, &[EvaluationStep::Hear]), zone)}</section>
         <section class="stack-tight">{part(10)}{signed(words, last(shown, &[EvaluationStep::Acknowledge]), zone)}</section>
         <section class="stack-tight">{part(11)}{signed(words, last(shown, &[EvaluationStep::Issue, EvaluationStep::Correct]), zone)}</section>
+        </div>
+        </div>
     }
     .into_any()
 }
 
+/// The name of a card, as a link for who may open it: whoever handled its case reads here that it counts, and no more.
+pub fn card_title(card: &Evidence, may_open: &HashSet<CardId>) -> AnyView {
+    let title = card.title.clone();
+    match may_open.contains(&card.card) {
+        true => view! { <a href=format!("/petugas/penilaian/{}", card.card)><strong>{title}</strong></a> }.into_any(),
+        false => view! { <strong>{title}</strong> }.into_any(),
+    }
+}
+
 /// The accepted cards, each with its reply: listed, and never counted together.
-pub fn evidence_list(words: &'static Words, evidence: &[Evidence]) -> impl IntoView + use<> {
+pub fn evidence_list(words: &'static Words, evidence: &[Evidence], may_open: &HashSet<CardId>) -> impl IntoView + use<> {
     let items = evidence
         .iter()
         .map(|e| {
@@ -116,7 +129,7 @@ pub fn evidence_list(words: &'static Words, evidence: &[Evidence]) -> impl IntoV
             let reply = if e.reply.is_empty() { words.t("card-no-reply") } else { e.reply.clone() };
             view! {
                 <li>
-                    <a href=format!("/petugas/penilaian/{}", e.card)><strong>{e.title.clone()}</strong></a><span class="soft">{detail}</span>
+                    {card_title(e, may_open)}<span class="soft">{detail}</span>
                     <p><strong>{words.t("card-reply-title")}</strong> ": " {reply}</p>
                     <p><strong>{words.t(&format!("decision-{}", e.decision))}</strong> ": " {e.reason.clone()}</p>
                 </li>

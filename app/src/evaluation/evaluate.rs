@@ -1,15 +1,16 @@
 //! `/petugas/penilaian/evaluasi/{id}`: an evaluation as it is written, rated, read, objected to and decided, with what
 //! whoever reads it may do next. Its files are made by the same address.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
-use domain::evaluation::{EvaluationAct, EvaluationPage, act_on_evaluation, evaluation};
+use domain::evaluation::{EvaluationAct, EvaluationPage, act_on_evaluation, evaluation, seen_among};
 use domain::ids::{CardId, EvaluationId};
+use domain::ledger::of_subject;
 use domain::rules;
 use leptos::prelude::*;
 use vocabulary::evaluation::plan::note;
@@ -17,8 +18,9 @@ use vocabulary::evaluation::rating::{EvaluationState, RatingsInput};
 use vocabulary::evaluation::{LookForm, Standing};
 use vocabulary::{Problems, text};
 
-use super::document::{document, evidence_list, trail};
-use super::nav::{period_name, state_chip, uuid, way};
+use super::document::{card_title, document, evidence_list, trail};
+use super::nav::{next_step, nobody_assesses, period_name, state_chip, uuid, way};
+use super::parts::trail as recorded_part;
 use super::rating_form::rating_form;
 use super::{dossier, nav};
 use crate::accounts::step_up;
@@ -128,6 +130,8 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
     let government = government(&mut conn, &shown.evaluation.government).await?;
     let today = government.today(visitor.now);
     let rule = rules::in_force(&mut conn, "evaluation.objection", &today).await?;
+    let may_open = seen_among(&app.portal, &mut conn, actor, shown.evidence.iter().map(|e| e.card).collect()).await?;
+    let recorded = of_subject(&mut conn, &id.to_string()).await?;
     drop(conn);
     let fresh = step_up::is_fresh(app, visitor, &shown.evaluation.government).await?;
     let words = visitor.words;
@@ -143,7 +147,8 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
             let text = words.with("objection-due", &[("date", &dates::long_day(words, &due)), ("days", &rule.value.to_string())]);
             view! { <p class="promise"><strong>{text}</strong><br/><span class="soft">{rule.citation.clone()}</span></p> }
         });
-        let body = if shown.content.rated.is_some() { document(words, &shown, zone).into_any() } else { writing(words, &shown, &asked, form, &problems).into_any() };
+        let body = if shown.content.rated.is_some() { document(words, &shown, &may_open, zone).into_any() } else { writing(words, &shown, &may_open, &asked, form, &problems).into_any() };
+        let nobody = (shown.assessor.is_none() && e.state != EvaluationState::Final).then(|| nobody_assesses(words, &government.head_title));
         let versions = (e.version > 1).then(|| {
             let links = (1..=e.version).map(|v| view! { <li><a href=format!("{}?versi={v}", e.link()) aria-current=(v == shown.version).then_some("true")>{words.with("version-number", &[("number", &v.to_string())])}</a></li> }).collect_view();
             view! { <section class="stack-tight"><h2>{words.t("versions")}</h2><p class="soft">{words.t("versions-lead")}</p><ul>{links}</ul></section> }
@@ -157,17 +162,20 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
                     <h1>{title.clone()}</h1>
                     <p class="actions">{state_chip(words, e.state)}<span class="soft">{words.t(&format!("you-are-{}", shown.standing))}</span></p>
                     {old}
+                    {current.then(|| next(words, &shown, &today))}
                     {because}
+                    {nobody}
                     {due}
                     {body}
-                    {current.then(|| turn(words, &shown, form, &problems, &today))}
+                    <div class="stack" id="giliran">{current.then(|| turn(words, &shown, form, &problems, &today))}</div>
                 </article>
                 <aside class="stack">
                     {trail(words, &shown, zone)}
+                    {recorded_part(words, &recorded, zone)}
                     {versions}
                     {files}
                     <p><a href=format!("/petugas/penilaian/skp/{}", e.plan_id)>{words.with("plan-title", &[("year", &e.year.to_string()), ("name", &e.person_name)])}</a></p>
-                    <div class="card stack-tight"><h2>{words.t("card-no-score-title")}</h2><p class="soft">{words.t("evaluation-no-sum")}</p></div>
+                    <div class="card stack-tight"><h2>{words.t("evaluation-no-sum-title")}</h2><p class="soft">{words.t("evaluation-no-sum")}</p></div>
                 </aside>
             </div>
         }
@@ -175,7 +183,7 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
 }
 
 /// Results with what was reached, while it is being written and not yet rated.
-fn writing(words: &'static Words, shown: &EvaluationPage, asked: &Asked, form: &Form, problems: &Problems) -> impl IntoView + use<> {
+fn writing(words: &'static Words, shown: &EvaluationPage, may_open: &HashSet<CardId>, asked: &Asked, form: &Form, problems: &Problems) -> impl IntoView + use<> {
     let e = &shown.evaluation;
     let writes = shown.standing == Standing::Subject && e.state == EvaluationState::Reporting;
     let next = shown.content.results.iter().find(|r| r.text.is_empty()).map(|r| r.key.clone());
@@ -213,12 +221,7 @@ fn writing(words: &'static Words, shown: &EvaluationPage, asked: &Asked, form: &
             } else {
                 let told = if realised.text.is_empty() { view! { <p class="soft">{words.t("realised-none")}</p> }.into_any() } else { prose(&realised.text).into_any() };
                 let edit = writes.then(|| view! { <p><a href=format!("{}?hasil={}", e.link(), r.key)>{words.t("realised-write")}</a></p> });
-                let cards = shown
-                    .evidence
-                    .iter()
-                    .filter(|c| realised.cards.contains(&c.card))
-                    .map(|c| view! { <li><a href=format!("/petugas/penilaian/{}", c.card)>{c.title.clone()}</a></li> })
-                    .collect_view();
+                let cards = shown.evidence.iter().filter(|c| realised.cards.contains(&c.card)).map(|c| view! { <li>{card_title(c, may_open)}</li> }).collect_view();
                 view! { {told}<ul>{cards}</ul>{edit} }.into_any()
             };
             view! { <div class="card stack-tight"><h3>{r.text.clone()}</h3><ul class="soft">{targets}</ul>{body}</div> }
@@ -226,8 +229,37 @@ fn writing(words: &'static Words, shown: &EvaluationPage, asked: &Asked, form: &
         .collect_view();
     view! {
         <section class="stack"><h2>{words.t("plan-results")}</h2>{results}</section>
-        {evidence_list(words, &shown.evidence)}
+        {evidence_list(words, &shown.evidence, may_open)}
     }
+}
+
+/// Whose turn it is, in a sentence for whoever reads.
+fn next(words: &'static Words, shown: &EvaluationPage, today: &str) -> Option<impl IntoView + use<>> {
+    use EvaluationState as S;
+    let e = &shown.evaluation;
+    let over = today >= e.days().1.as_str();
+    let (key, yours) = match (e.state, shown.standing) {
+        (S::Reporting, Standing::Subject) => ("next-report", true),
+        (S::Reporting | S::Reported, Standing::Assessor) if !over => {
+            return Some(next_step(words, words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))]), false));
+        }
+        (S::Reporting, Standing::Assessor) => ("next-rate-unreported", true),
+        (S::Reporting, _) => ("next-reporting", false),
+        (S::Reported, Standing::Assessor) => ("next-rate", true),
+        (S::Reported, _) => ("next-reported", false),
+        (S::Issued, Standing::Subject) => ("next-acknowledge", true),
+        (S::Issued, _) => ("next-issued", false),
+        (S::Acknowledged, Standing::Subject) if e.objection_due.as_deref().is_some_and(|due| today <= due) => ("next-may-object", true),
+        (S::Acknowledged, _) => ("next-acknowledged", false),
+        (S::Objected, Standing::Assessor) => ("next-explain", true),
+        (S::Objected, _) => ("next-objected", false),
+        (S::AssessorExplained, Standing::Superior) => ("next-hear", true),
+        (S::AssessorExplained, _) => ("next-explained", false),
+        (S::Hearing, Standing::Superior) => ("next-decide", true),
+        (S::Hearing, _) => ("next-hearing", false),
+        _ => return None,
+    };
+    Some(next_step(words, words.t(key), yours))
 }
 
 /// What whoever reads may do next.
@@ -262,9 +294,6 @@ fn turn(words: &'static Words, shown: &EvaluationPage, form: &Form, problems: &P
         (EvaluationState::Reporting, Standing::Subject) => plain("report-title", "report-lead", "report", "lapor").into_any(),
         (EvaluationState::Reported, Standing::Assessor) | (EvaluationState::Reporting, Standing::Assessor) if over => {
             rating_form(words, shown, form, problems, "terbitkan").into_any()
-        }
-        (EvaluationState::Reporting | EvaluationState::Reported, Standing::Assessor) => {
-            view! { <p class="notice">{words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))])}</p> }.into_any()
         }
         (EvaluationState::Issued, Standing::Subject) => plain("acknowledge-title", "acknowledge-lead", "acknowledge", "baca").into_any(),
         (EvaluationState::Acknowledged, Standing::Subject) if e.objection_due.as_deref().is_some_and(|due| today <= due) => {

@@ -133,5 +133,5 @@ fn suspect(words: &'static Words, suspect: &Suspect, offset: i64) -> impl IntoVi
         Some(text) => view! { <div class="quote">{prose(text)}</div> }.into_any(),
         None => view! { <p class="soft">{words.t("holds-not-verified")}</p> }.into_any(),
     };
-    view! { <li class="reply stack-tight"><p><strong>{suspect.title.clone()}</strong> <span class="soft">{suspect.reference.clone()}{post}</span> {card}</p>{text}{state}</li> }
+    view! { <li class="reply stack-tight"><p><strong>{suspect.title.clone()}</strong>" "<span class="soft">{suspect.reference.clone()}{post}</span>" "{card}</p>{text}{state}</li> }
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::governments;
-use domain::evaluation::{delegate, delegations, withdraw_delegation};
+use domain::evaluation::{OfferedPost, delegate, delegations, offered_posts, withdraw_delegation};
 use domain::ids::DelegationId;
 use leptos::prelude::*;
 use vocabulary::Problems;
@@ -47,10 +47,14 @@ pub async fn post(State(app): State<App>, visitor: Visitor, form: Form) -> Resul
 async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> Result<Response, PageError> {
     let actor = visitor.staff()?;
     let mut conn = app.portal.db.read().await?;
-    let mut mine = Vec::new();
+    let (mut mine, mut posts): (Vec<_>, Vec<OfferedPost>) = Default::default();
     for g in governments(&mut conn).await? {
         match delegations(&mut conn, actor, &g.slug).await {
-            Ok(found) => mine.push((g, found)),
+            Ok(found) => {
+                let today = g.today(visitor.now);
+                posts.extend(offered_posts(&mut conn, actor, &g.slug, &today).await?);
+                mine.push((g, found));
+            }
             Err(Error::NotFound) => {}
             Err(e) => return Err(e.into()),
         }
@@ -64,6 +68,7 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
     Ok(visitor.page(app, None, page, || {
         let team = actor.holds(Role::PerformanceTeam);
         let places: Vec<(String, String)> = mine.iter().map(|(g, _)| (g.slug.clone(), g.short_name.clone())).collect();
+        let none = mine.iter().all(|(_, found)| found.is_empty());
         let items = mine
             .into_iter()
             .flat_map(|(g, found)| found.into_iter().map(move |d| (g.slug.clone(), g.today(visitor.now), d)))
@@ -76,6 +81,17 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
                 view! { <li><strong>{d.from_title} " → " {d.to_title}</strong><span class="soft">{days}{only.map(|o| format!(" · {o}"))}</span><span class=state.0>{words.t(state.1)}</span><p>{d.reason}</p>{back}</li> }
             })
             .collect_view();
+        let offer = |first: &str, which: &dyn Fn(&OfferedPost) -> bool| -> Vec<(String, String)> {
+            std::iter::once((String::new(), words.t(first))).chain(posts.iter().filter(|p| which(p)).map(|p| (p.slug.clone(), format!("{} · {}", p.title, p.unit_name)))).collect()
+        };
+        let from = offer("send-choose", &|p| p.kind.is_managerial() && (team || p.mine));
+        let to = offer("send-choose", &|p| p.kind.is_managerial() && !p.mine);
+        // The team hands over for any post: below thousands no list helps, so it names one.
+        let only = if team {
+            line_field(words, &problems, "untuk", words.t("lend-for"), Some(words.t("lend-for-hint")), "text", "", form.get("untuk")).into_any()
+        } else {
+            option_list(words, &problems, "untuk", words.t("lend-for"), None, offer("lend-for-all", &|p| p.below_mine), form.get("untuk")).into_any()
+        };
         let place = if places.len() > 1 {
             option_list(words, &problems, "pemerintah", words.t("lend-government"), None, places, form.get("pemerintah")).into_any()
         } else {
@@ -86,13 +102,14 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
             <h1>{words.t("lend-title")}</h1>
             {tabs(words, actor, "/petugas/penilaian/pelimpahan")}
             <p class="measure">{words.t(if team { "lend-lead-team" } else { "lend-lead" })}</p>
+            {none.then(|| view! { <p class="soft">{words.t("lend-none")}</p> })}
             <ul class="list">{items}</ul>
             <details open=!problems.is_empty()><summary>{words.t("lend-new")}</summary>
                 <form class="stack measure" method="post" action="/petugas/penilaian/pelimpahan" novalidate="novalidate">
                     {place}
-                    {line_field(words, &problems, "dari", words.t("lend-from"), Some(words.t("lend-post-hint")), "text", "", form.get("dari"))}
-                    {line_field(words, &problems, "kepada", words.t("lend-to"), Some(words.t("lend-to-hint")), "text", "", form.get("kepada"))}
-                    {line_field(words, &problems, "untuk", words.t("lend-for"), Some(words.t("lend-for-hint")), "text", "", form.get("untuk"))}
+                    {option_list(words, &problems, "dari", words.t("lend-from"), None, from, form.get("dari"))}
+                    {option_list(words, &problems, "kepada", words.t("lend-to"), Some(words.t("lend-to-hint")), to, form.get("kepada"))}
+                    {only}
                     {line_field(words, &problems, "mulai", words.t("lend-starts"), None, "date", "", form.get("mulai"))}
                     {line_field(words, &problems, "sampai", words.t("lend-ends"), None, "date", "", form.get("sampai"))}
                     {text_area(words, &problems, "alasan", words.t("lend-reason"), None, 3, form.get("alasan"))}

@@ -31,6 +31,12 @@ pub fn tabs(words: &'static Words, actor: &Actor, here: &'static str) -> impl In
     }
 }
 
+/// What happens next, with whom, and until when. It stands at the top: on a phone the form is far below.
+pub fn next_step(words: &'static Words, text: String, yours: bool) -> impl IntoView + use<> {
+    let link = yours.then(|| view! { " " <a href="#giliran">{words.t("next-to-form")}</a> });
+    view! { <p class={if yours { "notice wait" } else { "notice" }}>{text}{link}</p> }
+}
+
 pub fn way(words: &'static Words) -> Vec<(String, String)> {
     vec![("/petugas".into(), words.t("desk-title")), ("/petugas/penilaian/kinerja".into(), words.t("own-title"))]
 }
@@ -64,4 +70,9 @@ pub fn state_chip(words: &'static Words, state: EvaluationState) -> impl IntoVie
         _ => "chip",
     };
     view! { <span class=class>{words.t(&format!("evaluation-state-{state}"))}</span> }
+}
+
+/// That nobody in the directory can assess this post, and who can change that.
+pub fn nobody_assesses(words: &'static Words, head_title: &str) -> impl IntoView + use<> {
+    view! { <div class="notice stack-tight"><p><strong>{words.t("line-nobody-title")}</strong></p><p>{words.with("line-nobody-what", &[("head", head_title)])}</p></div> }
 }

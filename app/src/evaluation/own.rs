@@ -1,14 +1,22 @@
 //! `/petugas/penilaian/kinerja`: one's own plans and evaluations, and who looked at them.
 
-use axum::extract::State;
+use std::collections::HashMap;
+
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::evaluation::{Evaluation, OwnTenure, Plan, Seen, looks_at, own_evaluations, own_plans, start_plan, tenures_without_plan, years};
+use domain::development::government_of;
+use domain::development::looks::looks_of;
+use domain::directory::government;
+use domain::evaluation::{Evaluation, OwnTenure, Plan, own_evaluations, own_plans, start_plan, tenures_without_plan, years};
 use domain::ids::TenureId;
 use leptos::prelude::*;
+use uuid::Uuid;
+use vocabulary::evaluation::rating::EvaluationState;
 
 use super::nav::{period_name, plan_chip, state_chip, tabs, uuid, way};
 use crate::components::{crumbs, empty, hidden};
 use crate::dates;
+use crate::development::profile::look_item;
 use crate::error::PageError;
 use crate::form::Form;
 use crate::session::{Visitor, say};
@@ -76,15 +84,17 @@ pub fn plan_item(words: &'static Words, plan: Plan) -> impl IntoView + use<> {
 
 pub fn evaluation_item(words: &'static Words, e: Evaluation, waits: bool) -> impl IntoView + use<> {
     let detail = [
-        Some(e.person_name.clone()),
         Some(e.position_title.clone()),
-        e.objection_due.clone().filter(|_| !waits).map(|d| words.with("objection-until", &[("date", &dates::day(words, &d))])),
+        e.objection_due
+            .clone()
+            .filter(|_| !waits && matches!(e.state, EvaluationState::Issued | EvaluationState::Acknowledged))
+            .map(|d| words.with("objection-until", &[("date", &dates::day(words, &d))])),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
     .join(" · ");
-    let title = period_name(words, e.period, e.year);
+    let title = format!("{}: {}", period_name(words, e.period, e.year), e.person_name);
     view! { <li><a href=e.link()><strong>{title}</strong></a><span class="soft">{detail}</span>{state_chip(words, e.state)}</li> }
 }
 
@@ -96,32 +106,38 @@ pub async fn post(State(app): State<App>, visitor: Visitor, form: Form) -> Resul
     Ok(Redirect::to(&format!("/petugas/penilaian/skp/{plan}")).into_response())
 }
 
-/// `/petugas/penilaian/jejak`: every look by somebody else at what is kept about oneself.
-pub async fn looks(State(app): State<App>, visitor: Visitor) -> Result<Response, PageError> {
+/// As many looks as a page shows.
+const LOOKS: usize = 50;
+
+/// `/petugas/penilaian/jejak`: every look by somebody else at what is kept about oneself, whichever office it was.
+pub async fn looks(State(app): State<App>, visitor: Visitor, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let actor = visitor.staff()?;
+    let after = query.get("sebelum").and_then(|a| a.split_once('_')).and_then(|(at, id)| Some((at.parse().ok()?, Uuid::try_parse(id).ok()?)));
     let mut conn = app.portal.db.read().await?;
-    let seen: Vec<Seen> = match actor.person {
-        Some(person) => looks_at(&mut conn, person, None).await?,
-        None => Vec::new(),
+    let (seen, older, offset) = match actor.person {
+        Some(person) => {
+            let (seen, older) = looks_of(&mut conn, person, after, LOOKS).await?;
+            let slug = government_of(&mut conn, person).await?;
+            (seen, older, government(&mut conn, &slug).await?.utc_offset_hours)
+        }
+        None => (Vec::new(), None, 0),
     };
     drop(conn);
     let words = visitor.words;
     let page = Page { title: words.t("looks-title"), section: Section::Staff, private: true, ..Page::default() };
     Ok(visitor.page(&app, None, page, || {
         let none = seen.is_empty().then(|| empty(words.t("looks-empty-title"), words.t("looks-empty"), None));
-        let rows = seen
-            .into_iter()
-            .map(|l| {
-                let what = words.with("looks-what", &[("what", &words.t(&format!("looked-{}", l.subject))), ("form", &words.t(&format!("look-form-{}", l.form)))]);
-                view! { <li><strong>{l.viewer}</strong><span class="soft">{words.t(&format!("standing-{}", l.standing))} " · " {what} " · " {dates::moment(words, l.at, 7)}</span></li> }
-            })
-            .collect_view();
+        let rows = seen.iter().map(|look| look_item(words, look, offset)).collect_view();
+        let newest = after.map(|_| view! { <a rel="prev" href="/petugas/penilaian/jejak">{words.t("looks-newest")}</a> });
+        let older = older.map(|(at, id)| view! { <a rel="next" href=format!("/petugas/penilaian/jejak?sebelum={at}_{id}")>{words.t("looks-older")}</a> });
+        let pager = (newest.is_some() || older.is_some()).then(|| view! { <nav class="pager" aria-label=words.t("pager")>{newest}{older}</nav> });
         view! {
             {crumbs(words, way(words), words.t("looks-title"))}
             <h1>{words.t("looks-title")}</h1>
             <p class="measure">{words.t("looks-lead")}</p>
             {none}
             <ul class="list">{rows}</ul>
+            {pager}
         }
     }))
 }

@@ -53,7 +53,7 @@ pub fn reply_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         None if sheet.replies() => {
             let problems = sheet.problems_of("balas");
             view! {
-                <form class="stack" method="post" action=sheet.action() enctype="multipart/form-data" novalidate="novalidate">
+                <form class="stack" id="giliran" method="post" action=sheet.action() enctype="multipart/form-data" novalidate="novalidate">
                     {text_area(words, &problems, "balasan", words.t("card-reply"), Some(words.t("card-reply-hint")), 6, sheet.form.get("balasan"))}
                     {photo_field(words, &problems, sheet.kept, words.t("card-reply-photos"), words.t("card-reply-photos-hint"))}
                     <p><button class="button" name="aksi" value="balas">{words.t("card-reply-button")}</button></p>
@@ -63,7 +63,7 @@ pub fn reply_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         }
         None => view! { <p class="soft">{words.t(if card.is_ready(sheet.today) && card.person_id.is_some() { "card-reply-lapsed" } else { "card-no-reply" })}</p> }.into_any(),
     };
-    view! { <section class="stack-tight"><h2>{words.t("card-reply-title")}</h2>{body}</section> }
+    view! { <section class="stack-tight" aria-labelledby="tanggapan"><h2 id="tanggapan">{words.t("card-reply-title")}</h2>{body}</section> }
 }
 
 pub fn decision_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
@@ -75,7 +75,7 @@ pub fn decision_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         (!before.is_empty()).then(|| view! { <details><summary>{words.n("decision-before", before.len() as i64)}</summary><ol class="plain-list stack">{before}</ol></details> });
     let decides = sheet.is(Standing::Assessor);
     let form = match (decides, versions.is_empty()) {
-        (true, true) if sheet.card.is_ready(sheet.today) => Some(decision_form(sheet).into_any()),
+        (true, true) if sheet.card.is_ready(sheet.today) => Some(view! { <div id="giliran">{decision_form(sheet)}</div> }.into_any()),
         (true, false) => {
             let open = sheet.form.get("aksi") == "putuskan";
             Some(
@@ -86,7 +86,7 @@ pub fn decision_part(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         (_, true) => Some(view! { <p class="soft">{words.t("card-not-decided")}</p> }.into_any()),
         _ => None,
     };
-    view! { <section class="stack" aria-labelledby="keputusan-judul"><h2 id="keputusan-judul">{words.t("card-decision-title")}</h2>{first}{before}{form}</section> }
+    view! { <section class="stack" aria-labelledby="keputusan-kartu"><h2 id="keputusan-kartu">{words.t("card-decision-title")}</h2>{first}{before}{form}</section> }
 }
 
 fn version(sheet: &Sheet<'_>, decision: &CardDecision) -> impl IntoView + use<> {
@@ -106,8 +106,8 @@ fn decision_form(sheet: &Sheet<'_>) -> impl IntoView + use<> {
     let typed = |name: &str, otherwise: String| if acting { form.get(name).to_owned() } else { otherwise };
     let decisions =
         Decision::ALL.iter().map(|d| Choice { value: d.to_string(), label: words.t(&format!("decision-{d}")), hint: Some(words.t(&format!("decision-{d}-hint"))) }).collect();
-    let grounds = Grounds::ALL.iter().map(|g| (g.to_string(), words.t(&format!("grounds-{g}")))).collect();
-    let values = CoreValue::ALL.iter().map(|v| (v.to_string(), words.t(&format!("value-{v}")))).collect();
+    let grounds = std::iter::once((String::new(), words.t("card-grounds-none"))).chain(Grounds::ALL.iter().map(|g| (g.to_string(), words.t(&format!("grounds-{g}"))))).collect();
+    let values = std::iter::once((String::new(), words.t("card-value-none"))).chain(CoreValue::ALL.iter().map(|v| (v.to_string(), words.t(&format!("value-{v}"))))).collect();
     let sentence = last.map(|d| d.feedback.clone()).filter(|f| !f.is_empty()).unwrap_or_else(|| draft(words, card));
     let value = last.and_then(|d| d.value.clone()).or_else(|| card.value.clone()).unwrap_or_default();
     view! {
@@ -131,7 +131,7 @@ pub fn dialogue(sheet: &Sheet<'_>) -> impl IntoView + use<> {
         .iter()
         .map(|n| {
             let by = words.t(if n.by_right == NoteBy::Holder.as_str() { "dialogue-holder" } else { "dialogue-assessor" });
-            view! { <li class="reply stack-tight"><p><strong>{n.by_name.clone()}</strong> <span class="soft">{by} " · " {dates::moment(words, n.at, sheet.offset)}</span></p>{prose(&n.text)}</li> }
+            view! { <li class="reply stack-tight"><p><strong>{n.by_name.clone()}</strong>" "<span class="soft">{by} " · " {dates::moment(words, n.at, sheet.offset)}</span></p>{prose(&n.text)}</li> }
         })
         .collect::<Vec<_>>();
     let problems = sheet.problems_of("catat");
@@ -149,7 +149,7 @@ pub fn dialogue(sheet: &Sheet<'_>) -> impl IntoView + use<> {
 }
 
 /// Who assesses it today, and by what right: their own post, another in its place, or a delegation.
-pub fn assessed_by(sheet: &Sheet<'_>) -> impl IntoView + use<> {
+pub fn assessed_by(sheet: &Sheet<'_>, head_title: &str) -> impl IntoView + use<> {
     let words = sheet.words;
     let body = match &sheet.footing.assessor {
         Some(official) => {
@@ -164,7 +164,7 @@ pub fn assessed_by(sheet: &Sheet<'_>) -> impl IntoView + use<> {
             };
             view! { <p>{name}</p><p class="soft">{official.title.clone()}</p>{how.map(|key| view! { <p class="soft">{words.t(key)}</p> })} }.into_any()
         }
-        None => view! { <p class="soft">{words.t("assessed-nobody")}</p> }.into_any(),
+        None => view! { <p>{words.t("assessed-nobody")}</p><p class="soft">{words.with("line-nobody-what", &[("head", head_title)])}</p> }.into_any(),
     };
     view! { <div class="card stack-tight"><h2>{words.t("assessed-by")}</h2>{body}</div> }
 }
@@ -180,7 +180,7 @@ pub fn trail(words: &'static Words, recorded: &[Listed], offset: i64) -> impl In
                 Some(href) => view! { <a href=href>{number}</a> }.into_any(),
                 None => view! { <span>{number}</span> }.into_any(),
             };
-            view! { <li>{words.t(&format!("ledger-{}", e.kind))} <span class="soft">{dates::moment_day(words, e.at, offset)} " · " {number}</span></li> }
+            view! { <li>{words.t(&format!("ledger-{}", e.kind))}" "<span class="soft">{dates::moment_day(words, e.at, offset)} " · " {number}</span></li> }
         })
         .collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <details class="card"><summary>{words.t("trail-title")}</summary><ul>{items}</ul></details> })

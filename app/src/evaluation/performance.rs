@@ -8,7 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::Error;
 use domain::directory::government;
-use domain::evaluation::figures::{Figures, MARGINS, TOTAL, Told, of_period, periods, solved};
+use domain::evaluation::figures::{DAYS, Figures, MARGINS, TOTAL, Told, in_time, of_period, periods, solved};
 use domain::evaluation::improvements::{Improvement, newest};
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ use crate::components::{empty, prose};
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -52,7 +53,13 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     let improved = newest(&mut conn, &gov).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("performance-title"), description: Some(words.t("performance-lead")), section: Section::Directory, ..Page::default() };
+    let page = Page {
+        title: words.t("performance-title"),
+        description: Some(words.t("performance-lead")),
+        section: Section::Directory,
+        card: Some(Card::performance(&government)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let tabs = (all.len() > 1).then(|| {
             let tabs = all.iter().map(|p| view! { <a href=format!("/{gov}/kinerja?triwulan={p}") aria-current=(Some(p) == period.as_ref()).then_some("page")>{quarter(words, p)}</a> }).collect_view();
@@ -66,7 +73,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
                     Some((slug, name)) => (slug.clone(), view! { <a href=format!("/{gov}/unit/{slug}")>{name.clone()}</a> }.into_any()),
                     None => ("semua".to_owned(), view! { <span>{words.t("performance-whole")}</span> }.into_any()),
                 };
-                view! { <section class="card stack" aria-labelledby=id.clone()><h3 id=id.clone()>{name}</h3>{table(words, &f.told)}</section> }
+                view! { <section class="card stack" aria-labelledby=id.clone()><h3 id=id.clone()>{name}</h3>{table(words, &f.told)}{f.unit.as_ref().map(|(slug, name)| view! { <p><a href=format!("/{gov}/kinerja/{slug}")>{words.with("performance-past", &[("unit", name)])}</a></p> })}</section> }
             })
             .collect_view();
         let heading = period.as_ref().map(|p| view! { <h2>{quarter(words, p)}</h2> });
@@ -101,18 +108,36 @@ pub fn table(words: &'static Words, told: &Told) -> impl IntoView + use<> {
         .iter()
         .filter(|(margin, _)| told.keys().any(|(m, _)| m == margin))
         .map(|(margin, cells)| {
-            let rows = cells
-                .iter()
-                .map(|cell| view! { <div><dt>{words.t(&format!("figure-{margin}-{cell}"))}</dt><dd>{number(words, told.get(&(*margin, *cell)).copied())}</dd></div> })
-                .collect_view();
+            let rows =
+                cells.iter().map(|cell| view! { <div><dt>{words.t(&label(margin, cell))}</dt><dd>{number(words, told.get(&(*margin, *cell)).copied())}</dd></div> }).collect_view();
             view! { <div class="stack-tight"><h4>{words.t(&format!("figure-{margin}"))}</h4><dl class="facts">{rows}</dl></div> }
         })
         .collect_view();
-    let share = solved(told).map(|(share, low, high)| {
+    let shares = [("figure-in-time", in_time(told)), ("figure-solved", solved(told))].into_iter().filter_map(|(key, share)| {
         let percent = |p: f64| format!("{:.0}", p * 100.0);
-        view! { <p>{words.with("figure-solved", &[("share", &percent(share)), ("low", &percent(low)), ("high", &percent(high))])}</p> }
+        share.map(|(share, low, high)| view! { <p>{words.with(key, &[("share", &percent(share)), ("low", &percent(low)), ("high", &percent(high))])}</p> })
     });
-    view! { <p><strong>{words.n("figure-raters", raters)}</strong></p>{share}<div class="grid">{margins}</div> }
+    view! { <p><strong>{words.n("figure-raters", raters)}</strong></p>{shares.collect_view()}{days(words, told)}<div class="grid">{margins}</div> }
+}
+
+/// Key of a cell's name: elements have theirs everywhere.
+fn label(margin: &str, cell: &str) -> String {
+    if margin == "element" && cell != "unnamed" { format!("element-{cell}") } else { format!("figure-{margin}-{cell}") }
+}
+
+/// How long answers took, of everyone and of each kind; nothing where too few were answered.
+pub fn days(words: &'static Words, told: &Told) -> Option<impl IntoView + use<>> {
+    let of = |margin, cell| told.get(&(margin, cell)).copied().flatten();
+    let items: Vec<_> = DAYS
+        .iter()
+        .filter_map(|(margin, kind)| {
+            let (median, p90) = (of(*margin, "median")?, of(*margin, "p90")?);
+            let label = kind.map_or_else(|| words.t("figure-days-all"), |kind| words.t(&format!("figure-kind-{kind}")));
+            let said = words.with("figure-days-said", &[("median", &median.to_string()), ("p90", &p90.to_string())]);
+            Some(view! { <div><dt>{label}</dt><dd>{said}</dd></div> })
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <div class="stack-tight"><h4>{words.t("figure-days")}</h4><dl class="facts">{items}</dl></div> })
 }
 
 /// "You said, we did": before and after, with the case that led to it.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
-use domain::directory::{government, governments};
+use domain::directory::{government, governments, units};
 use domain::evaluation::{all_evaluations, open_year, organisation_ratings, rate_organisation, standings, years};
 use leptos::prelude::*;
 use vocabulary::accounts::Role;
@@ -16,7 +16,7 @@ use vocabulary::{Fault, Problems};
 
 use super::nav::{period_name, tabs};
 use super::own::evaluation_item;
-use crate::components::{Choice, choices, empty, error_summary, hidden, line_field, option_list, pager, text_area};
+use crate::components::{Choice, choices, empty, error_summary, hidden, option_list, pager, text_area};
 use crate::error::PageError;
 use crate::form::Form;
 use crate::session::{Visitor, say};
@@ -111,6 +111,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, query: &HashMap<String, S
         rated = organisation_ratings(&mut conn, gov, year.year).await?;
         evaluations = all_evaluations(&mut conn, actor, gov, year.year, &after).await?;
     }
+    let units = units::list(&mut conn, gov, &government.today(visitor.now)).await?;
     drop(conn);
     let words = visitor.words;
     let this: i64 = government.today(visitor.now)[..4].parse().unwrap_or_default();
@@ -135,6 +136,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, query: &HashMap<String, S
             }
         });
         let none = opened.is_empty().then(|| empty(words.t("period-empty-title"), words.t("period-empty"), None));
+        let unit_options: Vec<(String, String)> = std::iter::once((String::new(), words.t("send-choose"))).chain(units.iter().map(|u| (u.slug.clone(), u.name.clone()))).collect();
         let year = chosen.clone().map(|year| {
             let rows = stands
                 .iter()
@@ -160,7 +162,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, query: &HashMap<String, S
                     <details open=rates><summary>{words.t("organisation-add")}</summary>
                         <form class="stack measure" method="post" action=format!("/petugas/penilaian/periode/{gov}") novalidate="novalidate">
                             {hidden("tahun", &year.year.to_string())}
-                            {line_field(words, &problems, "unit", words.t("organisation-unit"), Some(words.t("organisation-unit-hint")), "text", "", form.get("unit"))}
+                            {option_list(words, &problems, "unit", words.t("organisation-unit"), None, unit_options.clone(), form.get("unit"))}
                             {option_list(words, &problems, "periode", words.t("organisation-period"), None, periods, form.get("periode"))}
                             {choices(words, &problems, "predikat", words.t("organisation-predicate"), predicates, form.get("predikat"))}
                             {text_area(words, &problems, "alasan", words.t("organisation-reason"), None, 3, form.get("alasan"))}

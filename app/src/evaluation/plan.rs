@@ -10,11 +10,11 @@ use domain::evaluation::{Evaluation, PlanAct, PlanPage, PlannedResult, act_on_pl
 use domain::ids::PlanId;
 use leptos::prelude::*;
 use vocabulary::Problems;
-use vocabulary::evaluation::plan::{CoreValue, ExpectationsInput, PlanState, note};
+use vocabulary::evaluation::plan::{CoreValue, ExpectationsInput, PlanState, PlanStep, note};
 use vocabulary::evaluation::rating::Period;
 use vocabulary::evaluation::{LookForm, Standing};
 
-use super::nav::{period_name, plan_chip, uuid, way};
+use super::nav::{next_step, nobody_assesses, period_name, plan_chip, uuid, way};
 use super::own::evaluation_item;
 use crate::components::{crumbs, error_summary, hidden, prose, text_area};
 use crate::dates;
@@ -79,6 +79,7 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
         let current = shown.version == p.version;
         let old = (!current).then(|| view! { <p class="notice">{words.with("plan-old-version", &[("version", &shown.version.to_string())])} " " <a href=format!("/petugas/penilaian/skp/{id}")>{words.t("plan-newest")}</a></p> });
         let official = |o: &Option<domain::evaluation::Official>| o.as_ref().map_or_else(|| words.t("line-nobody"), |o| format!("{} ({})", o.name, o.title));
+        let nobody = shown.footing.assessor.is_none().then(|| nobody_assesses(words, &government.head_title));
         let writes = current && p.state == PlanState::Draft && shown.footing.standing == Standing::Subject;
         let results = shown.content.results.iter().map(|r| result_card(words, p.id, p.edits, r, writes)).collect_view();
         let no_results = shown.content.results.is_empty().then(|| view! { <p class="soft">{words.t("plan-no-results")}</p> });
@@ -104,7 +105,9 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
                     <h1>{title.clone()}</h1>
                     <p class="actions">{plan_chip(words, p.state)}<span class="soft">{words.with("version-number", &[("number", &shown.version.to_string())])}</span></p>
                     {old}
-                    <dl class="facts">
+                    {nobody}
+                    {current.then(|| next(words, &shown))}
+                    <dl class="facts quiet">
                         <div><dt>{words.t("plan-post")}</dt><dd>{p.position_title.clone()}<span class="soft">{p.unit_name.clone()}</span></dd></div>
                         <div><dt>{words.t("standing-penilai")}</dt><dd>{official(&shown.footing.assessor)}</dd></div>
                         <div><dt>{words.t("standing-atasan_penilai")}</dt><dd>{official(&shown.footing.superior)}</dd></div>
@@ -112,7 +115,7 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
                     </dl>
                     <section class="stack"><h2>{words.t("plan-results")}</h2>{no_results}{results}{add}</section>
                     {behaviours(words, &shown, form, &problems, current)}
-                    {turn(words, &shown, form, &problems, current)}
+                    <div class="stack" id="giliran">{turn(words, &shown, form, &problems, current)}</div>
                     {evaluated(words, &shown, evaluations, Period::of(year.rhythm), &today)}
                 </article>
                 <aside class="stack">
@@ -128,7 +131,7 @@ fn result_card(words: &'static Words, plan: PlanId, edits: i64, r: &PlannedResul
     let rows = r
         .indicators
         .iter()
-        .map(|i| view! { <tr><th scope="row">{words.t(&format!("aspect-{}", i.aspect))}</th><td>{i.text.clone()}</td><td>{i.target.clone()} " " {i.unit.clone()}</td></tr> })
+        .map(|i| view! { <li>{words.t(&format!("aspect-{}", i.aspect))} ": " {i.text.clone()} <span class="soft">{words.t("plan-target")} " " <strong class="num">{i.target.clone()} " " {i.unit.clone()}</strong></span></li> })
         .collect_view();
     let serves = r.serves.as_ref().map(|s| view! { <p class="soft">{words.with("plan-serves", &[("result", &s.text)])}</p> });
     let kind = [Some(words.t(&format!("result-{}", r.kind))), r.perspective.map(|p| words.t(&format!("perspective-{p}")))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -148,7 +151,7 @@ fn result_card(words: &'static Words, plan: PlanId, edits: i64, r: &PlannedResul
             <h3>{r.text.clone()}</h3>
             <p class="soft">{kind}</p>
             {serves}
-            <table><thead><tr><th scope="col">{words.t("plan-aspect")}</th><th scope="col">{words.t("plan-indicator")}</th><th scope="col">{words.t("plan-target")}</th></tr></thead><tbody>{rows}</tbody></table>
+            <ul class="list">{rows}</ul>
             {edit}
         </div>
     }
@@ -156,14 +159,20 @@ fn result_card(words: &'static Words, plan: PlanId, edits: i64, r: &PlannedResul
 
 fn behaviours(words: &'static Words, shown: &PlanPage, form: &Form, problems: &Problems, current: bool) -> impl IntoView + use<> {
     let content = &shown.content;
-    let items = CoreValue::ALL
-        .iter()
-        .map(|v| {
-            let expected = content.expected(*v);
-            let told = if expected.is_empty() { view! { <p class="soft">{words.t("plan-no-expectation")}</p> }.into_any() } else { prose(expected).into_any() };
-            view! { <li><strong>{words.t(&format!("value-{v}"))}</strong><span class="soft">{words.t(&format!("value-{v}-hint"))}</span>{told}</li> }
-        })
-        .collect_view();
+    let item = |v: &CoreValue| {
+        let expected = content.expected(*v);
+        let told = (!expected.is_empty()).then(|| prose(expected));
+        view! { <li><strong>{words.t(&format!("value-{v}"))}</strong><span class="soft">{words.t(&format!("value-{v}-hint"))}</span>{told}</li> }
+    };
+    // What every civil servant is expected to do is folded; what this leader expects of this person is not.
+    let (own, general): (Vec<_>, Vec<_>) = CoreValue::ALL.iter().partition(|v| !content.expected(**v).is_empty());
+    let items = own.into_iter().map(item).collect::<Vec<_>>();
+    let none = items.is_empty().then(|| view! { <p class="soft">{words.t("plan-no-expectation")}</p> });
+    let folded = (!general.is_empty()).then(|| {
+        let label = words.n("plan-values-general", general.len() as i64);
+        let items = general.into_iter().map(item).collect::<Vec<_>>();
+        view! { <details><summary>{label}</summary><ul class="list">{items}</ul></details> }
+    });
     let attachments = [("plan-resources", &content.resources), ("plan-accountability", &content.accountability), ("plan-consequences", &content.consequences)]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
@@ -194,7 +203,24 @@ fn behaviours(words: &'static Words, shown: &PlanPage, form: &Form, problems: &P
             </details>
         }
     });
-    view! { <section class="stack"><h2>{words.t("plan-behaviours")}</h2><ul class="list">{items}</ul>{attachments}{edit}</section> }
+    view! { <section class="stack"><h2>{words.t("plan-behaviours")}</h2>{none}<ul class="list">{items}</ul>{folded}{attachments}{edit}</section> }
+}
+
+/// Whose turn it is; and why it was sent back, which else stands far below on a phone.
+fn next(words: &'static Words, shown: &PlanPage) -> Option<impl IntoView + use<>> {
+    let (key, yours) = match (shown.plan.state, shown.footing.standing) {
+        (PlanState::Draft, Standing::Subject) => ("next-plan-write", true),
+        (PlanState::Draft, _) => ("next-plan-drafted", false),
+        (PlanState::Proposed, Standing::Assessor) => ("next-plan-agree", true),
+        (PlanState::Proposed, _) => ("plan-waits", false),
+        (PlanState::Agreed, _) => return None,
+    };
+    let returned = shown
+        .steps
+        .last()
+        .filter(|s| s.kind == PlanStep::Returned)
+        .map(|s| view! { <div class="promise stack-tight"><p><strong>{words.with("plan-returned-by", &[("name", &s.signer)])}</strong></p>{prose(&s.note)}</div> });
+    Some(view! { {next_step(words, words.t(key), yours)}{returned} })
 }
 
 /// What whoever reads may do next.
@@ -225,7 +251,6 @@ fn turn(words: &'static Words, shown: &PlanPage, form: &Form, problems: &Problem
             </form>
         }
         .into_any(),
-        (PlanState::Proposed, _) => view! { <p class="notice">{words.t("plan-waits")}</p> }.into_any(),
         (PlanState::Agreed, Standing::Subject | Standing::Assessor) => view! {
             <details open=changes><summary>{words.t("plan-change-title")}</summary>
                 <form class="stack" method="post" action=action novalidate="novalidate">

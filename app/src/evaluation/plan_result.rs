@@ -89,8 +89,10 @@ fn draw(app: &App, visitor: &Visitor, shown: PlanPage, key: &str, form: &Form, p
                     <fieldset class="stack-tight">
                         <legend>{words.t(&format!("aspect-{a}"))}</legend>
                         {line_field(words, &problems, text, words.t("plan-indicator"), Some(words.t(&format!("aspect-{a}-hint"))), "text", "", form.get(text))}
-                        {line_field(words, &problems, target, words.t("plan-target"), None, "text", "", form.get(target))}
-                        {line_field(words, &problems, unit, words.t("plan-unit"), None, "text", "", form.get(unit))}
+                        <div class="pair">
+                            {line_field(words, &problems, target, words.t("plan-target"), None, "text", "", form.get(target))}
+                            {line_field(words, &problems, unit, words.t("plan-unit"), None, "text", "", form.get(unit))}
+                        </div>
                     </fieldset>
                 }
             })

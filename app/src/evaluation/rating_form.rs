@@ -60,7 +60,7 @@ pub fn rating_form(words: &'static Words, shown: &EvaluationPage, form: &Form, p
             let expected = shown.plan.expected(*v);
             let hint = if expected.is_empty() { words.t(&format!("value-{v}-hint")) } else { words.with("value-expected", &[("expectation", expected)]) };
             view! {
-                <fieldset class="stack-tight">
+                <fieldset class="stack-tight value-rating">
                     <legend>{words.t(&format!("value-{v}"))}</legend>
                     {option_list(words, problems, v.as_str(), words.t("value-rating"), Some(hint), options, &kept(v.as_str()))}
                     {text_area(words, problems, v.reason_field(), words.t("value-reason"), None, 2, &kept(v.reason_field()))}

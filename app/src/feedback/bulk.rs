@@ -113,7 +113,7 @@ fn draw_form(app: &App, visitor: &Visitor, government: &Government, sheet: &Shee
             .map(|(one, title)| {
                 let (value, reference) = (format!("{}:{}", one.reference, one.version), one.reference.clone());
                 let title = if title.is_empty() { words.t("bulk-not-there") } else { title.clone() };
-                view! { <li><input type="hidden" name="pilih" value=value/><a href=format!("/petugas/laporan/{reference}")>{title}</a> <span class="soft">{reference}</span></li> }
+                view! { <li><input type="hidden" name="pilih" value=value/><a href=format!("/petugas/laporan/{reference}")>{title}</a>" "<span class="soft">{reference}</span></li> }
             })
             .collect_view();
         let body = (!sheet.cases.is_empty()).then(|| {
@@ -191,7 +191,7 @@ fn outcome_rows(words: &'static Words, outcomes: &[OneOfMany], done: &'static st
                 Some(_) => ("chip late", words.t("bulk-not-done")),
             };
             let reason = one.why_not.map(|w| view! { <p class="soft">{why(words, w)}</p> });
-            view! { <li><a href=format!("/petugas/laporan/{}", one.ticked.reference)>{title}</a> <span class="soft">{one.ticked.reference.clone()}</span> <span class=class>{text}</span>{reason}</li> }
+            view! { <li><a href=format!("/petugas/laporan/{}", one.ticked.reference)>{title}</a>" "<span class="soft">{one.ticked.reference.clone()}</span>" "<span class=class>{text}</span>{reason}</li> }
         })
         .collect_view()
 }

@@ -14,9 +14,25 @@ use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
+const DESKS: [(&str, &str); 7] = [
+    ("/petugas", "desk-front"),
+    ("/petugas/laporan", "desk-cases"),
+    ("/petugas/penilaian", "desk-evaluation"),
+    ("/petugas/pembinaan", "desk-development"),
+    ("/petugas/gagasan", "desk-ideas"),
+    ("/petugas/moderasi", "desk-moderation"),
+    ("/petugas/direktori", "desk-directory"),
+];
+
+/// The desks of staff: one line on a phone, which says where one is and opens; a row of tabs on wide windows.
 pub fn desk_nav(words: &'static Words, here: &'static str) -> impl IntoView {
-    let tab = |href: &'static str, key: &str| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> };
-    view! { <nav class="desk-nav tabs" aria-label=words.t("nav-desk")>{tab("/petugas", "desk-front")}{tab("/petugas/laporan", "desk-cases")}{tab("/petugas/penilaian", "desk-evaluation")}{tab("/petugas/pembinaan", "desk-development")}{tab("/petugas/gagasan", "desk-ideas")}{tab("/petugas/moderasi", "desk-moderation")}{tab("/petugas/direktori", "desk-directory")}</nav> }
+    let name = DESKS.iter().find(|(href, _)| *href == here).map(|(_, key)| words.t(key)).unwrap_or_default();
+    let tabs = DESKS.iter().map(|(href, key)| view! { <a href=*href aria-current=(*href == here).then_some("page")>{words.t(key)}</a> }).collect_view();
+    view! {
+        <nav class="desk-nav" aria-label=words.t("nav-desk")>
+            <details><summary>{words.t("nav-desk")} ": " <strong>{name}</strong></summary><div class="tabs">{tabs}</div></details>
+        </nav>
+    }
 }
 
 /// `/petugas`: what waits, counted.
@@ -64,7 +80,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             .collect_view();
         let identities =
             identities.into_iter().map(|r| item(format!("/petugas/laporan/{r}/identitas"), words.with("identity-title", &[("reference", &r)]), 1)).collect_view();
-        let roles = actor.grants.iter().map(|g| view! { <li>{words.t(&format!("role-{}", g.role))} <span class="soft">{g.unit_name.clone()}</span></li> }).collect_view();
+        let roles = actor.grants.iter().map(|g| view! { <li>{words.t(&format!("role-{}", g.role))}" "<span class="soft">{g.unit_name.clone()}</span></li> }).collect_view();
         view! {
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}

@@ -1,5 +1,6 @@
 //! On a case's page for staff: the matter is the rule and not the person; and what the unit improved because of it.
 
+use domain::evaluation::Card;
 use domain::feedback::{RuleMatter, StaffCase};
 use leptos::prelude::*;
 use vocabulary::Problems;
@@ -14,15 +15,30 @@ pub fn rule_matter(words: &'static Words, case: &StaffCase, mark: Option<&RuleMa
     if !matches!(case.kind, Kind::Complaint | Kind::Praise) {
         return None;
     }
+    let action = format!("/petugas/laporan/{}", case.reference);
     if let Some(mark) = mark {
+        let acting = form.get("aksi") == "cabut-aturan";
+        let problems = if acting { problems.clone() } else { Problems::default() };
+        let typed = if acting { form.get("alasan-cabut-aturan") } else { "" };
+        let told = words.with("rule-matter-marked", &[("date", &dates::moment_day(words, mark.at, offset))]);
         return Some(
-            view! { <p class="notice">{words.with("rule-matter-marked", &[("date", &dates::moment_day(words, mark.at, offset))])} " " {mark.note.clone()}</p> }.into_any(),
+            view! {
+                <section class="notice stack-tight"><p>{told} " " {mark.note.clone()}</p>
+                    <details open=acting><summary>{words.t("rule-matter-back-title")}</summary>
+                        <form class="stack" method="post" action=action novalidate="novalidate">
+                            <p class="soft">{words.t("rule-matter-back-lead")}</p>
+                            {text_area(words, &problems, "alasan-cabut-aturan", words.t("rule-matter-back-reason"), None, 3, typed)}
+                            <p><button class="button quiet" name="aksi" value="cabut-aturan">{words.t("rule-matter-back-button")}</button></p>
+                        </form>
+                    </details>
+                </section>
+            }
+            .into_any(),
         );
     }
     let acting = form.get("aksi") == "tandai-aturan";
     let problems = if acting { problems.clone() } else { Problems::default() };
     let typed = if acting { form.get("aturan") } else { "" };
-    let action = format!("/petugas/laporan/{}", case.reference);
     case.status.is_open().then(|| {
         view! {
             <details class="card" open=acting><summary>{words.t("rule-matter-title")}</summary>
@@ -42,4 +58,12 @@ pub fn improve_link(words: &'static Words, case: &StaffCase) -> Option<impl Into
     let told = case.published_at.is_some() && matches!(case.status, Status::Responded | Status::Closed);
     let href = format!("/petugas/perbaikan?laporan={}", case.reference);
     told.then(|| view! { <p><a href=href>{words.t("improving-title")}</a></p> })
+}
+
+/// The card that came of the case, for who may open it, with the ways to what is written on it.
+pub fn card_link(words: &'static Words, card: &Card) -> impl IntoView + use<> {
+    let address = format!("/petugas/penilaian/{}", card.id);
+    let reply = card.reply.as_ref().map(|_| view! { <li><a href=format!("{address}#tanggapan")>{words.t("card-reply-title")}</a></li> });
+    let decision = card.decision.as_ref().map(|_| view! { <li><a href=format!("{address}#keputusan-kartu")>{words.t("card-decision-title")}</a></li> });
+    view! { <div class="card stack-tight"><h2>{words.t("case-card-title")}</h2><p><a href=address>{words.with("card-title", &[("title", &card.title)])}</a></p><ul>{reply}{decision}</ul></div> }
 }

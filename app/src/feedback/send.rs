@@ -92,7 +92,7 @@ fn after(flow: &Flow, today: &str) -> Screen {
 }
 
 /// The form as it came, every word as it was typed.
-fn read(app: &App, form: &Form) -> Flow {
+pub(super) fn read(app: &App, form: &Form) -> Flow {
     let key = form.get("kunci");
     let answers = Answers {
         key: if secrets::is_token(key) { key.to_owned() } else { app.portal.chance.token() },
@@ -187,14 +187,19 @@ async fn send(app: &App, visitor: &Visitor, government: &Government, mut flow: F
 /// A form that lay open for days: its photos were deleted, and are asked for again.
 async fn drop_swept(app: &App, photos: &mut Vec<String>, problems: &Problems) {
     if problems.of("foto").is_some() {
-        let mut there = Vec::new();
-        for photo in photos.drain(..) {
-            if app.portal.files.read(&photo).await.is_ok() {
-                there.push(photo);
-            }
-        }
-        *photos = there;
+        drop_missing(app, photos).await;
     }
+}
+
+/// Leaves those photos that are still kept.
+pub(super) async fn drop_missing(app: &App, photos: &mut Vec<String>) {
+    let mut there = Vec::new();
+    for photo in photos.drain(..) {
+        if app.portal.files.read(&photo).await.is_ok() {
+            there.push(photo);
+        }
+    }
+    *photos = there;
 }
 
 async fn show(app: &App, visitor: &Visitor, gov: &str, flow: Flow) -> Result<Response, PageError> {
@@ -216,6 +221,7 @@ async fn show(app: &App, visitor: &Visitor, gov: &str, flow: Flow) -> Result<Res
         let wanted = Wanted { text: &flow.answers.story, area, about: target.as_ref(), except: None };
         choices.similar = similar(&mut conn, gov, visitor.now, &wanted).await?;
     }
+    choices.days_kept = super::outbox_pages::days_kept(app).await?;
     choices.about = about(app, &mut conn, gov, &flow.answers.about).await?;
     drop(conn);
     let ours = flow.problems.are_ours();

@@ -9,6 +9,7 @@ use vocabulary::Problems;
 use vocabulary::feedback::{Answers, Kind, Protection, Screen};
 
 use super::exit::exit_quickly;
+use super::outbox_pages::{keep_later, no_network_yet, outbox_bar};
 use super::photo_editor::photo_field;
 use super::send::Flow;
 use crate::components::{Choice, choices, error_summary, finding_items, findings, hidden, line_field, mistake, option_list};
@@ -29,6 +30,8 @@ pub struct Choices {
     pub similar: Vec<SimilarCase>,
     /// The name of what it is about, where it is chosen.
     pub about: Option<String>,
+    /// How long a phone keeps what could not be sent, in days.
+    pub days_kept: i64,
 }
 
 const QUESTIONS: usize = 5;
@@ -42,6 +45,7 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
         section: Section::Cases,
         wrong: !flow.problems.is_empty(),
         islands: matches!(flow.screen, Screen::Story | Screen::Place),
+        outbox: true,
         private: true,
         ..Page::default()
     };
@@ -61,13 +65,18 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
             Screen::Contact => contact(words, &flow).into_any(),
             Screen::Check => check(words, &flow.answers, &from, government).into_any(),
         };
+        // Of the anonymous channel nothing is kept on the phone.
+        let later = (screen == Screen::Check && flow.answers.protection != Protection::Anonymous.as_str())
+            .then(|| keep_later(words, gov.clone(), government.short_name.clone(), from.days_kept));
         let forward = if screen == Screen::Check { ("kirim", words.t("send-send")) } else { ("lanjut", words.t("send-next")) };
         view! {
             {exit_quickly(words)}
             <div class="measure stack">
-                <form class="stack" method="post" action=action enctype="multipart/form-data" novalidate="novalidate">
+                {outbox_bar(words)}
+                <form class="stack" id="formulir" method="post" action=action enctype="multipart/form-data" novalidate="novalidate">
                     // The first button is what the enter key presses: forward, not back.
                     <button class="visually-hidden" name="aksi" value=forward.0 tabindex="-1" aria-hidden="true">{forward.1.clone()}</button>
+                    {no_network_yet(words)}
                     {back.then(|| view! { <p><button class="linklike" name="aksi" value="kembali">"‹ " {words.t("send-back")}</button></p> })}
                     {error_summary(words, &flow.problems)}
                     <p class="soft">{step}{about}</p>
@@ -75,6 +84,7 @@ pub fn draw(app: &App, visitor: &Visitor, government: &Government, flow: Flow, f
                     {carried}
                     {body}
                     <p class="actions"><button class="button" name="aksi" value=forward.0>{forward.1}</button></p>
+                    {later}
                 </form>
             </div>
         }

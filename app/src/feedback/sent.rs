@@ -24,7 +24,7 @@ pub async fn sent(State(app): State<App>, visitor: Visitor, Address(address): Ad
     let government = government(&mut conn, &gov).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("sent-title"), section: Section::Cases, islands: true, private: true, ..Page::default() };
+    let page = Page { title: words.t("sent-title"), section: Section::Cases, islands: true, outbox: true, private: true, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let groups = receipt.grouped().split(' ').map(|g| view! { <span>{g.to_owned()}</span>" " }).collect_view();
         let verify = case.verify_due.as_deref().map(|d| view! { <li><div>{words.with("sent-verify", &[("date", &dates::long_day(words, d))])}</div></li> });
@@ -49,6 +49,7 @@ pub async fn sent(State(app): State<App>, visitor: Visitor, Address(address): Ad
                 {recorded(words, proof)}
                 <p class="actions"><a class="button" href="/lacak/laporan">{words.t("sent-follow")}</a><a href=format!("/{gov}")>{words.t("sent-front")}</a></p>
                 <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
+                <span id="terkirim" data-rujukan=case.reference.clone() hidden="hidden"></span>
                 <span id="draf" data-draf=format!("balai-draf-{gov}") hidden="hidden"></span>
                 <ForgetDraft/>
             </div>

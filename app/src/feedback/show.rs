@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use vocabulary::following::Followed;
 
 use super::feed::case_address;
-use super::gallery::{answer_photos, sent_photos};
+use super::gallery::{later_photos, sent_photos};
 use crate::components::{Dues, case_chip, crumbs, deadline, hidden, level, prose, timeline};
 use crate::dates;
 use crate::error::PageError;
@@ -21,6 +21,7 @@ use crate::following::button::{follow_button, told};
 use crate::form::Form;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -51,7 +52,14 @@ pub async fn case(
     let key = app.portal.chance.token();
     let counted = query.contains_key("ikut");
     let short: String = case.public_text.chars().take(150).collect();
-    let page = Page { title: case.title.clone(), description: Some(short), section: Section::Cases, feed: Some(case_address(&gov, &case.reference)), ..Page::default() };
+    let page = Page {
+        title: case.title.clone(),
+        description: Some(short),
+        section: Section::Cases,
+        feed: Some(case_address(&gov, &case.reference)),
+        card: Some(Card::case(&government, &case)),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/laporan"), words.t("cases-title"))];
         let answered = case.answered_at.is_some() || !case.status.is_open();
@@ -73,7 +81,7 @@ pub async fn case(
                     {sent_photos(words, &address, &photos, false)}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, Dues { answer: case.answer_due.as_deref(), reply: case.reply_due.as_deref(), ..Dues::default() }, government.utc_offset_hours)}
-                    {answer_photos(words, &address, &photos, false)}
+                    {later_photos(words, &address, &photos, false)}
                 </article>
                 <aside class="stack">
                     {about(words, &gov, &case)}

@@ -8,6 +8,7 @@ use domain::Error;
 use domain::directory::redirects::redirects;
 use domain::directory::{Government, government, units};
 use domain::error::Refusal;
+use domain::evaluation::card_of_case;
 use domain::feedback::identity::requests;
 use domain::feedback::photo_alike::{Alike, photos_alike};
 use domain::feedback::{self, Act, CasePhoto, Colleague, Deadline, Desk, MessageBy, StaffCase, Step, Template, act as take_step, photos_of, staff_case};
@@ -23,8 +24,8 @@ use vocabulary::identity::message;
 
 use super::conversation::{Side, conversation};
 use super::desk_help::{Help, alike_photos, help, help_for_verifier, release_forms, withhold_forms};
-use super::gallery::{answer_photos, sent_photos};
-use super::rule_matter::{improve_link, rule_matter};
+use super::gallery::{later_photos, sent_photos};
+use super::rule_matter::{card_link, improve_link, rule_matter};
 use super::send::keep_photos;
 use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, verify_forms};
 use super::staff_holder::{holder, note_form};
@@ -117,6 +118,7 @@ async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) ->
         "serahkan" => step(Act::Hand(&HandInput::parse(get("petugas"), get("pesan-serah")).map_err(Error::Invalid)?)).await?,
         "catat" => step(Act::Note(&note("catatan-dalam", get("catatan-dalam")).map_err(Error::Invalid)?)).await?,
         "tandai-aturan" => feedback::mark_rule_matter(&app.portal, actor, reference, &note("aturan", get("aturan")).map_err(Error::Invalid)?).await?,
+        "cabut-aturan" => feedback::unmark_rule_matter(&app.portal, actor, reference, &note("alasan-cabut-aturan", get("alasan-cabut-aturan")).map_err(Error::Invalid)?).await?,
         "tampilkan-foto" => {
             let why = note("alasan-tampil", get("alasan-tampil")).map_err(Error::Invalid)?;
             let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
@@ -198,6 +200,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     let may_ask = requests(&mut conn, actor, reference).await.is_ok();
     let photos = photos_of(&mut conn, case.id).await?;
     let rule = feedback::is_rule_matter(&mut conn, case.id).await?;
+    let card = card_of_case(&app.portal, &mut conn, actor, case.id).await?;
     let alike = photos_alike(&app.portal, &mut conn, actor, case.id).await?;
     let mut sheet = Sheet {
         case,
@@ -260,7 +263,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("step-withdrawn_ex_officio")}</p> })}
                     <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
                     {masked}
-                    {answer_photos(words, &address, &sheet.photos, true)}
+                    {later_photos(words, &address, &sheet.photos, true)}
                     {alike_photos(words, &sheet.alike)}
                     {sheet.desks.contains(&Desk::Verifier).then(|| withhold_forms(words, case, &sheet.photos, &only(form, "tahan-foto", &problems), form.get("foto-nomor")))}
                     {sheet.desks.contains(&Desk::Verifier).then(|| release_forms(words, case, &sheet.photos, &only(form, "tampilkan-foto", &problems), form))}
@@ -275,7 +278,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
                     {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours)}
                 </article>
-                <aside class="stack">{facts(words, case, &government)}{public}{sheet.desks.contains(&Desk::Handler).then(|| improve_link(words, case))}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
+                <aside class="stack">{facts(words, case, &government)}{public}{card.as_ref().map(|card| card_link(words, card))}{sheet.desks.contains(&Desk::Handler).then(|| improve_link(words, case))}{(case.status == Status::Redirected && sheet.desks.contains(&Desk::Verifier)).then(|| view! { <p><a href=format!("/petugas/laporan/{}/terusan", case.reference)>{words.t("forward-link")}</a></p> })}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
             </div>
         }
     });

@@ -24,6 +24,7 @@ pub(super) const TEXTS: &[&str] = &[
     "instansi-lain",
     "penjelasan",
     "alasan-pisah",
+    "alasan-cabut-aturan",
     "bukan-kami",
     "kemajuan",
     "jawaban",

@@ -141,13 +141,13 @@ async fn draw(app: &App, visitor: &Visitor, government: &Government, form: &Form
                     view! {
                         <form class="actions" method="post" action="/petugas/laporan/templat">
                             {hidden("pemerintah", &government.slug)}{hidden("templat", &id)}
-                            <a class="button quiet" href=format!("/petugas/laporan/templat?pemerintah={}&ubah={id}#tulis", government.slug)>{words.t("template-change")}</a>
-                            <button class="button quiet" name="aksi" value="hapus">{words.t("template-end")}</button>
+                            <a class="button quiet small" href=format!("/petugas/laporan/templat?pemerintah={}&ubah={id}#tulis", government.slug)>{words.t("template-change")}</a>
+                            <button class="button quiet small" name="aksi" value="hapus">{words.t("template-end")}</button>
                         </form>
                     }
                 });
                 let by = format!("{} · {} · {}", t.unit_name, t.written_by, dates::moment_day(words, t.written_at, government.utc_offset_hours));
-                view! { <li class="stack-tight"><h3>{t.name}</h3><p class="soft">{by}</p>{prose(&t.body)}{change}</li> }
+                view! { <li class="stack-tight"><h3>{t.name}</h3><p class="soft">{by}</p><div class="quote">{prose(&t.body)}</div>{change}</li> }
             })
             .collect_view();
         let changing = !form.get("ganti").is_empty();
@@ -157,7 +157,8 @@ async fn draw(app: &App, visitor: &Visitor, government: &Government, form: &Form
             view! { <section class="card stack-tight" aria-labelledby="pratinjau"><h3 id="pratinjau">{words.t("template-example")}</h3><p class="soft">{of}</p>{prose(&text)}</section> }
         });
         let fields = TemplateField::ALL.iter().map(|f| view! { <li><code>{format!("{{{f}}}")}</code> " " <span class="soft">{words.t(&format!("field-{}", slug(*f)))}</span></li> }).collect_view();
-        let write = (!options.is_empty()).then(|| {
+        let writes = !options.is_empty();
+        let write = writes.then(|| {
             let first = options.first().map(|(slug, _)| slug.clone()).unwrap_or_default();
             let chosen = if form.get("unit").is_empty() { first } else { form.get("unit").to_owned() };
             view! {
@@ -168,7 +169,7 @@ async fn draw(app: &App, visitor: &Visitor, government: &Government, form: &Form
                         {line_field(words, problems, "nama", words.t("template-name"), Some(words.t("template-name-hint")), "text", "off", form.get("nama"))}
                         {option_list(words, problems, "unit", words.t("template-unit"), Some(words.t("template-unit-hint")), options, &chosen)}
                         {text_area(words, problems, "isi-templat", words.t("template-body"), Some(words.t("template-body-hint")), 8, form.get("isi-templat"))}
-                        <details open="open"><summary>{words.t("template-fields")}</summary><ul class="list">{fields}</ul></details>
+                        <details open="open"><summary>{words.t("template-fields")}</summary><ul class="plain-list">{fields}</ul></details>
                         {line_field(words, problems, "contoh", words.t("template-try"), Some(words.t("template-try-hint")), "text", "off", form.get("contoh"))}
                         <p class="actions"><button class="button" name="aksi" value="simpan">{words.t("template-keep")}</button><button class="button quiet" name="aksi" value="contoh">{words.t("template-example-button")}</button></p>
                     </form>
@@ -181,6 +182,7 @@ async fn draw(app: &App, visitor: &Visitor, government: &Government, form: &Form
             {error_summary(words, problems)}
             <h1>{words.t("templates-title")}</h1>
             <p class="lead measure">{words.t("templates-lead")}</p>
+            {writes.then(|| view! { <p class="jump"><a href="#tulis">{words.t("template-new")}</a></p> })}
             <div class="two"><div class="stack"><h2>{words.t("templates-all")}</h2>{none}<ul class="list">{items}</ul></div>{write}</div>
         }
     });

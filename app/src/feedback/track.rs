@@ -1,6 +1,7 @@
 //! `/lacak`: following a case by its receipt, and what its reporter may do.
 
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
@@ -15,17 +16,18 @@ use vocabulary::{Fault, Problems};
 
 use super::conversation::{Side, conversation};
 use super::exit::exit_quickly;
-use super::gallery::{answer_photos, sent_photos};
+use super::gallery::{later_photos, sent_photos};
 use super::identity::looks;
 use super::receipt_cookie::{Held, hold, let_go};
 use super::receipt_tries::follow;
-use super::reporter_forms::{self, Open, forms};
+use super::reporter_forms::{self, Open, forms, takes_photos};
 use crate::components::{Dues, case_chip, deadline, error_summary, level, line_field, prose, protection_chip, timeline};
 use crate::error::PageError;
 use crate::evaluation::performance::improvements as improvement_list;
 use crate::form::Form;
 use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
+use crate::open311;
 use crate::session::Visitor;
 use crate::shell::{App, Page};
 use crate::words::Words;
@@ -81,7 +83,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Address(address): Ad
     }
 }
 
-pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, form: Form) -> Result<Response, PageError> {
+pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, mut form: Form) -> Result<Response, PageError> {
     if form.get("aksi") == "keluar" {
         let mut response = Redirect::to("/").into_response();
         let_go(&app, &mut response);
@@ -92,9 +94,9 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Add
     if form.get("aksi") == "pesan" {
         return write(&app, &visitor, case, &form).await;
     }
-    match reporter_forms::act(&app.portal, &case, &form).await {
+    match reporter_forms::act(&app, &case, &mut form).await {
         None => Err(PageError::BadForm),
-        Some(Err(Error::Invalid(problems))) => draw(&app, &visitor, case, &form, problems).await,
+        Some(Err(PageError::Domain(Error::Invalid(problems)))) => draw(&app, &visitor, case, &form, problems).await,
         Some(done) => {
             done?;
             Ok(Redirect::to("/lacak/laporan").into_response())
@@ -126,7 +128,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
         None => case.clock().stands(&mut conn, &today).await?,
     };
     let reopens = match (case.status, case.closed_at) {
-        (Status::Closed, Some(closed)) => may_reopen(&mut conn, closed, visitor.now, &today).await?,
+        (Status::Closed, Some(closed)) if case.reopen_asked_at.is_none() => may_reopen(&mut conn, closed, visitor.now, &today).await?,
         _ => false,
     };
     let open = Open { reopens, contested: contests(&mut conn, case.id).await? > 0 };
@@ -135,10 +137,12 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
     let photos = feedback::photos_of(&mut conn, case.id).await?;
     let used = of_case(&mut conn, case.id).await?;
     let improved = improvements::of_case(&mut conn, case.merged_into_id.unwrap_or(case.id)).await?;
-    drop(conn);
     let words = visitor.words;
-    let page = Page { title: case.reference.clone(), wrong: !problems.is_empty(), private: true, ..Page::default() };
-    Ok(visitor.page(app, Some(&government), page, || {
+    let elsewhere = open311::forward::for_reporter(words, &mut conn, &case).await?;
+    drop(conn);
+    let page = Page { title: case.reference.clone(), wrong: !problems.is_empty(), private: true, islands: takes_photos(case.status, &open), ..Page::default() };
+    let ours = problems.are_ours();
+    let mut response = visitor.page(app, Some(&government), page, || {
         let answered = !matches!(stands, Deadline::Late { .. } | Deadline::Running { .. });
         let public = case.published_at.is_some().then(|| view! { <p><a href=format!("/{}/laporan/{}", case.government, case.reference)>{words.t("track-public")}</a></p> });
         let hidden = (case.published_at.is_none() && main.is_none()).then(|| view! { <p class="soft">{words.t("track-not-public")}</p> });
@@ -158,6 +162,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     {case.closed_reason.as_deref().map(|reason| view! { <p class="soft">{words.t(&format!("ended-{reason}"))}</p> })}
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("track-withdraw-ex-officio")}</p> })}
                     {sent_on(words, &case)}
+                    {elsewhere}
                     {used.then(|| view! { <section class="notice ok stack-tight" aria-labelledby="dipakai"><h2 id="dipakai">{words.t("track-evidence-title")}</h2><p>{words.t("track-evidence")}</p></section> })}
                     {improvement_list(words, &improved, true)}
                     {forms(words, &case, &open, form, &problems)}
@@ -165,7 +170,7 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
                     {conversation(words, Side::Reporter, messages, "/lacak/laporan".into(), &problems, form.get("pesan"), government.utc_offset_hours)}
-                    {answer_photos(words, &address, &photos, true)}
+                    {later_photos(words, &address, &photos, true)}
                 </article>
                 <aside class="stack">
                     <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{sent_photos(words, &address, &photos, true)}</section>
@@ -177,7 +182,11 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                 </aside>
             </div>
         }
-    }))
+    });
+    if ours {
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    }
+    Ok(response)
 }
 
 /// The case that this report is part of, as everyone may know it.

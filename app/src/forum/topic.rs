@@ -17,6 +17,7 @@ use crate::following::button::{follow_button, told};
 use crate::form::Form;
 use crate::limits::{Address, What};
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -58,6 +59,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, code: &str, form: &Form, 
         section: Section::Forum,
         wrong: !problems.is_empty() || ended,
         feed: hidden_topic.is_none().then(|| topic_address(gov, code)),
+        card: Card::topic(&government, &topic),
         ..Page::default()
     };
     let key = if form.get("kunci").is_empty() { app.portal.chance.token() } else { form.get("kunci").to_owned() };

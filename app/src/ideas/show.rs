@@ -119,7 +119,7 @@ async fn draw(app: &App, visitor: &Visitor, code: &str, form: &Form, problems: P
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), (format!("/petugas/gagasan?pemda={}", idea.government), words.t("ideas-title"))], idea.code.to_uppercase())}
             {error_summary(words, &problems)}
             <div class="two">
-                <article class="stack-loose">
+                <article class="stack">
                     <div class="stack">
                         <h1>{title}</h1>
                         <p class="actions">{stage_chip(words, stage, None)}{due}</p>
@@ -130,7 +130,7 @@ async fn draw(app: &App, visitor: &Visitor, code: &str, form: &Form, problems: P
                     {answer_part(words, &idea, &rights, form, &problems, offset)}
                     {commitment_part(words, &idea, &rights, form, &problems, &today)}
                     <section class="stack" aria-labelledby="komentar-judul">
-                        <h2 id="komentar-judul">{words.n("idea-comments", idea.comments.len() as i64)}</h2>
+                        <h2 id="komentar-judul">{if idea.comments.is_empty() { words.t("idea-comments-none") } else { words.n("idea-comments", idea.comments.len() as i64) }}</h2>
                         <ol class="thread plain-list stack">{comments}</ol>
                         {comment_form}
                     </section>
@@ -211,7 +211,7 @@ fn commitment_part(words: &'static Words, idea: &Idea, rights: &Rights, form: &F
         <section class="stack" aria-labelledby="komitmen-judul">
             <h2 id="komitmen-judul">{words.t("commitment-title")}</h2>
             <div class="promise">{prose(&commitment.text)}</div>
-            <dl class="facts">
+            <dl class="facts quiet">
                 <div><dt>{words.t("commitment-due")}</dt><dd>{dates::long_day(words, &commitment.due_on)} " " {commitment_chip(words, commitment.stage(today))}</dd></div>
                 <div><dt>{words.t("commitment-owner")}</dt><dd>{commitment.owner_title.clone()}</dd></div>
             </dl>

@@ -46,6 +46,11 @@ pub async fn page(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
                 <p>{words.t("data-api")}</p>
                 <ul class="list"><li><a href=format!("/api/v1/governments/{gov}")>"/api/v1"</a></li><li><a href="/api/openapi.json">{words.t("data-api-description")}</a></li></ul>
             </section>
+            <section class="stack measure" aria-labelledby="open311">
+                <h2 id="open311">{words.t("data-open311-title")}</h2>
+                <p>{words.t("data-open311")}</p>
+                <ul class="list"><li><a href="/open311">{words.t("open311-title")}</a></li><li><a href=format!("/open311/v2/services.json?jurisdiction_id={gov}")>"/open311/v2"</a></li></ul>
+            </section>
             <p class="soft measure">{words.t("data-not-here")}</p>
         }
     }))

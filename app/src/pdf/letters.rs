@@ -7,8 +7,8 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::Style;
 
-pub(super) static REGULAR: &[u8] = include_bytes!("../../fonts/NotoSans-Regular.ttf");
-pub(super) static BOLD: &[u8] = include_bytes!("../../fonts/NotoSans-Bold.ttf");
+pub(crate) static REGULAR: &[u8] = include_bytes!("../../fonts/NotoSans-Regular.ttf");
+pub(crate) static BOLD: &[u8] = include_bytes!("../../fonts/NotoSans-Bold.ttf");
 
 /// How wide each letter is, in parts of the font's size.
 struct Measure(FontRef<'static>);
@@ -36,7 +36,7 @@ fn measure(style: Style) -> Option<&'static Measure> {
 }
 
 /// What the font can show: white space as a space, and a question mark for letters it lacks.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let has = |c: char| measure(super::BODY).is_some_and(|m| m.has(c));
     text.chars()
         .filter(|c| !c.is_control() || c.is_whitespace())
@@ -53,7 +53,7 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// Lines no wider than `most`; a word that is wider is broken where it must be.
-pub(super) fn lines(text: &str, style: Style, most: f32) -> Vec<String> {
+pub(crate) fn lines(text: &str, style: Style, most: f32) -> Vec<String> {
     let Some(measure) = measure(style) else { return Vec::new() };
     let text = shown(text);
     let mut lines = Vec::new();

@@ -98,6 +98,47 @@ impl SignUp {
     }
 }
 
+const KEY_MOST: usize = 60;
+const REASON_LEAST: usize = 10;
+const REASON_MOST: usize = 500;
+
+/// A role that can be given.
+#[derive(Debug, Clone)]
+pub struct RoleInput {
+    pub email: Email,
+    pub role: Role,
+    /// Slug of the unit in which it is held.
+    pub unit: String,
+    /// Key of the civil servant the account belongs to, in the imported people.
+    pub person: Option<String>,
+    pub reason: String,
+}
+
+impl RoleInput {
+    /// # Errors
+    /// Every problem of the form at once: `surel`, `peran`, `unit`, `pegawai`, `alasan`.
+    pub fn parse(email: &str, role: &str, unit: &str, person: &str, reason: &str) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let email = problems.take("surel", Email::parse(email));
+        let role = problems.take("peran", if role.is_empty() { Err(Fault::Missing) } else { Role::parse(role).ok_or(Fault::UnknownChoice) });
+        let unit = problems.take("unit", text::line(unit, 1, KEY_MOST));
+        let person = problems.take("pegawai", text::line(person, 0, KEY_MOST));
+        let reason = problems.take("alasan", role_reason(reason));
+        match (email, role, unit, person, reason) {
+            (Some(email), Some(role), Some(unit), Some(person), Some(reason)) => Ok(Self { email, role, unit, person: Some(person).filter(|key| !key.is_empty()), reason }),
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Why a role is given or ended.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn role_reason(typed: &str) -> Result<String, Fault> {
+    text::paragraphs(typed, REASON_LEAST, REASON_MOST).and_then(text::without_personal_number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,11 @@
 //! What follows from evaluation: coaching (pembinaan) with agreed actions and two check-ins.
 
 mod growing;
+mod recognition;
 mod talent;
 
 pub use growing::{BudgetInput, DoneInput, LevelInput, TrainingInput, TypedTraining};
+pub use recognition::{RecognitionInput, withdrawal_reason};
 pub use talent::{Potential, SearchInput, TalentInput, TalentPerformance};
 
 use crate::words::words;

@@ -62,6 +62,8 @@ pub enum Fault {
     AddressTaken,
     /// Letters, digits and dashes only.
     NotAnAddress,
+    /// No complete address of the web that is safe to ask.
+    NotAWebAddress,
     /// Nothing differs from what is there.
     NothingChanged,
     /// A promise is not changed for days that have passed.
@@ -76,6 +78,10 @@ pub enum Fault {
     BeyondCalendar,
     /// Something between braces that no template can fill.
     UnknownField,
+    /// Nobody has confirmed an account with this address.
+    NoAccount,
+    /// The account belongs to somebody else, or the person has another account.
+    JoinedAlready,
     /// More at once than the rule allows.
     TooManyAtOnce {
         most: usize,
@@ -120,12 +126,15 @@ impl Fault {
             Self::Cycle => ("fault-cycle", None),
             Self::AddressTaken => ("fault-address-taken", None),
             Self::NotAnAddress => ("fault-not-an-address", None),
+            Self::NotAWebAddress => ("fault-not-a-web-address", None),
             Self::NothingChanged => ("fault-nothing-changed", None),
             Self::InThePast => ("fault-in-the-past", None),
             Self::Ambiguous => ("fault-ambiguous", None),
             Self::TooManyToday { most } => ("fault-too-many-today", Some(most)),
             Self::BeyondCalendar => ("refusal-beyond-calendar", None),
             Self::UnknownField => ("fault-unknown-field", None),
+            Self::NoAccount => ("fault-no-account", None),
+            Self::JoinedAlready => ("fault-joined-already", None),
             Self::TooManyAtOnce { most } => ("fault-too-many-at-once", Some(most)),
         }
     }

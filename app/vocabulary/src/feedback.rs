@@ -96,6 +96,8 @@ words! {
         DueChanged = "due_changed",
         /// Four weeks after the end.
         AskedAgain = "asked_again", StillSolved = "still_solved", SolvedNoMore = "solved_no_more",
+        /// The reporter's, which came after the words.
+        PhotoAdded = "photo_added",
         PhotoWithheld = "photo_withheld", PhotoReleased = "photo_released",
         /// It is with somebody by name, or nobody's again; for staff alone.
         Handed = "handed",

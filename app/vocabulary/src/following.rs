@@ -74,7 +74,8 @@ impl StepKind {
             | Self::Internal
             | Self::WithdrawnExOfficio
             | Self::AskedAgain
-            | Self::Handed => None,
+            | Self::Handed
+            | Self::PhotoAdded => None,
         }
     }
 }

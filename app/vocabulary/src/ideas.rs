@@ -71,7 +71,7 @@ impl NewIdea {
         let service = problems.take("layanan", text::optional_line(service, 100));
         let mut references: Vec<String> = cases.split([' ', ',', ';', '\n', '\r', '\t']).filter(|r| !r.is_empty()).map(str::to_uppercase).collect();
         references.dedup();
-        let cases = problems.take("laporan", if references.len() > CASES_MOST { Err(Fault::TooLong { most: CASES_MOST }) } else { Ok(references) });
+        let cases = problems.take("laporan", if references.len() > CASES_MOST { Err(Fault::TooManyAtOnce { most: CASES_MOST }) } else { Ok(references) });
         let title = problems.take("judul", text::line(title, TITLE_LEAST, TITLE_MOST).and_then(text::without_personal_number));
         let text = problems.take("uraian", text::paragraphs(typed, TEXT_LEAST, TEXT_MOST).and_then(text::without_personal_number));
         match (unit, service, cases, title, text) {

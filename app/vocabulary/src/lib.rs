@@ -22,6 +22,7 @@ pub mod forum;
 pub mod ideas;
 pub mod identity;
 pub mod moderation;
+pub mod open311;
 pub mod personal;
 pub mod receipt;
 pub mod text;

@@ -10,6 +10,7 @@ mod forum;
 mod history;
 mod ideas;
 mod performance;
+mod quarter;
 mod workspace;
 
 use crate::clock::{DAY, Millis, parse_moment};
@@ -66,6 +67,7 @@ pub async fn fill(portal: &Portal, progress: &mut (dyn FnMut(&str, usize, usize)
     development::grow(portal, &staff, shift).await?;
     ideas::tell(portal, &staff, shift, progress).await?;
     performance::tell(portal, &staff, shift, progress).await?;
+    quarter::tell(portal, &staff, shift, progress).await?;
     following::tell(portal, moment(TOLD_UNTIL, shift)?).await?;
     // It was told government by government; the ledger has it by date.
     crate::ledger::sequence_by_date(portal).await

@@ -1,8 +1,10 @@
-//! What follows from evaluation, for a person: coaching, competencies against what a post requires, training. Never a score, and never a word of it in public: the ledger
+//! What follows from evaluation, for a person: coaching, recognition, competencies against what a post requires, training. Never a score, and never a word of it in public: the ledger
 //! says that an internal record was written, and neither what nor about whom.
 
 pub mod coaching;
+pub mod looks;
 pub mod profile;
+pub mod recognition;
 pub mod talent;
 pub mod training;
 
@@ -10,7 +12,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::db::{Linked, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{AccountId, PersonId, PositionId, TenureId, UnitId};
 use crate::ledger;
 use crate::on;
@@ -75,6 +77,15 @@ impl Holder {
     pub async fn of_position(linked: &mut impl Linked, position: PositionId, day: &str) -> Result<Vec<Self>> {
         Ok(on!(linked, conn => sqlx::query_as(holders!("p.id = $2 order by e.name, t.id")).bind(day).bind(position).fetch_all(conn).await?))
     }
+}
+
+/// The government that a person works for.
+///
+/// # Errors
+/// [`Error::NotFound`] for nobody.
+pub async fn government_of(linked: &mut impl Linked, person: PersonId) -> Result<String> {
+    let found: Option<String> = on!(linked, conn => sqlx::query_scalar("select government from person where id = $1").bind(person).fetch_optional(conn).await?);
+    found.ok_or(Error::NotFound)
 }
 
 /// The accounts of a person, to be told.

@@ -69,6 +69,8 @@ pub enum Refusal {
     PeriodLasts,
     /// The days to object are over.
     ObjectionLate,
+    /// Nobody gives or ends a role of their own.
+    OwnRole,
     /// The reporter left neither name nor address, or it was erased.
     NothingKept,
 }
@@ -96,6 +98,7 @@ impl Refusal {
             Self::NotThisStep => "refusal-not-this-step",
             Self::PeriodLasts => "refusal-period-lasts",
             Self::ObjectionLate => "refusal-objection-late",
+            Self::OwnRole => "refusal-own-role",
             Self::NothingKept => "refusal-nothing-kept",
         }
     }

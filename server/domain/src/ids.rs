@@ -44,13 +44,16 @@ ids!(
     CoachingId,
     TrainingId,
     TalentSearchId,
+    RecognitionId,
     DelegationId,
     PlanId,
     EvaluationId,
     HoldId,
     ImprovementId,
     NewsId,
-    FollowerId
+    FollowerId,
+    ApiKeyId,
+    PeerId
 );
 
 /// Crockford's base32: no I, L, O or U, so that a reference can be read out on the telephone.

@@ -12,6 +12,7 @@ pub mod db;
 pub mod error;
 pub mod files;
 pub mod ids;
+pub mod network;
 pub mod portal;
 pub mod rules;
 pub mod secrets;
@@ -31,6 +32,8 @@ pub mod evaluation;
 
 pub mod feedback;
 
+pub mod open311;
+
 pub mod forum;
 
 pub mod development;
@@ -43,6 +46,7 @@ pub mod open_data;
 
 pub mod demo;
 pub mod simulate;
+pub mod statistics;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

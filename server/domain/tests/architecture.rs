@@ -27,15 +27,15 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 }
 
 /// In reading order: each may call those before it.
-const CAPABILITIES: [&str; 13] =
-    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "forum", "development", "ideas", "following", "open_data"];
+const CAPABILITIES: [&str; 14] =
+    ["ledger", "notifications", "accounts", "vault", "directory", "moderation", "evaluation", "feedback", "open311", "forum", "development", "ideas", "following", "open_data"];
 
 /// Which capability owns which tables.
 const TABLES: &[(&str, &[&str])] = &[
     ("ledger", &["ledger_pending", "ledger_entry", "ledger_salt", "ledger_node", "ledger_tree", "ledger_head"]),
     ("notifications", &["job", "notice", "news", "news_about"]),
     ("following", &["follower", "following", "follow_request", "letter_line", "push_subscription"]),
-    ("accounts", &["account", "role_grant", "sign_in_link", "session"]),
+    ("accounts", &["account", "role_grant", "role_change", "sign_in_link", "session"]),
     (
         "directory",
         &[
@@ -112,6 +112,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "feedback_rule_matter",
         ],
     ),
+    ("open311", &["open311_key", "open311_request", "open311_peer", "open311_forward", "open311_forward_update"]),
     ("vault", &["vault_record"]),
     ("forum", &["topic", "reply", "topic_support", "reply_helpful"]),
     (
@@ -129,6 +130,9 @@ const TABLES: &[(&str, &[&str])] = &[
             "talent_input",
             "talent_search",
             "talent_seen",
+            "recognition",
+            "recognition_card",
+            "recognition_withdrawal",
         ],
     ),
     ("ideas", &["idea", "idea_case", "idea_support", "idea_comment", "idea_answer", "commitment", "commitment_step"]),

@@ -6,7 +6,7 @@ use domain::accounts::Actor;
 use domain::clock::DAY;
 use domain::feedback::photo_alike::photos_alike;
 use domain::feedback::similar::{SimilarCase, Wanted, similar};
-use domain::feedback::{self, Follower, Sent, Viewer};
+use domain::feedback::{self, Follower, Said, Sent, Viewer};
 use domain::testing::{World, answers};
 use domain::{Error, Refusal, on, on_both};
 use vocabulary::accounts::Role;
@@ -159,6 +159,30 @@ on_both!(an_answer_has_photos_and_one_can_be_withheld, world => {
     assert!(feedback::photo(portal, "medan", reference, 1, Viewer::Reporter(&sent.receipt)).await.is_ok());
     let last = feedback::steps(&mut conn, sent.case).await.unwrap().pop().unwrap();
     assert_eq!((last.kind.as_str(), last.note.as_str()), ("photo_withheld", ""), "a step that everyone sees, without the reason");
+});
+
+on_both!(photos_that_contest_an_answer_are_public_when_they_were_checked, world => {
+    let vera = world.staff("Vera", Role::Verifier, "", None).await;
+    let portal = &world.portal;
+    let sent = send(&world, "a", FLOOD, WARD, &[]).await;
+    publish(&world, &vera, &sent, FLOOD, "anonim").await;
+    let hadi = world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
+    feedback::answer(portal, &hadi, &sent.reference, &AnswerInput::parse("upheld", "Parit sudah dikeruk hari ini.").unwrap()).await.unwrap();
+    let swept = ["0".repeat(64)];
+    let lost = Said { note: "Masih tergenang.", photos: &swept };
+    assert!(matches!(feedback::contest(portal, sent.case, lost).await, Err(Error::Invalid(p)) if p.of("foto").is_some()), "nothing is half done");
+    let proofs = [kept(&world, 0.0, 320).await];
+    feedback::contest(portal, sent.case, Said { note: "Masih tergenang.", photos: &proofs }).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    let photos = feedback::photos_of(&mut conn, sent.case).await.unwrap();
+    let steps = feedback::steps(&mut conn, sent.case).await.unwrap();
+    let [photo] = photos.as_slice() else { panic!("one photo: {photos:?}") };
+    assert_eq!((photo.by_reporter, photo.step_number.map(|s| steps[s as usize - 1].kind.as_str()), photo.withheld_reason.as_deref()), (true, Some("contested"), Some(feedback::UNCHECKED)));
+    let seen = async |viewer| feedback::photo(portal, "medan", &sent.reference, 1, viewer).await.is_ok();
+    assert!(!seen(Viewer::Public).await, "nobody has looked at it");
+    assert!(seen(Viewer::Staff(&hadi)).await && seen(Viewer::Reporter(&sent.receipt)).await);
+    feedback::release_photo(portal, &vera, &sent.reference, 1, "Tidak ada wajah.").await.unwrap();
+    assert!(seen(Viewer::Public).await);
 });
 
 on_both!(a_photo_that_was_used_before_is_pointed_out_to_whom_may_see_both, world => {

@@ -48,6 +48,23 @@ async fn told(portal: &Portal) {
         let told = (told.0.map(str::to_owned), told.1.map(str::to_owned), told.2);
         assert!(ideas.contains(&told), "{told:?} of {ideas:?}");
     }
+    // What an auditor of Medan finds: a held burst, one that was let go, what was improved, figures, a recognition.
+    let team = domain::accounts::Actor::load(&mut conn, sqlx_accounts(portal, "kinerja@medan.example").await[0]).await.unwrap();
+    let holds = evaluation::holds::list(&mut conn, &team).await.unwrap();
+    assert!(holds.iter().any(|h| h.waiting >= 12 && h.cards >= 12 && h.reasons().contains(&vocabulary::evaluation::HoldReason::Burst)), "{holds:?}");
+    assert!(holds.iter().any(|h| h.waiting == 0 && h.reasons().contains(&vocabulary::evaluation::HoldReason::SameText)), "{holds:?}");
+    assert_eq!(evaluation::improvements::newest(&mut conn, "medan").await.unwrap().len(), 2);
+    let periods = evaluation::figures::periods(&mut conn, "medan").await.unwrap();
+    let figures = evaluation::figures::of_period(&mut conn, "medan", &periods[0], None).await.unwrap();
+    let registry = figures.iter().find(|f| f.unit.as_ref().is_some_and(|(slug, _)| slug == "disdukcapil")).expect("the civil registry has raters enough");
+    assert!(registry.told[&evaluation::figures::TOTAL].unwrap() >= 10 && evaluation::figures::solved(&registry.told).is_some(), "{registry:?}");
+    let given: Vec<(String, i64)> = domain::on!(&mut conn, c => sqlx::query_as(
+        "select r.kind, (select count(*) from recognition_card k where k.recognition_id = r.id) from recognition r").fetch_all(c).await.unwrap());
+    assert_eq!(given, [("apresiasi_tertulis".to_owned(), 1)]);
+    let checked: i64 = domain::on!(&mut conn, c => sqlx::query_scalar("select count(*) from coaching_step where kind in ('tinjauan_1', 'tinjauan_2')").fetch_one(c).await.unwrap());
+    assert!(checked >= 3, "check-ins of coachings: {checked}");
+    let planned: i64 = domain::on!(&mut conn, c => sqlx::query_scalar("select count(*) from training t where t.planned_on > '2026-11-21' and not exists (select 1 from training_done d where d.training_id = t.id)").fetch_one(c).await.unwrap());
+    assert!(planned > 0, "a training plan has something ahead");
     // Everything that was told is in the ledger, by date, with the head of each day.
     let trail = ledger::verify::verify(portal, &ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
     assert!(trail.is_whole() && trail.size > 200 && trail.waiting == 0 && trail.heads > 20, "{trail:#?}");

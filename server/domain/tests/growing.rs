@@ -3,6 +3,7 @@
 
 use domain::accounts::Actor;
 use domain::clock::DAY;
+use domain::development::looks::looks_of;
 use domain::development::profile::{Right, assess, profile};
 use domain::development::talent::{self, Found};
 use domain::development::training::{self, budget, done, hours, overview, published};
@@ -55,7 +56,13 @@ on_both!(levels_and_gaps, world => {
     }
     profile(portal, &office, person, 2026).await.unwrap();
     let (found, _) = profile(portal, &dewi, person, 2026).await.unwrap();
-    assert_eq!(found.purposes.iter().map(|p| p.viewer.as_str()).collect::<Vec<_>>(), ["Kepegawaian"], "she reads who looked");
+    assert_eq!(found.looks.iter().map(|l| l.viewer.as_str()).collect::<Vec<_>>(), ["Kepegawaian"], "she reads who looked");
+    profile(portal, &rina, person, 2026).await.unwrap();
+    let (found, _) = profile(portal, &dewi, person, 2026).await.unwrap();
+    let looks: Vec<_> = found.looks.iter().map(|l| (l.viewer.as_str(), l.standing.as_str(), l.subject.as_str())).collect();
+    assert_eq!(looks.len(), 2, "{looks:?}");
+    assert!(looks.iter().any(|(viewer, standing, what)| viewer.starts_with("Rina") && (*standing, *what) == ("penilai", "pengembangan")), "whoever it was: {looks:?}");
+    assert!(profile(portal, &rina, person, 2026).await.unwrap().0.looks.is_empty(), "only she reads it");
 });
 
 on_both!(a_training_plan_with_its_hours, world => {
@@ -118,10 +125,10 @@ on_both!(the_public_learns_of_ten_people_at_the_end_of_a_quarter, world => {
     }
     tx.commit().await.unwrap();
     let figures = of(portal.now()).await.1.expect("ten people are told of");
-    assert_eq!((figures.percent, figures.rupiah_each), (0, Some(2_400_000)), "what was done in October is not told before the quarter is over");
+    assert_eq!((figures.percent, figures.rupiah_each), (None, Some(2_400_000)), "what was done in October is not told before the quarter is over; until then nothing is recorded");
     let january = portal.now() + 62 * DAY;
     let (until, figures) = of(january).await;
-    assert_eq!((until.as_str(), figures.expect("still ten").percent), ("2026-12-31", 10));
+    assert_eq!((until.as_str(), figures.expect("still ten").percent), ("2026-12-31", Some(10)));
 });
 
 on_both!(nobody_is_shown_without_a_purpose_that_they_can_read, world => {
@@ -154,12 +161,39 @@ on_both!(nobody_is_shown_without_a_purpose_that_they_can_read, world => {
     assert!(matches!(talent::shown(&mut conn, &office, id, false, portal.now() + 2 * DAY).await, Err(Error::NotFound)), "a purpose does not last");
     let boxes = talent::ask(portal, &office, &world.medan, &SearchInput::parse("", "Rapat tim penilai kinerja").unwrap()).await.unwrap();
     assert!(matches!(talent::shown(&mut conn, &office, boxes, false, portal.now()).await.unwrap().found, Found::Boxes(people) if people.len() == 1 && people[0].person_id == person));
-    let read = profile(portal, &dewi, person, 2026).await.unwrap().0.purposes;
+    let read = profile(portal, &dewi, person, 2026).await.unwrap().0.looks;
     assert!(read.iter().any(|p| p.post.as_deref() == Some("Operator Layanan") && p.purpose == "Pengisian jabatan operator" && p.viewer == "Kepegawaian"));
-    assert!(read.iter().any(|p| p.is_search && p.post.is_none()));
-    let read = profile(portal, &rina, chief, 2026).await.unwrap().0.purposes;
+    assert!(read.iter().any(|p| p.subject == "pencarian" && p.post.is_none()));
+    let read = profile(portal, &rina, chief, 2026).await.unwrap().0.looks;
     assert_eq!(read.len(), 1, "who was not in a box was not looked at there");
     ledger::sequence(portal).await.unwrap();
     let report = ledger::verify::verify(portal, &ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
     assert!(report.findings.is_empty(), "{:?}", report.findings);
+});
+
+on_both!(every_look_is_read_a_page_at_a_time, world => {
+    let portal = &world.portal;
+    let (rina, _, office, person) = people(&world).await;
+    // Some in the same moment, some later; two of the line, two of the office, three times.
+    for _ in 0..3 {
+        for actor in [&rina, &office, &rina, &office] {
+            profile(portal, actor, person, 2026).await.unwrap();
+        }
+        portal.clock.advance(domain::clock::MINUTE);
+    }
+    let mut conn = portal.db.read().await.unwrap();
+    let (all, none) = looks_of(&mut conn, person, None, 50).await.unwrap();
+    assert_eq!((all.len(), none), (12, None));
+    assert!(all.windows(2).all(|pair| (pair[0].at, pair[0].id) > (pair[1].at, pair[1].id)), "the newest first");
+    let (mut paged, mut after) = (Vec::new(), None);
+    loop {
+        let (some, next) = looks_of(&mut conn, person, after, 5).await.unwrap();
+        paged.extend(some.into_iter().map(|l| l.id));
+        match next {
+            Some(next) => after = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(paged, all.iter().map(|l| l.id).collect::<Vec<_>>(), "each once, none lost between two pages");
+    assert!(looks_of(&mut conn, rina.person.unwrap(), None, 50).await.unwrap().0.is_empty());
 });

@@ -18,7 +18,7 @@ use crate::config::{Serving, Storage};
 use crate::mail::Mailer;
 use crate::push::{Pusher, Services};
 use crate::telling::Ways;
-use crate::{assets, jobs, ledger, push, router, session_store, telling, turn};
+use crate::{assets, forward, jobs, ledger, push, router, session_store, telling, turn};
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -33,8 +33,14 @@ pub struct Serve {
 /// # Errors
 /// A sentence for whoever runs the program.
 pub fn app(portal: Portal, serving: &Serving) -> Result<App, String> {
-    let settings =
-        Settings { demo: serving.demo, public_url: serving.outside()?, trusted_proxy: serving.trusted_proxy, push_key: String::new(), assets: assets::read(&serving.site_dir)? };
+    let settings = Settings {
+        demo: serving.demo,
+        public_url: serving.outside()?,
+        trusted_proxy: serving.trusted_proxy,
+        no_worker: serving.no_worker,
+        push_key: String::new(),
+        assets: assets::read(&serving.site_dir)?,
+    };
     Ok(App { portal, settings: Arc::new(settings), limits: Limits::new(serving.generous_limits), shelf: Shelf::default() })
 }
 
@@ -73,6 +79,7 @@ impl Serve {
         let teller = tokio::spawn(telling::work(portal.clone(), ways, stopped.clone()));
         let turner = tokio::spawn(turn::keep_turning(portal.clone(), stopped.clone()));
         let sequencer = tokio::spawn(ledger::keep_sequencing(portal.clone(), stopped.clone()));
+        let forwarder = tokio::spawn(forward::keep_forwarding(portal.clone(), stopped.clone()));
         let sweeper = tokio::spawn(sweep(portal.clone(), limits, public_url, stopped));
         if self.serving.demo {
             println!("DEMONSTRATION: all people and cases are invented; mails are written to {}", outbox.unwrap_or_default().display());
@@ -82,7 +89,7 @@ impl Serve {
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
         // Requests under way are finished; then the worker finishes its job.
         let _ = stop.send(true);
-        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, teller, turner, sequencer, sweeper) }).await;
+        let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, teller, turner, sequencer, forwarder, sweeper) }).await;
         portal.db.close().await;
         Ok(())
     }

@@ -109,6 +109,9 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     each("{category}", vec![("layanan".into(), None)]);
     let files: &[&str] = if desk {
         &["unit.csv", "jabatan.csv"]
+    } else if path.starts_with("/open311") {
+        // Found by nobody; `open311.rs` has the real ones.
+        &["tidak-ada.json", "tidak-ada.xml"]
     } else {
         &["units.csv", "units.json", "units.schema.json", "positions.csv", "tenures.csv", "services.json", "popolo.json", "layanan.jsonld"]
     };
@@ -169,6 +172,7 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
                 "?pemda=medan"
             }
             "/{gov}/koreksi" | "/{gov}/kabar" => "?tentang=unit:disdukcapil",
+            _ if path.starts_with("/open311/v2/") => "?jurisdiction_id=medan",
             "/api/v1/ledger/inclusion" => "?number=1&size=2",
             "/api/v1/ledger/consistency" => "?first=1&second=2",
             _ => "",

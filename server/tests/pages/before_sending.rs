@@ -36,7 +36,7 @@ async fn published(world: &World) -> (String, Actor) {
     (sent.reference, vera)
 }
 
-fn png(shade: u8) -> Vec<u8> {
+pub fn png(shade: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let image = image::DynamicImage::ImageRgb8(image::RgbImage::from_pixel(30, 20, image::Rgb([shade; 3])));
     image.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();

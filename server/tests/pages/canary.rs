@@ -22,7 +22,7 @@ use domain::feedback::{Act, accept, act, answer, confirm, send, write_as_reporte
 use domain::ids::{PersonId, TenureId};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
-use domain::{Portal, forum, ideas, on, on_both};
+use domain::{Portal, forum, ideas, on, on_both, open311};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
@@ -32,6 +32,7 @@ use vocabulary::following::{Telling, Wanted};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::{NewIdea, StepInput, TypedAnswer};
 use vocabulary::moderation::ReasonInput;
+use vocabulary::open311::{NewKey, NewPeer};
 
 /// Columns of text that keep their value, with the reason. Words of the vocabulary, addresses and days are what pages
 /// are found by; a mark in them would only break the portal.
@@ -104,6 +105,9 @@ const KEPT: &[(&str, &str)] = &[
     ("*.period", "a quarter"),
     ("evidence_figure.*", "words of the vocabulary"),
     ("*.changed_on", "a day"),
+    ("*.given_on", "a day"),
+    ("recognition.kind", "a key of the reference data"),
+    ("recognition.standing", "a word of the vocabulary"),
     ("evidence_decision.decision", "a word of the vocabulary"),
     ("news.*", "words of the vocabulary"),
     ("news_about.subject", "a key"),
@@ -152,6 +156,8 @@ const KEPT: &[(&str, &str)] = &[
     ("feedback_case.queue", "made from the other columns by the database"),
     ("feedback_case.queue_due", "the same"),
     ("feedback_case.assigned_on", "a day"),
+    ("open311_key.last_used_on", "a day"),
+    ("open311_peer.url", "an address"),
 ];
 
 /// Public columns of the directory that no page or file shows, with the reason.
@@ -201,6 +207,12 @@ const EMPTY: &[&str] = &[
     "improvement",
     "feedback_rule_matter",
     "reply_helpful",
+    "recognition",
+    "recognition_card",
+    "recognition_withdrawal",
+    // What was sent on to another government: `open311.rs`, from the staff's page and the reporter's.
+    "open311_forward",
+    "open311_forward_update",
 ];
 
 fn is_kept(name: &str) -> bool {
@@ -407,6 +419,19 @@ async fn announced_and_corrected(world: &World) {
     on!(&mut tx, c => sqlx::query("insert into service_pledge (unit_id, signed_on, text, signed_by_position_id, decree) values ($1, '2026-02-01', 'Kami berjanji melayani.', $2, 'Keputusan 4/2026')")
         .bind(unit).bind(post).execute(c).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
+    // A key with which one report was sent, and one that is over.
+    let input = NewKey::parse("Aplikasi warga", "Dina, dina@surel.example").unwrap();
+    let ended = open311::make_key(portal, &adi, "medan", "ended", &input).await.unwrap();
+    open311::end_key(portal, &adi, "medan", ended.id).await.unwrap();
+    let peer = NewPeer::parse("Kota Binjai", "https://lapor.binjai.example/open311/v2", "binjai", "umum", "kunci mereka").unwrap();
+    open311::make_peer(portal, &adi, "medan", &peer).await.unwrap();
+    let made = open311::make_key(portal, &adi, "medan", "made", &input).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    let key = open311::key_of(&mut conn, "medan", &made.secret).await.unwrap();
+    drop(conn);
+    let mut form = answers();
+    form.key = "9".repeat(32);
+    open311::submit(portal, &world.medan, &key, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
     // One change is published, one is refused.
     let mut conn = portal.db.read().await.unwrap();
     let (id, _) = units::named(&mut conn, "medan", "inspektorat").await.unwrap();

@@ -1,5 +1,6 @@
 //! Casework through its pages: what a reporter may do at each state, what staff are offered, and two who act at once.
 
+use crate::before_sending::png;
 use crate::support::{Client, Page, signed_in, visitor};
 use domain::clock::parse_moment;
 use domain::feedback::{self, Sent, upkeep};
@@ -213,4 +214,35 @@ on_both!(others_find_no_step_to_take, world => {
         handler.post(&desk, &[("aksi", doing), ("arahan", "Arahan yang cukup."), ("alasan-pisah", "Alasan yang cukup.")]).await.expect(404, "a handler is no coordinator");
     }
     handler.post(&desk, &[("aksi", "hapus")]).await.expect(400, "what is no step");
+});
+
+on_both!(a_reporter_proves_it_with_a_photo_that_everyone_sees_later, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let vera = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
+    let hadi = signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await;
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    hadi.post(&desk, &[("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Loket kini dijaga bergantian.")]).await.expect(303, "answered");
+    let sari = reporter(&world, &sent).await;
+    assert!(own(&sari).await.says("Foto bukti (boleh kosong)"));
+    let wrong = sari.post_multipart("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Masih")], &[("foto", &png(90)), ("foto", b"%PDF-1.4")]).await;
+    wrong.expect(422, "too few words, and one is no photo");
+    assert!(wrong.says("adalah PDF") && wrong.html.contains("Masih"));
+    let kept = wrong.hidden("foto-tersimpan");
+    assert_eq!(kept.len(), 64, "the good photo is kept");
+    let lost = "0".repeat(64);
+    let swept = sari.post_multipart("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Tadi pagi masih kosong."), ("foto-tersimpan", &lost)], &[]).await;
+    assert!(swept.expect(422, "its photo is gone").html.contains("Tadi pagi masih kosong."));
+    sari.post_multipart("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Tadi pagi masih kosong."), ("foto-tersimpan", &kept)], &[]).await.expect(303, "contested");
+    let photo = format!("/medan/laporan/{}/foto/1", sent.reference);
+    let public = visitor(&world);
+    public.get(&photo).await.expect(404, "nobody has looked at it");
+    assert!(!public.get(&format!("/medan/laporan/{}", sent.reference)).await.says("Foto tambahan dari pelapor"));
+    for reader in [&sari, &hadi, &vera] {
+        reader.get(&photo).await.expect(200, "those whom it concerns");
+    }
+    assert!(own(&sari).await.says("belum diperiksa petugas") && vera.get(&desk).await.says("belum diperiksa petugas"));
+    vera.post(&desk, &[("aksi", "tampilkan-foto"), ("foto-nomor", "1"), ("alasan-tampil", "Tidak ada wajah.")]).await.expect(303, "shown");
+    public.get(&photo).await.expect(200, "for everyone");
+    assert!(public.get(&format!("/medan/laporan/{}", sent.reference)).await.says("Foto tambahan dari pelapor"));
 });

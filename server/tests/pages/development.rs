@@ -75,7 +75,7 @@ on_both!(training_and_competencies_through_their_pages, world => {
     rina.post(&person, &done).await.expect(404, "hours are the personnel office's");
     office.post(&person, &done).await.expect(303, "done");
     let own = dewi.get("/petugas/pengembangan").await;
-    assert!(own.says("24 dari 20 JP") && own.says("Dilihat oleh Kepegawaian untuk mengelola data pengembangan") && own.says("Uji kompetensi 12/2026"));
+    assert!(own.says("24 dari 20 JP") && own.says("Kepegawaian · mengelola data pengembangan") && own.says("Uji kompetensi 12/2026"));
     let budget = [("pemda", "medan"), ("unit", "disdukcapil"), ("tahun", "2026"), ("anggaran", "24.000.000"), ("sumber", "DPA 2026")];
     office.post("/petugas/pelatihan", &budget).await.expect(303, "the budget");
     rina.post("/petugas/pelatihan", &budget).await.expect(404, "not by others");

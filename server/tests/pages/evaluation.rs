@@ -174,6 +174,12 @@ on_both!(the_team_opens_years_and_delegates, world => {
     let lend = "/petugas/penilaian/pelimpahan";
     let fields = |from| [("aksi", "limpahkan"), ("pemerintah", "medan"), ("dari", from), ("kepada", "kepala-disdukcapil"), ("mulai", "2026-11-03"), ("sampai", "2026-11-10"), ("alasan", "Tugas belajar sepekan.")];
     p.rina.post(lend, &fields("sekda")).await.expect(404, "not Rina's to hand over");
+    let offered = p.dewi.get(lend).await.html;
+    let (from, to) = offered.split_once("id=\"kepada\"").unwrap();
+    let [own, above] = ["kabid-capil-disdukcapil", "kepala-disdukcapil"].map(|slug| format!("value=\"{slug}\""));
+    assert!(from.contains(&own) && !from.contains(&above), "only what one holds is handed over");
+    assert!(to.contains(&above) && !to.contains(&own), "and to others");
+    p.dewi.post(lend, &fields("")).await.expect(422, "nothing chosen");
     p.dewi.post(lend, &fields("kabid-capil-disdukcapil")).await.expect(303, "one's own");
     let listed = p.rina.get(lend).await;
     assert!(listed.says("Tugas belajar sepekan."), "who it is given to sees it");

@@ -141,10 +141,16 @@ on_both!(figures_are_published_after_the_quarter_and_stay, world => {
     assert!(published.contains(&("medan".into(), "2026-Q4".into())));
     assert!(evaluation::figures::publish(&world.portal).await.unwrap().is_empty(), "once");
     let page = public.get("/medan/kinerja").await;
-    assert!(page.says("Triwulan IV 2026") && page.says("11 penilai") && page.says("Pengaduan"));
+    assert!(page.says("Triwulan IV 2026") && page.says("11 pemberi masukan") && page.says("Pengaduan"));
     assert!(public.get("/medan/kinerja.csv").await.html.contains("medan,2026-Q4,disdukcapil,total,raters,11"));
     let json = public.get("/medan/kinerja.json").await.json();
     assert!(json["figures"].as_array().unwrap().iter().any(|f| f["unit"] == "disdukcapil" && f["cell"] == "raters" && f["raters"] == 11));
+    assert!(page.says("100% dijawab tepat waktu") && page.says("setengahnya dalam 0 hari, sembilan dari sepuluh dalam 0 hari"), "answered the day they came");
+    let trend = public.get("/medan/kinerja/disdukcapil").await;
+    assert!(trend.expect(200, "the unit's past").says("Triwulan IV 2026") && trend.says("100% (kisaran 74–100%)"), "with how far it may lie");
+    for nothing in ["/medan/kinerja/dishub", "/medan/kinerja/tidak-ada", "/binjai/kinerja/disdukcapil"] {
+        public.get(nothing).await.expect(404, nothing);
+    }
     public.get("/medan/kinerja?triwulan=2031-Q1").await.expect(404, "no such quarter");
     assert!(public.get("/medan/unit/disdukcapil").await.says("Kinerja unit per triwulan"));
 });

@@ -1,6 +1,7 @@
 //! Staff keep the directory through its pages: a reorganisation without a developer, and yesterday still shows yesterday.
 
-use crate::support::{Client, Page, signed_in, visitor};
+use crate::support::{Client, Page, mails, signed_in, visitor};
+use domain::ledger::verify::{Against, verify};
 use domain::on_both;
 use vocabulary::accounts::Role;
 
@@ -164,4 +165,56 @@ on_both!(the_desk_is_not_there_for_others, world => {
     ward.get("/petugas/direktori/medan/unit/kelurahan-bagan-deli").await.expect(200, "one's own");
     let form = ward.get("/petugas/direktori/medan/unit/dishub/ubah").await;
     assert_eq!(post(&ward, "/petugas/direktori/medan/unit/dishub/ubah", &filled(&form, &[("jam", "x"), ("alasan", "mencoba"), ("aksi", "periksa")])).await.status.as_u16(), 404);
+});
+
+on_both!(administrators_give_and_end_roles_of_others, world => {
+    let (first, second) = (world.staff("Adi", Role::Administrator, "", None).await, world.staff("Bona", Role::Administrator, "", None).await);
+    let there = world.account_in("binjai", "Cita", Some((Role::Administrator, "pemerintah")), None).await;
+    let sari = world.resident("Sari").await;
+    let (adi, bona, cita, hers) = (signed_in(&world, &first).await, signed_in(&world, &second).await, signed_in(&world, &there).await, signed_in(&world, &sari).await);
+    let at = "/petugas/direktori/medan/peran";
+    let wrong = adi.post(at, &[("surel", "siapa@medan.example"), ("peran", ""), ("unit", "disdukcapil"), ("alasan", "eh")]).await;
+    assert!(wrong.expect(422, "no role and hardly a reason").html.contains("siapa@medan.example"), "what was typed stays");
+    let reason = "Surat tugas 12 tahun 2026.";
+    let stranger = adi.post(at, &[("surel", "siapa@medan.example"), ("peran", "handler"), ("unit", "disdukcapil"), ("alasan", reason)]).await;
+    assert!(stranger.expect(422, "nobody has this address").says("Belum ada akun yang terkonfirmasi"));
+    adi.post(at, &[("surel", &first.email), ("peran", "inspector"), ("unit", "pemerintah"), ("alasan", reason)]).await.expect(409, "nobody serves themselves");
+    let nobody = adi.post(at, &[("surel", &sari.email), ("peran", "post_holder"), ("unit", "disdukcapil"), ("pegawai", "tidak-ada"), ("alasan", reason)]).await;
+    nobody.expect(422, "no such civil servant");
+    hers.get("/petugas/laporan").await.expect(404, "nothing was half done");
+    let giving = [("surel", sari.email.as_str()), ("peran", "handler"), ("unit", "disdukcapil"), ("alasan", reason)];
+    for stranger in [&cita, &hers] {
+        stranger.get(at).await.expect(404, "not theirs");
+        stranger.post(at, &giving).await.expect(404, "not theirs either");
+    }
+    adi.post(at, &giving).await.expect(303, "given");
+    adi.post(at, &giving).await.expect(409, "she has it");
+    hers.get("/petugas/laporan").await.expect(200, "from the next request on");
+    let list = bona.get(at).await;
+    assert!(list.says("Sari") && list.says(reason) && list.says("oleh Adi"), "the other administrator reads it");
+    assert!(bona.get("/akun").await.says("Peran petugas di"), "and is told");
+    let told = mails(&world).await;
+    assert!(told.iter().any(|mail| mail.to == sari.email && mail.subject.contains("peran baru") && !mail.text.contains(reason)), "she is told, not why");
+
+    // Each of the two sees the other's role with a way to end it, and not their own.
+    let ends: Vec<String> = crate::support::check::tags(&list.html).iter().filter_map(|t| t.get("href")).filter(|h| h.starts_with(&format!("{at}/"))).map(str::to_owned).collect();
+    assert_eq!(ends.len(), 2, "Adi's and Sari's");
+    let mut page = None;
+    for end in &ends {
+        let shown = bona.get(end).await;
+        if shown.says("Sari") {
+            page = Some(end.clone());
+        }
+        cita.get(end).await.expect(404, "of another government");
+        cita.post(end, &[("alasan", reason)]).await.expect(404, "of another government");
+    }
+    let page = page.unwrap();
+    bona.post(&page, &[("alasan", "eh")]).await.expect(422, "a reason is needed");
+    hers.post(&page, &[("alasan", reason)]).await.expect(404, "she is no administrator");
+    bona.post(&page, &[("alasan", "Pindah tugas ke kelurahan.")]).await.expect(303, "ended");
+    bona.post(&page, &[("alasan", "Pindah tugas ke kelurahan.")]).await.expect(404, "it is over");
+    hers.get("/petugas/laporan").await.expect(404, "from the next request on");
+    let own = ends.iter().find(|end| **end != page).unwrap();
+    adi.post(own, &[("alasan", reason)]).await.expect(409, "one's own is another's to end");
+    assert!(verify(&world.portal, &Against::default(), &mut |_, _, _| {}).await.unwrap().findings.is_empty(), "the ledger and the rows say the same");
 });

@@ -7,6 +7,9 @@ pub const ADDRESSES: &[&str] = &[
     "/",
     "/cari?q=akta",
     "/privasi",
+    "/luring",
+    "/kotak-keluar",
+    "/kotak-keluar/tulis",
     "/catatan",
     "/lacak",
     "/masuk",
@@ -87,6 +90,21 @@ pub const ADDRESSES: &[&str] = &[
     "/api/v1/ledger",
     "/api/v1/ledger/heads",
     "/api/v1/ledger/entries",
+    "/open311",
+    "/open311/v2",
+    "/open311/discovery.json",
+    "/open311/discovery.xml",
+    "/open311/openapi.json",
+    "/open311/v2/discovery.json",
+    "/open311/v2/services.json?jurisdiction_id=medan",
+    "/open311/v2/services.xml?jurisdiction_id=medan",
+    "/open311/v2/services/akta-kelahiran.json?jurisdiction_id=medan",
+    "/open311/v2/services/umum.pengaduan.xml?jurisdiction_id=medan",
+    "/open311/v2/requests.json?jurisdiction_id=medan",
+    "/open311/v2/requests.xml?jurisdiction_id=medan",
+    "/open311/v2/servicerequestupdates.json?jurisdiction_id=medan",
+    "/open311/v2/servicerequestupdates.xml?jurisdiction_id=medan",
+    "/open311/v2/lapor.csv?jurisdiction_id=medan",
     "/sitemap.xml",
     "/sitemap.xml?daerah=medan",
     "/robots.txt",
@@ -128,7 +146,10 @@ on_both!(pages_without_islands_load_no_script, world => {
     let client = visitor(&world);
     for address in ADDRESSES {
         let suggests = address.contains("/cari?");
+        let keeps = address.ends_with("/lapor") || address.starts_with("/kotak-keluar");
         let html = client.get(address).await.html.replace("<script type=\"application/ld+json\">", "");
-        assert_eq!(html.contains("<script"), suggests, "{address}");
+        assert_eq!(html.contains("/aset/balai.js"), suggests, "{address}");
+        assert_eq!(html.contains("/aset/outbox.js"), keeps, "{address}");
+        assert_eq!(html.matches("<script").count(), usize::from(suggests || keeps), "{address}");
     }
 });

@@ -279,7 +279,8 @@ fn section(words: &'static Words, kind: SubjectKind, id: &'static str, key: &'st
 }
 
 /// What is wrong, by line and column as they stand in the file.
-fn refused_table(words: &'static Words, bad: &[BadCell]) -> impl IntoView + use<> {
+/// What is wrong with a file, row by row.
+pub fn refused_table(words: &'static Words, bad: &[BadCell]) -> impl IntoView + use<> {
     let all = bad.len();
     let rows = bad
         .iter()

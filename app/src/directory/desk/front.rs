@@ -92,6 +92,8 @@ pub async fn front(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
                     <ul class="list">
                         <li><a href=format!("/petugas/direktori/{gov}/koreksi")>{words.t("directory-desk-corrections")}</a></li>
                         <li><a href=format!("/petugas/direktori/{gov}/pengumuman")>{words.t("directory-desk-announcements")}</a></li>
+                        <li><a href=format!("/petugas/direktori/{gov}/peran")>{words.t("roles-link")}</a></li>
+                        {whole.then(|| view! { <li><a href=format!("/petugas/direktori/{gov}/open311")>{words.t("open311-keys-title")}</a></li><li><a href=format!("/petugas/direktori/{gov}/lapor")>{words.t("lapor-title")}</a></li><li><a href=format!("/petugas/direktori/{gov}/terusan")>{words.t("peers-title")}</a></li> })}
                     </ul>
                     {done}
                 </aside>

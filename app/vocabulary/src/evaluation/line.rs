@@ -10,7 +10,10 @@ words! {
 
 words! {
     /// What was looked at.
-    LookedAt { Card = "kartu", Plan = "skp", Evaluation = "evaluasi", Dossier = "berkas", Coaching = "pembinaan", Development = "pengembangan" }
+    LookedAt {
+        Card = "kartu", Plan = "skp", Evaluation = "evaluasi", Dossier = "berkas", Coaching = "pembinaan", Development = "pengembangan",
+        Recognition = "penghargaan",
+    }
 }
 
 words! {

@@ -8,6 +8,10 @@ const POSTS: &str =
 /// Words for somebody who serves; a name may follow.
 const WORKERS: &str = "petugas pegawai staf staff oknum guru bidan perawat dokter mantri satpam sopir supir juru operator bendahara honorer polisi hakim";
 const HONORIFICS: &str = "pak bapak bpk bu ibu sdr sdri saudara saudari mas mbak bang abang kak kakak om tante ustaz ustad";
+/// Given names that are common in Indonesia and name no place: after the word for a post, where a place may follow too.
+const GIVEN: &str = "muhammad muhamad mohammad ahmad achmad abdul budi agus eko dwi tri hendra joko slamet bambang dedi deddy dedy rudi rudy andi iwan irwan yudi wahyu rahmat hidayat hendri indra arif rizki rizky fajar syahrul zulkifli ramli \
+    siti sri dewi rina rini yuni ani ratna lestari wati fitri nur nurul maya lina linda yanti yulia indah kartini susi mega putri ayu darmawan surya hasan husin umar ali usman ibrahim yusuf ismail johan robert hotman parlindungan togar maruli";
+
 /// Words with a capital that are no names: beginnings of sentences, units, days, faiths, places in an office.
 const NOT_NAMES: &str = "saya kami kita anda dia mereka yang dan di ke dari untuk tolong mohon minta ini itu tidak sudah belum sedang akan juga dengan pada oleh karena kalau bila saat waktu jam mau urus punya sendiri semua \
     dinas badan kantor unit bidang bagian seksi loket puskesmas pustu posyandu rumah sakit sekolah kelurahan kecamatan kabupaten kota desa dusun lingkungan pasar samsat kota jalan gang jl gg komplek perumahan \
@@ -64,6 +68,15 @@ pub(super) fn names(read: &Read, found: &mut Found) {
             found.add(post);
             continue;
         }
+        // "Lurah Budi Santoso": whatever stands before it.
+        if gap == " "
+            && atom.is_one_of(POSTS)
+            && read.at(i + 1).is_one_of(GIVEN)
+            && let Some(last) = name_at(read, i + 1, false)
+        {
+            found.add(read.span(i + 1, last, Sort::Official));
+            continue;
+        }
         let last =
             if after > i + 1 || atom.is_one_of("bernama namanya") || (before("nama") && atom.is("saya")) || (before("atas") && atom.is("nama")) || (gap == ". " && atom.is("an")) {
                 name_at(read, after, true)
@@ -100,7 +113,7 @@ fn post_at(read: &Read, i: usize) -> Option<Span> {
         return None;
     }
     let mut last = i + 1;
-    while last < i + 5 && read.gap(last) == " " && read.at(last + 1).has_capital() {
+    while last < i + 5 && read.gap(last) == " " && read.at(last + 1).has_capital() && !read.at(last + 1).is_one_of(GIVEN) {
         last += 1;
     }
     Some(read.span(i, last, Sort::Post))

@@ -260,14 +260,14 @@ async fn tell_evaluation(portal: &Portal, staff: &Staff, shift: Millis, told: &T
     }
     if let Some(decided) = &evaluation.decision {
         let then = portal.at(moment(&decided.at, shift)?);
-        let Some(assessor) = assessor(&then, told, card).await? else { return Ok(()) };
+        let Some(assessor) = assessor(&then, &told.government, card).await? else { return Ok(()) };
         evaluation::decide(&then, &assessor, card, &DecisionInput::parse(&decided.decision, &decided.reason)?).await?;
     }
     Ok(())
 }
 
 /// Whoever assesses the card: they have an account with the role.
-async fn assessor(then: &Portal, told: &Told, card: CardId) -> Result<Option<Actor>> {
+pub(super) async fn assessor(then: &Portal, government: &str, card: CardId) -> Result<Option<Actor>> {
     let mut conn = then.db.read().await?;
     let desk: Option<(PersonId, String, UnitId)> = on!(&mut conn, c => sqlx::query_as(
         "select e.id, e.name, k.unit_id from evidence_card k join person e on e.id = k.desk_person_id where k.id = $1").bind(card).fetch_optional(c).await?);
@@ -279,12 +279,10 @@ async fn assessor(then: &Portal, told: &Told, card: CardId) -> Result<Option<Act
     };
     let account = match known {
         Some(account) => account,
-        None => {
-            extra(then, &format!("{}.{}@{}.example", slug_of(&name).replace('-', "."), &person.0.simple().to_string()[..6], told.government), &name, Some(person)).await?.account
-        }
+        None => extra(then, &format!("{}.{}@{}.example", slug_of(&name).replace('-', "."), &person.0.simple().to_string()[..6], government), &name, Some(person)).await?.account,
     };
     let mut tx = then.db.begin().await?;
-    grant(then, &mut tx, account, &told.government, unit, Role::Assessor).await?;
+    grant(then, &mut tx, account, government, unit, Role::Assessor).await?;
     let actor = Actor::load(&mut tx, account).await?;
     tx.commit().await?;
     Ok(Some(actor))

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{LookForm, LookedAt, Standing};
 
+use super::looks::{AnyLook, looks_of};
+use super::recognition::{Recognition, given_to};
 use super::training::{Training, of_person};
 use super::{Holder, recorded};
 use crate::accounts::Actor;
-use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::directory;
 use crate::directory::edit::position::competencies;
@@ -30,6 +31,11 @@ pub enum Right {
 }
 
 impl Right {
+    /// Who assesses, or stands above that, gives recognition.
+    pub fn recognises(self) -> bool {
+        matches!(self, Self::Line(Standing::Assessor | Standing::Superior))
+    }
+
     /// Who assesses plans training, and so does the personnel office.
     pub fn plans(self) -> bool {
         matches!(self, Self::Personnel | Self::Line(Standing::Assessor))
@@ -113,19 +119,6 @@ async fn recurring(linked: &mut impl Linked, person: PersonId) -> Result<Vec<Rec
     Ok(by_element.into_iter().filter(|(_, days)| days.len() > 1).map(|(element, days)| Recurring { element, days }).collect())
 }
 
-/// Who of the personnel office looked, and what for.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct Purpose {
-    pub viewer: String,
-    /// Empty: to keep the record.
-    pub purpose: String,
-    /// A search for people, and not this record alone.
-    pub is_search: bool,
-    /// The post that was searched for; none for the nine boxes.
-    pub post: Option<String>,
-    pub at: Millis,
-}
-
 #[derive(Debug, Clone)]
 pub struct Profile {
     pub holder: Holder,
@@ -133,8 +126,9 @@ pub struct Profile {
     pub fit: Fit,
     pub recurring: Vec<Recurring>,
     pub trainings: Vec<Training>,
-    /// Looks of the personnel office; only the person reads them.
-    pub purposes: Vec<Purpose>,
+    pub recognitions: Vec<Recognition>,
+    /// The newest looks by others, whoever they are; only the person reads them.
+    pub looks: Vec<AnyLook>,
 }
 
 /// By what right this actor meets a person who holds a post today.
@@ -150,6 +144,9 @@ pub async fn right(linked: &mut impl Linked, actor: &Actor, person: PersonId, da
         Err(e) => Err(e),
     }
 }
+
+/// As many looks as the profile shows; the rest stand on a page of their own.
+const LOOKS: usize = 12;
 
 /// The profile of a person for a year; the look is written down.
 ///
@@ -171,18 +168,13 @@ pub async fn profile(portal: &Portal, actor: &Actor, person: PersonId, year: i64
     let fit = fit(&required(&mut tx, holder.position_id).await?, &levels);
     let recurring = recurring(&mut tx, person).await?;
     let trainings = of_person(&mut tx, person, year).await?;
-    let purposes = match right {
-        Right::Line(Standing::Subject) => {
-            on!(&mut tx, conn => sqlx::query_as(
-                "select viewer, purpose, 1 = 0 as is_search, null as post, at, id from development_look where person_id = $1 \
-                 union all select s.viewer, s.purpose, 1 = 1 as is_search, p.title, s.at, s.id from talent_seen k join talent_search s on s.id = k.search_id left join position p on p.id = s.position_id where k.person_id = $1 \
-                 order by at desc, id desc limit 100")
-                .bind(person).fetch_all(conn).await?)
-        }
+    let recognitions = given_to(&mut tx, person).await?;
+    let looks = match right {
+        Right::Line(Standing::Subject) => looks_of(&mut tx, person, None, LOOKS).await?.0,
         _ => Vec::new(),
     };
     tx.commit().await?;
-    Ok((Profile { holder, levels, fit, recurring, trainings, purposes }, right))
+    Ok((Profile { holder, levels, fit, recurring, trainings, recognitions, looks }, right))
 }
 
 /// Writes down that the personnel office looked, and what for; without words: to keep these data.

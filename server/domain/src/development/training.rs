@@ -132,6 +132,8 @@ pub struct AgencyTotal {
     pub people: i64,
     /// Of them, those with the hours of the rule.
     pub fulfilled: i64,
+    /// Of them, those of whom any training of the year is recorded as done.
+    pub recorded: i64,
     pub rupiah: Option<i64>,
     /// Of the plans of the year, in rupiah.
     pub planned_rupiah: i64,
@@ -144,7 +146,7 @@ async fn totals(linked: &mut impl Linked, government: &str, year: i64, until: &s
          union all select b.top, u.id from unit u join below b on u.parent_id = b.id), \
          staff (top, person) as (select distinct b.top, t.person_id from below b join position p on p.unit_id = b.id join tenure t on t.position_id = p.id where t.kind = 'definitive' and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)), \
          done (person, hours) as (select t.person_id, sum(d.hours) from training t join training_done d on d.training_id = t.id where t.government = $1 and t.year = $2 and d.on_day <= $3 group by t.person_id) \
-         select u.id as unit_id, u.slug, u.name, count(s.person) as people, count(case when d.hours >= $4 then 1 end) as fulfilled, \
+         select u.id as unit_id, u.slug, u.name, count(s.person) as people, count(case when d.hours >= $4 then 1 end) as fulfilled, count(d.person) as recorded, \
          (select b.rupiah from training_budget b where b.unit_id = u.id and b.year = $2 order by b.at desc, b.id desc limit 1) as rupiah, \
          cast((select coalesce(sum(t.rupiah), 0) from training t join below k on k.id = t.unit_id where k.top = u.id and t.year = $2) as bigint) as planned_rupiah \
          from unit u join staff s on s.top = u.id left join done d on d.person = s.person group by u.id, u.slug, u.name order by u.name, u.slug")
@@ -176,8 +178,9 @@ pub struct PublicTotal {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicFigures {
-    /// Share of the people with the hours of the rule, to the nearest ten percent.
-    pub percent: i64,
+    /// Share of the people with the hours of the rule, to the nearest ten percent; none where nothing is recorded of
+    /// anybody, which says nothing of what people did.
+    pub percent: Option<i64>,
     /// Budget of the year for each of them, in whole thousands of rupiah.
     pub rupiah_each: Option<i64>,
 }
@@ -190,8 +193,10 @@ pub async fn published(linked: &mut impl Linked, government: &Government, now: c
     let until = quarter_end(local_day(now, government.utc_offset_hours));
     let totals = totals(linked, &government.slug, i64::from(until.year()), &day_text(until)).await?;
     let told = |t: AgencyTotal| {
-        let figures = (t.people >= LEAST_PEOPLE)
-            .then(|| PublicFigures { percent: (t.fulfilled * 10 + t.people / 2) / t.people * 10, rupiah_each: t.rupiah.map(|r| r / t.people / 1000 * 1000) });
+        let figures = (t.people >= LEAST_PEOPLE).then(|| PublicFigures {
+            percent: (t.recorded > 0).then(|| (t.fulfilled * 10 + t.people / 2) / t.people * 10),
+            rupiah_each: t.rupiah.map(|r| r / t.people / 1000 * 1000),
+        });
         PublicTotal { slug: t.slug, name: t.name, figures }
     };
     Ok((day_text(until), totals.into_iter().map(told).collect()))

@@ -3,9 +3,12 @@
 //!
 //! 1. **The line** goes up from post to superior post. A post without one, as the head of a unit is, goes on with the
 //!    head of the unit above, and the head of an agency with the regional secretary (PP 30/2019: the assessor is the
-//!    direct superior; who that is for heads of agencies is data of each government, the secretary until then).
+//!    direct superior; who that is for heads of agencies is data of each government, the secretary until then). The
+//!    secretary's line ends in the head of region, where the directory has that post: the first one of the unit that is
+//!    the government as a whole.
 //! 2. **Who acts** in a post of the line is the daily one (Plh), else the acting one (Plt), else the definitive holder
-//!    of that day. Only managerial posts assess: pengawas at least (PermenPANRB 6/2022).
+//!    of that day. Only managerial posts assess: pengawas at least (PermenPANRB 6/2022), and the head of region,
+//!    whose post is of no type that civil servants hold.
 //! 3. **A delegation** puts its official before the post that delegated.
 //! 4. **The next one in line** assesses where a post is vacant, or its official is the subject or hindered.
 //!
@@ -81,6 +84,8 @@ struct UnitHead {
     id: UnitId,
     parent_id: Option<UnitId>,
     head: Option<PositionId>,
+    /// Whether it is the government as a whole, whose head is the head of region.
+    is_whole: bool,
 }
 
 /// Runs a query once for each chunk of ids, which stand between its two parts, and the day after them as often as asked.
@@ -119,6 +124,8 @@ pub struct Lines {
     over: HashMap<PositionId, PositionId>,
     acting: HashMap<PositionId, Holder>,
     delegations: HashMap<PositionId, Vec<Delegation>>,
+    /// Posts of heads of region.
+    regional: HashSet<PositionId>,
 }
 
 impl Lines {
@@ -157,6 +164,8 @@ impl Lines {
         }
         let every: Vec<PositionId> = lines.posts.keys().copied().collect();
         lines.acting = acting(linked, &every, day).await?;
+        let units: Vec<UnitId> = lines.posts.values().filter(|p| !p.kind.is_managerial()).map(|p| p.unit_id).collect::<HashSet<_>>().into_iter().collect();
+        lines.regional = unit_heads(linked, &units, day).await?.into_values().filter(|u| u.is_whole).filter_map(|u| u.head).collect();
         Ok(lines)
     }
 
@@ -179,7 +188,7 @@ impl Lines {
     }
 
     fn official(&self, position: PositionId, delegation: Option<DelegationId>, step: usize) -> Option<Official> {
-        let post = self.posts.get(&position).filter(|post| post.kind.is_managerial())?;
+        let post = self.posts.get(&position).filter(|post| post.kind.is_managerial() || self.regional.contains(&post.id))?;
         let holder = self.acting.get(&position)?;
         Some(Official {
             position,
@@ -291,7 +300,7 @@ async fn acting(linked: &mut impl Linked, ids: &[PositionId], day: &str) -> Resu
 macro_rules! unit_heads {
     ($end:literal) => {
         concat!(
-            "select u.id, u.parent_id, (select p.id from position p where p.unit_id = u.id and p.valid_from <= d.day and (p.valid_to is null or p.valid_to >= d.day) order by p.rank, p.title limit 1) as head from unit u, (select ",
+            "select u.id, u.parent_id, (select p.id from position p where p.unit_id = u.id and p.valid_from <= d.day and (p.valid_to is null or p.valid_to >= d.day) order by p.rank, p.title limit 1) as head, u.kind = 'pemerintah' and u.parent_id is null as is_whole from unit u, (select ",
             $end
         )
     };
@@ -302,7 +311,7 @@ async fn unit_heads(linked: &mut impl Linked, units: &[UnitId], day: &str) -> Re
     Ok(found.into_iter().map(|u| (u.id, u)).collect())
 }
 
-/// The head of the secretariat: over the heads of agencies, whose government as a whole has no posts.
+/// The head of the secretariat: over the heads of agencies, and below the head of region.
 async fn secretary(linked: &mut impl Linked, government: &str, day: &str) -> Result<Option<PositionId>> {
     Ok(on!(linked, conn => sqlx::query_scalar(
         "select p.id from position p join unit u on u.id = p.unit_id where u.government = $1 and u.agency_key = 'setda' and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) order by p.rank, p.title limit 1")
@@ -324,15 +333,20 @@ async fn heads_above(linked: &mut impl Linked, without: &[Post], day: &str) -> R
     let mut found = Vec::new();
     for post in without {
         let mut unit = Some(post.unit_id);
-        let mut superior = None;
+        let (mut superior, mut region) = (None, None);
         while let (Some(at), None) = (unit.and_then(|id| units.get(&id)), superior) {
-            superior = at.head.filter(|head| *head != post.id);
+            // What belongs to no agency is the head of region's; agencies come to them through the secretary.
+            if at.is_whole && at.id != post.unit_id {
+                region = at.head;
+            } else {
+                superior = at.head.filter(|head| *head != post.id);
+            }
             unit = at.parent_id;
         }
-        let superior = match superior {
-            Some(superior) => Some(superior),
-            None => secretary(linked, &post.government, day).await?.filter(|head| *head != post.id),
-        };
+        let leads_region = units.get(&post.unit_id).is_some_and(|own| own.is_whole && own.head == Some(post.id));
+        if superior.is_none() && !leads_region {
+            superior = secretary(linked, &post.government, day).await?.filter(|head| *head != post.id).or(region);
+        }
         found.extend(superior.map(|superior| (post.id, superior)));
     }
     Ok(found)
@@ -349,7 +363,7 @@ async fn below(linked: &mut impl Linked, government: &str, over: &[PositionId], 
     if secretary(linked, government, day).await?.is_some_and(|secretary| over.contains(&secretary)) {
         let whole: Vec<UnitId> = on!(linked, conn => sqlx::query_scalar("select id from unit where government = $1 and parent_id is null").bind(government).fetch_all(conn).await?);
         let heads = unit_heads(linked, &whole, day).await?;
-        led.extend(whole.into_iter().filter(|unit| heads.get(unit).is_some_and(|u| u.head.is_none())));
+        led.extend(whole.into_iter().filter(|unit| heads.get(unit).is_some_and(|u| u.head.is_none() || u.is_whole)));
     }
     let mut candidates: Vec<PositionId> = Vec::new();
     let within = for_ids!(linked, (PositionId,), led, "select p.id from position p where p.reports_to is null and p.unit_id in "; "");

@@ -4,7 +4,7 @@
 use vocabulary::evaluation::{CardState, DecisionInput, Standing};
 
 use super::cards::{card_to_change, today_of};
-use super::holds::tell_holder;
+use super::holds::{ToHolder, tell_holder};
 use crate::accounts::Actor;
 use crate::db::is_taken;
 use crate::error::{Error, Refusal, Result};
@@ -56,6 +56,6 @@ pub async fn correct(portal: &Portal, actor: &Actor, id: CardId, seen: i64, inpu
         ledger::Entry { government: &card.government, kind: "evidence-decided", subject: &card.reference, by_reporter: false, content: &(input.decision.as_str(), &input.reason) },
     )
     .await?;
-    tell_holder(portal, &mut tx, card.person_id, &card.reference, id, "card-decided").await?;
+    tell_holder(portal, &mut tx, card.person_id, &card.reference, id, ToHolder::Decided).await?;
     tx.commit().await
 }

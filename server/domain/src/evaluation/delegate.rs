@@ -94,6 +94,35 @@ pub async fn withdraw_delegation(portal: &Portal, actor: &Actor, slug: &str, id:
     tx.commit().await
 }
 
+/// A post that a form offers.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct OfferedPost {
+    pub slug: String,
+    pub title: String,
+    pub unit_name: String,
+    /// Whether the actor acts in it on the day.
+    pub mine: bool,
+    /// Whether it is directly below one that the actor acts in.
+    pub below_mine: bool,
+    #[sqlx(try_from = "String")]
+    pub kind: PositionType,
+}
+
+/// The posts of a government between which assessing may be handed over, and those below the actor's own, by unit.
+///
+/// # Errors
+/// The database's.
+pub async fn offered_posts(linked: &mut impl Linked, actor: &Actor, slug: &str, day: &str) -> Result<Vec<OfferedPost>> {
+    Ok(on!(linked, conn => sqlx::query_as(
+        "select p.slug, p.title, u.name as unit_name, p.type as kind, \
+         exists (select 1 from tenure t where t.position_id = p.id and t.person_id = $3 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as mine, \
+         exists (select 1 from tenure t where t.position_id = p.reports_to and t.person_id = $3 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)) as below_mine \
+         from position p join unit u on u.id = p.unit_id where p.government = $1 and p.valid_from <= $2 and (p.valid_to is null or p.valid_to >= $2) \
+         and (p.type in ('jpt_pratama', 'administrator', 'pengawas') or p.reports_to in (select t.position_id from tenure t where t.person_id = $3 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2))) \
+         order by u.name, p.rank, p.title limit 2000")
+        .bind(slug).bind(day).bind(actor.person).fetch_all(conn).await?))
+}
+
 /// A delegation as the desk lists it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct ListedDelegation {

@@ -23,6 +23,7 @@ use crate::directory::{Government, government, governments};
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{AccountId, CardId, EvaluationId, PlanId};
 use crate::ledger;
+use crate::notifications::mail_person;
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
@@ -280,13 +281,15 @@ impl Going<'_> {
         let due = due_text(&Calendar::around(tx, day).await?, day, days)?;
         on!(tx, conn => sqlx::query("update evaluation set objection_due = $1, issued_by = $2 where id = $3").bind(&due).bind(actor.person).bind(e.id).execute(conn).await?.rows_affected());
         move_on(portal, tx, &Evaluation { version, ..e.clone() }, self.next, self.who, step, note).await?;
-        tell_person(portal, tx, e.person_id, "evaluation-issued", &e.year.to_string(), &e.link()).await
+        tell_person(portal, tx, e.person_id, "evaluation-issued", &e.year.to_string(), &e.link()).await?;
+        mail_person(portal, tx, e.person_id, "mail-evaluation-issued", &[("date", &due)], portal.now()).await.map(|_| ())
     }
 
     /// Subject and assessor learn of the superior's decision.
     async fn tell_decided(&self, portal: &Portal, tx: &mut Tx) -> Result<()> {
         let e = self.evaluation;
         tell_person(portal, tx, e.person_id, "evaluation-decided", &e.year.to_string(), &e.link()).await?;
+        mail_person(portal, tx, e.person_id, "mail-evaluation-decided", &[], portal.now()).await?;
         match &self.footing.assessor {
             Some(assessor) => tell_person(portal, tx, assessor.person, "evaluation-decided", &e.person_name, &e.link()).await,
             None => Ok(()),

@@ -1,7 +1,7 @@
 //! Evaluations as those read them who may. Every version from its issue on stays readable beside the later ones.
 
 use uuid::Uuid;
-use vocabulary::evaluation::rating::{EvaluationState, EvaluationStep, Period, RuleSet};
+use vocabulary::evaluation::rating::{EvaluationState, EvaluationStep, Period, Predicate, RuleSet};
 use vocabulary::evaluation::{LookForm, LookedAt, Standing};
 
 use super::assessors::{Lines, Official};
@@ -155,8 +155,8 @@ struct CardRow {
 pub(super) async fn evidence_of(linked: &mut impl Linked, evaluation: &Evaluation) -> Result<Vec<Evidence>> {
     let (first, last) = evaluation.days();
     let rows: Vec<CardRow> = on!(linked, conn => sqlx::query_as(
-        "select k.id, coalesce(c.reference, '') as reference, coalesce(c.title, '') as title, k.source, k.event_on, d.decision, d.reason, r.text as reply from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
-         left join feedback_case c on c.id = k.case_id left join evidence_reply r on r.card_id = k.id \
+        "select k.id, k.reference, k.title, k.source, k.event_on, d.decision, d.reason, r.text as reply from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
+         left join evidence_reply r on r.card_id = k.id \
          where k.person_id = $1 and k.position_id = $2 and k.event_on >= $3 and k.event_on <= $4 and d.decision in ('accept', 'accept_with_note') order by k.event_on, k.id limit 200")
         .bind(evaluation.person_id).bind(evaluation.position_id).bind(&first).bind(&last).fetch_all(conn).await?);
     Ok(rows
@@ -216,7 +216,7 @@ async fn issued_in(linked: &mut impl Linked, evaluation: &Evaluation) -> Result<
     let contents: Vec<(Uuid, String)> = on!(linked, conn => sqlx::query_as(
         "select v.id, w.content from evaluation v join evaluation_version w on w.evaluation_id = v.id and w.number = v.version where v.unit_id = $1 and v.year = $2 and v.period = $3 and v.issued_by is not null limit 500")
         .bind(evaluation.unit_id).bind(evaluation.year).bind(evaluation.period.to_string()).fetch_all(conn).await?);
-    let mut counts: Vec<(String, i64)> = vocabulary::evaluation::rating::Predicate::ALL.iter().map(|p| (p.to_string(), 0)).collect();
+    let mut counts: Vec<(String, i64)> = Predicate::ALL.iter().map(|p| (p.to_string(), 0)).collect();
     for (id, text) in contents {
         if let Some(rated) = read::<EvaluationContent>(&text, id)?.rated
             && let Some(count) = counts.iter_mut().find(|(word, _)| *word == rated.predicate.as_str())
@@ -241,4 +241,33 @@ pub async fn own_evaluations(linked: &mut impl Linked, person: PersonId) -> Resu
 /// The database's.
 pub async fn evaluations_of_plan(linked: &mut impl Linked, plan: PlanId) -> Result<Vec<Evaluation>> {
     Ok(on!(linked, conn => sqlx::query_as(evaluations_where!("v.plan_id = $1 order by v.made_at")).bind(plan).fetch_all(conn).await?))
+}
+
+/// What a final evaluation of a year says, as it stands now.
+#[derive(Debug, Clone)]
+pub struct Annual {
+    pub id: EvaluationId,
+    pub year: i64,
+    pub predicate: Predicate,
+}
+
+/// The final evaluations of whole years about a person, the newest first, where this actor may open them.
+///
+/// # Errors
+/// The database's.
+pub async fn annual_results(portal: &Portal, linked: &mut impl Linked, actor: &Actor, person: PersonId) -> Result<Vec<Annual>> {
+    let all: Vec<Evaluation> = on!(&mut *linked, conn => sqlx::query_as(evaluations_where!("v.person_id = $1 and v.period = $2 and v.state = $3 order by v.year desc, v.made_at desc limit 20"))
+        .bind(person).bind(Period::Year.to_string()).bind(EvaluationState::Final.as_str()).fetch_all(conn).await?);
+    let mut found = Vec::new();
+    for evaluation in all {
+        let today = government(linked, &evaluation.government).await?.today(portal.now());
+        match footing_of(linked, actor, &evaluation, &today).await {
+            Ok(_) => {}
+            Err(Error::NotFound) => continue,
+            Err(e) => return Err(e),
+        }
+        let rated = content_of(linked, evaluation.id, evaluation.version).await?.rated;
+        found.extend(rated.map(|rated| Annual { id: evaluation.id, year: evaluation.year, predicate: rated.predicate }));
+    }
+    Ok(found)
 }

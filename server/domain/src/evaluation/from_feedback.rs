@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 use vocabulary::evaluation::{HoldReason, Settled, Source};
 
-use super::holds::{Days, NewHold, hold, note_held, suspected, tell_holder};
+use super::holds::{Days, NewHold, ToHolder, hold, note_held, suspected, tell_holder};
 use super::line::{Concern, desk_of};
 use super::suspicion::{Numbers, owner};
 use super::values::proposed;
@@ -118,8 +118,11 @@ pub(super) async fn make(portal: &Portal, tx: &mut Tx, government: &Government, 
         .await?;
         match state {
             "held" => note_held(portal, tx, &government.slug, new.reference).await?,
-            "open" => tell_holder(portal, tx, person, new.reference, id, "card-offered").await?,
-            _ => {}
+            _ => {
+                if let Some(days) = &days {
+                    tell_holder(portal, tx, person, new.reference, id, ToHolder::Offered { reply_due: &days.reply_due }).await?;
+                }
+            }
         }
     }
     Ok(())

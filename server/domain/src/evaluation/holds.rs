@@ -5,16 +5,17 @@ use uuid::Uuid;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{HoldReason, Settled, Settling};
 
+use super::signature::tell_person;
 use super::suspicion::Numbers;
 use crate::accounts::Actor;
 use crate::calendar::{Calendar, due_text};
-use crate::clock::{Millis, day_text, parse_day};
+use crate::clock::{HOUR, Millis, day_text, parse_day};
 use crate::db::{Linked, Tx};
 use crate::directory;
 use crate::error::{Error, Refusal, Result};
-use crate::ids::{AccountId, CardId, HoldId, PersonId, UnitId};
+use crate::ids::{CardId, HoldId, PersonId, UnitId};
 use crate::ledger;
-use crate::notifications::tell;
+use crate::notifications::mail_person;
 use crate::on;
 use crate::portal::Portal;
 
@@ -220,7 +221,7 @@ pub async fn settle(portal: &Portal, actor: &Actor, id: HoldId, only: Option<Uui
                 let days = Days::from(&calendar, &rules, from, person.is_some() && !replied)?;
                 on!(&mut tx, conn => sqlx::query("update evidence_card set state = 'open', reply_due = $2, ready_on = $3, decide_due = $4 where id = $1").bind(card).bind(&days.reply_due).bind(&days.ready_on).bind(&days.decide_due).execute(conn).await?.rows_affected());
                 if !replied {
-                    tell_holder(portal, &mut tx, person, &reference, card, "card-offered").await?;
+                    tell_holder(portal, &mut tx, person, &reference, card, ToHolder::Offered { reply_due: &days.reply_due }).await?;
                 }
             } else {
                 on!(&mut tx, conn => sqlx::query("update evidence_card set state = 'discarded' where id = $1").bind(card).execute(conn).await?.rows_affected());
@@ -250,13 +251,30 @@ impl Days {
     }
 }
 
+/// What whoever held the post that day is told, on their page and by mail.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ToHolder<'a> {
+    /// It waits for the reply, until this day.
+    Offered {
+        reply_due: &'a str,
+    },
+    Decided,
+}
+
 /// Tells whoever held the post that day, wherever they work now.
-pub(super) async fn tell_holder(portal: &Portal, tx: &mut Tx, person: Option<PersonId>, reference: &str, card: CardId, kind: &str) -> Result<()> {
+pub(super) async fn tell_holder(portal: &Portal, tx: &mut Tx, person: Option<PersonId>, reference: &str, card: CardId, what: ToHolder<'_>) -> Result<()> {
     let Some(person) = person else { return Ok(()) };
-    let accounts: Vec<AccountId> = on!(tx, conn => sqlx::query_scalar("select id from account where person_id = $1").bind(person).fetch_all(conn).await?);
-    for account in accounts {
-        tell(portal, tx, account, kind, reference, &format!("/petugas/penilaian/{card}")).await?;
-    }
+    let kind = match what {
+        ToHolder::Offered { .. } => "card-offered",
+        ToHolder::Decided => "card-decided",
+    };
+    tell_person(portal, tx, person, kind, reference, &format!("/petugas/penilaian/{card}")).await?;
+    let now = portal.now();
+    match what {
+        // When the reporter confirmed is kept to the hour; a mail at its end tells no more.
+        ToHolder::Offered { reply_due } => mail_person(portal, tx, person, "mail-card-offered", &[("date", reply_due)], now - now % HOUR + HOUR).await?,
+        ToHolder::Decided => mail_person(portal, tx, person, "mail-card-decided", &[], now).await?,
+    };
     Ok(())
 }
 

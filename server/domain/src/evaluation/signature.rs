@@ -13,7 +13,7 @@ use crate::portal::Portal;
 ///
 /// # Errors
 /// The database's.
-pub(super) async fn signature(linked: &mut impl Linked, actor: &Actor, government: &str, day: &str) -> Result<String> {
+pub(crate) async fn signature(linked: &mut impl Linked, actor: &Actor, government: &str, day: &str) -> Result<String> {
     if let Some(own) = actor.person {
         let held = positions::held_by(linked, own, day).await?;
         if let Some((_, _, title)) = held.into_iter().find(|(of, ..)| of == government) {

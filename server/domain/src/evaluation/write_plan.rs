@@ -173,7 +173,7 @@ async fn save_result(tx: &mut Tx, plan: &Plan, today: &str, key: Option<String>,
     };
     match key {
         Some(key) => *content.results.iter_mut().find(|r| r.key == key).ok_or(Error::NotFound)? = result,
-        None if content.results.len() >= RESULTS_MOST => return Err(wrong("hasil", Fault::TooLong { most: RESULTS_MOST })),
+        None if content.results.len() >= RESULTS_MOST => return Err(wrong("hasil", Fault::TooManyAtOnce { most: RESULTS_MOST })),
         None => content.results.push(result),
     }
     keep(tx, plan, &content).await

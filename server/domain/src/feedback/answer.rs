@@ -30,6 +30,6 @@ pub(super) async fn respond(portal: &Portal, tx: &mut Tx, case: StaffCase, hand:
     apply(portal, tx, &mut case, action, step, &(input.outcome.as_str(), &input.note)).await?;
     // Photos of what was done are as public as the answer.
     let number = last_step(tx, case.id).await?;
-    add_photos(tx, case.id, kept, &OfPhotos { step: Some(number), taken_on: photos.taken_on.as_deref(), taken_at: &photos.taken_at }).await?;
+    add_photos(tx, case.id, kept, &OfPhotos { step: Some(number), taken_on: photos.taken_on.as_deref(), taken_at: &photos.taken_at, withheld: None }).await?;
     write_to_reporters(portal, tx, &case, "mail-feedback-answered").await
 }

@@ -6,6 +6,7 @@ use vocabulary::feedback::{Action, ByRole, ClosedReason, Kind, Outcome, StepKind
 use super::case::{StaffCase, case_of_receipt};
 use super::clocks::Clocks;
 use super::rule_matter::is_rule_matter;
+use super::said::{Said, prove};
 use super::send::can_be_evidence;
 use super::steps::{NewStep, steps};
 use super::transition::apply;
@@ -20,15 +21,18 @@ use crate::portal::Portal;
 
 /// # Errors
 /// [`crate::Refusal::WrongStep`] when there is no answer to confirm.
-pub async fn confirm(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
+pub async fn confirm(portal: &Portal, case: CaseId, said: impl Into<Said<'_>>) -> Result<()> {
+    let said = said.into();
     // Only the hour is kept of when the reporter was here, in everything that comes of it.
     let portal = &portal.to_the_hour();
+    let proofs = said.proofs(portal).await?;
     let mut tx = portal.db.begin().await?;
     let mut case = case_of_receipt(&mut tx, case).await?;
     case.leads(Action::Confirm, ByRole::Reporter)?;
     let clocks = Clocks::of(portal, &mut tx, &case.government).await?;
     close_as(portal, &mut tx, &case, &clocks, ClosedReason::Confirmed).await?;
-    apply(portal, &mut tx, &mut case, Action::Confirm, NewStep { by: ByRole::Reporter, note, ..NewStep::default() }, &note).await?;
+    apply(portal, &mut tx, &mut case, Action::Confirm, NewStep { by: ByRole::Reporter, note: said.note, ..NewStep::default() }, &said.note).await?;
+    prove(portal, &mut tx, case.id, &proofs).await?;
     offer_evidence(portal, &mut tx, &case).await?;
     tx.commit().await
 }
@@ -42,7 +46,7 @@ pub(super) async fn close_as(portal: &Portal, tx: &mut Tx, case: &StaffCase, clo
 }
 
 /// Offers the case to evaluation, where its kind and outcome allow. No arithmetic: a card, a reply, a decision.
-async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
+pub(super) async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
     let source = match (case.kind, case.outcome.as_deref().and_then(Outcome::parse)) {
         (kind, _) if !can_be_evidence(kind) => None,
         (Kind::Praise, Some(Outcome::Upheld | Outcome::Partly)) => Some(Source::Praise),

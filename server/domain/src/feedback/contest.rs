@@ -6,6 +6,7 @@ use vocabulary::feedback::{Action, ByRole, Kind};
 use super::case::case_of_receipt;
 use super::clocks::{Clocks, new_round};
 use super::escalate::{OUTSIDE, escalate, tell_role};
+use super::said::{Said, prove};
 use super::steps::NewStep;
 use super::transition::apply;
 use crate::db::Linked;
@@ -26,9 +27,11 @@ pub async fn contests(linked: &mut impl Linked, case: CaseId) -> Result<i64> {
 
 /// # Errors
 /// [`crate::Refusal::WrongStep`] when there is no answer to contest.
-pub async fn contest(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
+pub async fn contest(portal: &Portal, case: CaseId, said: impl Into<Said<'_>>) -> Result<()> {
+    let said = said.into();
     // Only the hour is kept of when the reporter was here, in everything that comes of it.
     let portal = &portal.to_the_hour();
+    let proofs = said.proofs(portal).await?;
     let mut tx = portal.db.begin().await?;
     let mut case = case_of_receipt(&mut tx, case).await?;
     case.leads(Action::Contest, ByRole::Reporter)?;
@@ -39,7 +42,8 @@ pub async fn contest(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
         let due = clocks.due(&clocks.today, days, "");
         new_round(&mut tx, case.id, &clocks.today, Some(days), due.as_ref()).await?;
     }
-    apply(portal, &mut tx, &mut case, Action::Contest, NewStep { by: ByRole::Reporter, note, ..NewStep::default() }, &note).await?;
+    apply(portal, &mut tx, &mut case, Action::Contest, NewStep { by: ByRole::Reporter, note: said.note, ..NewStep::default() }, &said.note).await?;
+    prove(portal, &mut tx, case.id, &proofs).await?;
     if before > 0 {
         escalate(portal, &mut tx, &mut case, Action::ContestAgain, OUTSIDE).await?;
     } else {

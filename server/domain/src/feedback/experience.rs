@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::ids::ServiceId;
 use crate::on;
 use crate::portal::Portal;
+use crate::statistics::nearest_rank;
 
 /// What residents met, beside what was promised to them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,21 +38,6 @@ impl Experience {
     pub fn about(&self, element: Element) -> i64 {
         self.by_element.iter().find(|(e, _)| *e == element).map_or(0, |(_, cases)| *cases)
     }
-}
-
-/// The smallest number of days within which `percent` of the cases of a histogram lie (nearest-rank percentile); the
-/// histogram is sorted by days. None where it is empty.
-fn nearest_rank(histogram: &[(i64, i64)], percent: i64) -> Option<i64> {
-    let all: i64 = histogram.iter().map(|(_, cases)| cases).sum();
-    let rank = (all * percent + 99) / 100;
-    let mut before = 0;
-    histogram
-        .iter()
-        .find(|(_, cases)| {
-            before += cases;
-            before >= rank && *cases > 0
-        })
-        .map(|(days, _)| *days)
 }
 
 /// What published cases show about a service, with the rule of a day (`YYYY-MM-DD`) for how many are enough.
@@ -165,27 +151,4 @@ pub async fn count_if_missing(portal: &Portal) -> Result<()> {
         .fetch_one(c).await?);
     drop(conn);
     if missing == 1 { recount(portal).await } else { Ok(()) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest_rank;
-
-    #[test]
-    fn percentiles_are_days_that_occurred() {
-        type Case<'a> = (&'a [(i64, i64)], Option<i64>, Option<i64>, &'a str);
-        let cases: [Case<'_>; 8] = [
-            (&[], None, None, "no answer, no number"),
-            (&[(4, 0)], None, None, "an emptied row is no answer"),
-            (&[(7, 1)], Some(7), Some(7), "one answer is all there is"),
-            (&[(0, 1), (9, 1)], Some(0), Some(9), "of two, the first is the half"),
-            (&[(1, 1), (2, 1), (3, 1)], Some(2), Some(3), "of three, the middle"),
-            (&[(1, 5), (14, 5)], Some(1), Some(14), "five of ten are half"),
-            (&[(1, 9), (60, 1)], Some(1), Some(1), "nine of ten are nine tenths: one late answer does not show"),
-            (&[(0, 400_000), (5, 499_999), (30, 100_001)], Some(5), Some(30), "a million answers, in three rows"),
-        ];
-        for (histogram, median, p90, why) in cases {
-            assert_eq!((nearest_rank(histogram, 50), nearest_rank(histogram, 90)), (median, p90), "{why}");
-        }
-    }
 }

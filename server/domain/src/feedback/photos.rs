@@ -8,6 +8,7 @@ use super::case::staff_case;
 use super::photo_alike::parts;
 use super::track::track;
 use crate::accounts::Actor;
+use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::{Error, Result};
 use crate::files::Photo;
@@ -61,6 +62,8 @@ pub struct CasePhoto {
     pub number: i64,
     /// The step it belongs to; none of what the reporter sent.
     pub step_number: Option<i64>,
+    /// With the report, or with what its sender did later.
+    pub by_reporter: bool,
     /// Day and place as the uploader says.
     pub taken_on: Option<String>,
     pub taken_at: String,
@@ -72,9 +75,9 @@ pub struct CasePhoto {
 /// # Errors
 /// The database's.
 pub async fn photos_of(linked: &mut impl Linked, case: CaseId) -> Result<Vec<CasePhoto>> {
-    Ok(
-        on!(linked, c => sqlx::query_as("select number, step_number, taken_on, taken_at, withheld_reason from feedback_photo where case_id = $1 order by number").bind(case).fetch_all(c).await?),
-    )
+    Ok(on!(linked, c => sqlx::query_as(
+            "select p.number, p.step_number, s.number is null or s.by_role = 'reporter' as by_reporter, p.taken_on, p.taken_at, p.withheld_reason from feedback_photo p left join feedback_step s on s.case_id = p.case_id and s.number = p.step_number \
+             where p.case_id = $1 order by p.number").bind(case).fetch_all(c).await?))
 }
 
 /// What photos belong to and what their uploader says of them.
@@ -83,6 +86,8 @@ pub(super) struct OfPhotos<'a> {
     pub step: Option<i64>,
     pub taken_on: Option<&'a str>,
     pub taken_at: &'a str,
+    /// Since when and why not everyone sees them.
+    pub withheld: Option<(Millis, &'a str)>,
 }
 
 /// The kept files of these names, decoded for their fingerprints; before the transaction, for it is slow.
@@ -106,13 +111,19 @@ pub(super) async fn kept_photos(portal: &Portal, files: &[String]) -> Result<Vec
 pub(super) async fn add_photos(tx: &mut Tx, case: CaseId, photos: &[Photo], of: &OfPhotos<'_>) -> Result<()> {
     for photo in photos {
         let number: i64 = on!(tx, conn => sqlx::query_scalar("select coalesce(max(number), 0) + 1 from feedback_photo where case_id = $1").bind(case).fetch_one(conn).await?);
-        on!(tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height, step_number, taken_on, taken_at, fingerprint) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
-            .bind(case).bind(number).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).bind(of.step).bind(of.taken_on).bind(of.taken_at)
-            .bind(photo.fingerprint.map(u64::cast_signed)).execute(conn).await?.rows_affected());
-        for part in photo.fingerprint.map(parts).into_iter().flatten() {
-            on!(tx, conn => sqlx::query("insert into feedback_photo_part (part, case_id, number) values ($1, $2, $3)").bind(part).bind(case).bind(number).execute(conn).await?.rows_affected());
-        }
-        on!(tx, conn => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(conn).await?.rows_affected());
+        insert_photo(tx, case, number, photo, of).await?;
     }
+    Ok(())
+}
+
+/// Gives a case one photo under a number that is free; it waits no longer.
+pub(super) async fn insert_photo(tx: &mut Tx, case: CaseId, number: i64, photo: &Photo, of: &OfPhotos<'_>) -> Result<()> {
+    on!(tx, conn => sqlx::query("insert into feedback_photo (case_id, number, file, width, height, step_number, taken_on, taken_at, fingerprint, withheld_at, withheld_reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
+        .bind(case).bind(number).bind(&photo.file).bind(i64::from(photo.width)).bind(i64::from(photo.height)).bind(of.step).bind(of.taken_on).bind(of.taken_at)
+        .bind(photo.fingerprint.map(u64::cast_signed)).bind(of.withheld.map(|w| w.0)).bind(of.withheld.map(|w| w.1)).execute(conn).await?.rows_affected());
+    for part in photo.fingerprint.map(parts).into_iter().flatten() {
+        on!(tx, conn => sqlx::query("insert into feedback_photo_part (part, case_id, number) values ($1, $2, $3)").bind(part).bind(case).bind(number).execute(conn).await?.rows_affected());
+    }
+    on!(tx, conn => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(conn).await?.rows_affected());
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::clocks::{Clocks, days_of, new_round};
 use super::escalate::tell_role;
 use super::reporter::write_to_reporters;
 use super::resume::other_unit;
+use super::said::{Said, prove};
 use super::steps::{NewStep, record};
 use super::transition::{Hand, apply};
 use crate::clock::{DAY, Millis};
@@ -34,9 +35,11 @@ pub async fn may_reopen(linked: &mut impl Linked, closed_at: Millis, now: Millis
 /// # Errors
 /// [`Refusal::WrongStep`] where it is not closed, [`Refusal::AlreadyDone`] where it was asked before and waits,
 /// [`Refusal::TooLate`].
-pub async fn ask_reopen(portal: &Portal, case: CaseId, evidence: &str) -> Result<()> {
+pub async fn ask_reopen(portal: &Portal, case: CaseId, said: impl Into<Said<'_>>) -> Result<()> {
+    let said = said.into();
     // Only the hour is kept of when the reporter was here, in everything that comes of it.
     let portal = &portal.to_the_hour();
+    let proofs = said.proofs(portal).await?;
     let mut tx = portal.db.begin().await?;
     let case = case_of_receipt(&mut tx, case).await?;
     let (Status::Closed, Some(closed_at)) = (case.status, case.closed_at) else { return Err(Refusal::WrongStep.into()) };
@@ -48,9 +51,14 @@ pub async fn ask_reopen(portal: &Portal, case: CaseId, evidence: &str) -> Result
         return Err(Refusal::TooLate.into());
     }
     on!(&mut tx, conn => sqlx::query("update feedback_case set reopen_asked_at = $2 where id = $1").bind(case.id).bind(portal.now()).execute(conn).await?.rows_affected());
-    record(portal, &mut tx, case.id, NewStep { kind: StepKind::ReopenAsked, by: ByRole::Reporter, private_note: evidence, ..NewStep::default() }).await?;
-    ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "feedback-reopen-asked", subject: &case.reference, by_reporter: true, content: &evidence })
-        .await?;
+    record(portal, &mut tx, case.id, NewStep { kind: StepKind::ReopenAsked, by: ByRole::Reporter, private_note: said.note, ..NewStep::default() }).await?;
+    prove(portal, &mut tx, case.id, &proofs).await?;
+    ledger::append(
+        portal,
+        &mut tx,
+        ledger::Entry { government: &case.government, kind: "feedback-reopen-asked", subject: &case.reference, by_reporter: true, content: &said.note },
+    )
+    .await?;
     tell_role(portal, &mut tx, &case, Role::Verifier, "case-reopen-asked").await?;
     tx.commit().await
 }

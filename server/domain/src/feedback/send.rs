@@ -43,42 +43,82 @@ struct About {
 /// # Errors
 /// [`Error::Invalid`] when the target, the area or a photo is not there.
 pub async fn send(portal: &Portal, government: &Government, account: Option<AccountId>, language: &str, input: Send) -> Result<Sent> {
+    let ready = match make_ready(portal, government, account, language, input).await? {
+        Ready::AlreadySent(sent) => return Ok(sent),
+        Ready::New(ready) => ready,
+    };
+    let mut tx = portal.db.begin().await?;
+    let Some(sent) = write(portal, &mut tx, government, &ready).await? else {
+        drop(tx);
+        return ready.sent_meanwhile(portal).await;
+    };
+    tx.commit().await?;
+    Ok(sent)
+}
+
+/// A report that can be written, with everything that is slow or may fail behind it.
+pub(crate) struct ReadySend {
+    input: Send,
+    receipt: Receipt,
+    about: About,
+    prepared: Prepared,
+}
+
+pub(crate) enum Ready {
+    /// The same form made this case before.
+    AlreadySent(Sent),
+    New(Box<ReadySend>),
+}
+
+impl ReadySend {
+    /// The case of the same form that was first, where two were sent at once.
+    pub(crate) async fn sent_meanwhile(&self, portal: &Portal) -> Result<Sent> {
+        let mut conn = portal.db.read().await?;
+        already_sent(&mut conn, &self.input.key, &self.receipt).await?.ok_or(Error::Broken("a case was neither new nor there".into()))
+    }
+}
+
+/// Everything before the transaction.
+///
+/// # Errors
+/// As [`send`].
+pub(crate) async fn make_ready(portal: &Portal, government: &Government, account: Option<AccountId>, language: &str, input: Send) -> Result<Ready> {
     let receipt = portal.secrets.receipt(&input.key);
     let mut conn = portal.db.read().await?;
     if let Some(sent) = already_sent(&mut conn, &input.key, &receipt).await? {
-        return Ok(sent);
+        return Ok(Ready::AlreadySent(sent));
     }
     let about = find_target(portal, &mut conn, government, &input).await?;
     let prepared = prepare(portal, &mut conn, government, account, language, &input, &receipt).await?;
-    drop(conn);
+    Ok(Ready::New(Box::new(ReadySend { input, receipt, about, prepared })))
+}
 
-    let mut tx = portal.db.begin().await?;
+/// Writes it; none where the same form is there already, and then nothing was written.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn write(portal: &Portal, tx: &mut Tx, government: &Government, ready: &ReadySend) -> Result<Option<Sent>> {
+    let ReadySend { input, receipt, about, prepared } = ready;
     // The id carries its time: only the hour, also of a case with a name, for a verifier may protect it later.
     let case = CaseId(portal.to_the_hour().new_id());
-    let Some(reference) = insert_case(portal, &mut tx, government, case, &input, &about, &prepared).await? else {
-        drop(tx);
-        // The same form was sent twice at once, and the other was first.
-        let mut conn = portal.db.read().await?;
-        return already_sent(&mut conn, &input.key, &receipt).await?.ok_or(Error::Broken("a case was neither new nor there".into()));
-    };
-    on!(&mut tx, conn => sqlx::query("insert into feedback_receipt (case_id, selector, verifier) values ($1, $2, $3)").bind(case).bind(receipt.selector()).bind(&prepared.verifier).execute(conn).await?.rows_affected());
-    keep(portal, &mut tx, case, &prepared.identity).await?;
+    let Some(reference) = insert_case(portal, tx, government, case, input, about, prepared).await? else { return Ok(None) };
+    on!(tx, conn => sqlx::query("insert into feedback_receipt (case_id, selector, verifier) values ($1, $2, $3)").bind(case).bind(receipt.selector()).bind(&prepared.verifier).execute(conn).await?.rows_affected());
+    keep(portal, tx, case, &prepared.identity).await?;
     if let Some(account) = prepared.account {
-        remember(portal, &mut tx, case, account).await?;
+        remember(portal, tx, case, account).await?;
     }
-    add_photos(&mut tx, case, &prepared.photos, &OfPhotos::default()).await?;
-    record(portal, &mut tx, case, NewStep { kind: StepKind::Received, by: ByRole::Reporter, ..NewStep::default() }).await?;
+    add_photos(tx, case, &prepared.photos, &OfPhotos::default()).await?;
+    record(portal, tx, case, NewStep { kind: StepKind::Received, by: ByRole::Reporter, ..NewStep::default() }).await?;
     ledger::append(
         portal,
-        &mut tx,
+        tx,
         ledger::Entry { government: &government.slug, kind: "feedback-received", subject: &reference, by_reporter: true, content: &(&input.story, input.kind.as_str()) },
     )
     .await?;
     let args = vec![("reference".into(), reference.clone()), ("due".into(), prepared.answer_due.clone().unwrap_or_default()), ("government".into(), government.short_name.clone())];
     let key = if prepared.answer_due.is_none() && prepared.clock_days.is_some() { "mail-feedback-received-later" } else { "mail-feedback-received" };
-    mail_to(portal, &mut tx, government, input.protection, &prepared.identity, key, args).await?;
-    tx.commit().await?;
-    Ok(Sent { case, reference, receipt, answer_due: prepared.answer_due })
+    mail_to(portal, tx, government, input.protection, &prepared.identity, key, args).await?;
+    Ok(Some(Sent { case, reference, receipt: receipt.clone(), answer_due: prepared.answer_due.clone() }))
 }
 
 /// The case that this form made before, if it did.
@@ -88,7 +128,7 @@ async fn already_sent(conn: &mut Conn, key: &str, receipt: &Receipt) -> Result<O
     Ok(found.map(|(case, reference, answer_due)| Sent { case, reference, receipt: receipt.clone(), answer_due }))
 }
 
-fn repeat_hash(key: &str) -> Vec<u8> {
+pub(super) fn repeat_hash(key: &str) -> Vec<u8> {
     sha256(&[b"feedback", key.as_bytes()]).to_vec()
 }
 

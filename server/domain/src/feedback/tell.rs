@@ -42,7 +42,7 @@ pub(super) async fn identity_of(portal: &Portal, linked: &mut impl Linked, case:
 }
 
 /// Promises a mail to the reporter of a case, if there is an address. It holds the reference and nothing of the case.
-pub(super) async fn tell_reporter(portal: &Portal, tx: &mut Tx, case: CaseId, slug: &str, protection: Protection, key: &str, args: Vec<(String, String)>) -> Result<()> {
+pub(crate) async fn tell_reporter(portal: &Portal, tx: &mut Tx, case: CaseId, slug: &str, protection: Protection, key: &str, args: Vec<(String, String)>) -> Result<()> {
     let Some(identity) = identity_of(portal, tx, case).await? else { return Ok(()) };
     let government = government(tx, slug).await?;
     mail_to(portal, tx, &government, protection, &identity, key, args).await

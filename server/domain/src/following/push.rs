@@ -2,7 +2,6 @@
 //! goes is resolved and looked at each time: a push service has a public address.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -16,6 +15,7 @@ use crate::clock::{day_text, local_day};
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, FollowerId};
+use crate::network::{are_public, resolve};
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
@@ -54,7 +54,7 @@ fn wrong(fault: Fault) -> Error {
 /// [`Error::Invalid`] for an address within our own network, or more browsers than the rule allows.
 pub async fn subscribe(portal: &Portal, actor: &Actor, language: &str, input: &BrowserInput) -> Result<()> {
     // A name that does not resolve now is not ours to judge: a message looks again before it goes anywhere.
-    if resolve(&input.host).await.is_some_and(|found| found.iter().any(|address| !is_public(address.ip()))) {
+    if resolve(&input.host, 443).await.is_some_and(|found| !are_public(&found)) {
         return Err(wrong(Fault::NotAnAddress));
     }
     let email = Email::parse(&actor.email).map_err(|_| Error::NotFound)?;
@@ -129,90 +129,4 @@ pub async fn took(portal: &Portal, browser: &str) -> Result<()> {
     let mut tx = portal.db.begin().await?;
     on!(&mut tx, conn => sqlx::query("update push_subscription set refused = 0 where endpoint_hash = $1 and refused > 0").bind(browser).execute(conn).await?.rows_affected());
     tx.commit().await
-}
-
-/// What a host's name stands for; none when nobody knows it.
-pub async fn resolve(host: &str) -> Option<Vec<SocketAddr>> {
-    let found: Vec<SocketAddr> = tokio::net::lookup_host((host, 443)).await.ok()?.collect();
-    (!found.is_empty()).then_some(found)
-}
-
-/// Whether an address is on the public net: not our own machine or network, not one that only looks public.
-pub fn is_public(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => is_public_v4(v4),
-        IpAddr::V6(v6) => is_public_v6(v6),
-    }
-}
-
-fn is_public_v4(address: Ipv4Addr) -> bool {
-    let [a, b, c, _] = address.octets();
-    !(a == 0
-        || address.is_private()
-        || address.is_loopback()
-        || address.is_link_local()
-        || address.is_documentation()
-        || address.is_multicast()
-        || a >= 240
-        // Shared between a provider and its customers, kept for protocols, old anycast relays, measuring.
-        || (a == 100 && (64..128).contains(&b))
-        || (a == 192 && b == 0 && c == 0)
-        || (a == 192 && b == 88 && c == 99)
-        || (a == 198 && (b == 18 || b == 19)))
-}
-
-fn is_public_v6(address: Ipv6Addr) -> bool {
-    let parts = address.segments();
-    let inner = |high: u16, low: u16| Ipv4Addr::new((high >> 8) as u8, high as u8, (low >> 8) as u8, low as u8);
-    if let Some(v4) = address.to_ipv4_mapped() {
-        return is_public_v4(v4);
-    }
-    // Translated addresses are what they are translated to.
-    if parts[..6] == [0x64, 0xff9b, 0, 0, 0, 0] {
-        return is_public_v4(inner(parts[6], parts[7]));
-    }
-    // Only what is handed out as global; without tunnels, which hold another address, and without documentation.
-    (parts[0] & 0xe000) == 0x2000 && parts[0] != 0x2002 && !(parts[0] == 0x2001 && (parts[1] < 0x200 || parts[1] == 0xdb8)) && parts[0] != 0x3fff
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_public_addresses_are_written_to() {
-        for (address, public) in [
-            ("8.8.8.8", true),
-            ("142.250.4.95", true),
-            ("2404:6800:4003:c00::5f", true),
-            ("127.0.0.1", false),
-            ("127.9.9.9", false),
-            ("0.0.0.0", false),
-            ("10.1.2.3", false),
-            ("172.16.0.1", false),
-            ("172.31.255.255", false),
-            ("172.32.0.1", true),
-            ("192.168.1.1", false),
-            ("169.254.169.254", false),
-            ("100.64.0.1", false),
-            ("198.18.0.1", false),
-            ("192.0.2.1", false),
-            ("224.0.0.1", false),
-            ("255.255.255.255", false),
-            ("::1", false),
-            ("::", false),
-            ("fe80::1", false),
-            ("fd00::1", false),
-            ("ff02::1", false),
-            ("::ffff:10.0.0.1", false),
-            ("::ffff:8.8.8.8", true),
-            ("64:ff9b::a00:1", false),
-            ("64:ff9b::808:808", true),
-            ("2002:a00:1::", false),
-            ("2001:db8::1", false),
-            ("2001::1", false),
-        ] {
-            assert_eq!(is_public(address.parse().unwrap()), public, "{address}");
-        }
-    }
 }

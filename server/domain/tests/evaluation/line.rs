@@ -136,3 +136,46 @@ on_both!(every_look_by_others_is_told_to_the_subject, world => {
     told.sort();
     assert_eq!(told, [("Dewi Batubara (Kepala Bidang Pencatatan Sipil)", Standing::Assessor), ("Tia", Standing::Team)], "one's own looks are not written");
 });
+
+on_both!(the_line_ends_in_the_head_of_region_where_the_directory_has_one, world => {
+    let cast = cast(&world).await;
+    let (kepala, sekda) = (world.position("kepala-disdukcapil").await, world.position("sekda").await);
+    let lurah = world.position("lurah-kelurahan-bagan-deli").await;
+    let nobody = |_: &Official| false;
+    assert_eq!(assessor(&world, sekda, Some(&cast.sekar), TODAY, nobody).await, None, "without the post nobody can");
+    // Of no type that assesses among civil servants: it is the place that counts.
+    let mayor = world.add_post("pemerintah", "wali-kota", "Wali Kota", "pelaksana", None).await;
+    world.add_post("pemerintah", "ajudan", "Ajudan", "pelaksana", Some("wali-kota")).await;
+    let mut tx = world.portal.db.begin().await.unwrap();
+    domain::on!(&mut tx, c => sqlx::query("update position set rank = 1 where id = $1").bind(mayor).execute(c).await.unwrap().rows_affected());
+    tx.commit().await.unwrap();
+    assert_eq!(assessor(&world, sekda, Some(&cast.sekar), TODAY, nobody).await, None, "nor while it is vacant");
+    world.appoint("P200", "Bonar Siahaan", "wali-kota", "definitive", "2026-01-05", None).await;
+    world.appoint("P201", "Amir Ajudan", "ajudan", "definitive", "2026-01-05", None).await;
+    for (post, subject, expected, why) in [
+        (sekda, Some(&cast.sekar), "Bonar Siahaan", "the secretary's direct superior"),
+        (kepala, Some(&cast.rina), "Sekar Nasution", "heads of agencies stay with the secretary"),
+        (lurah, None, "Sekar Nasution", "and whoever is below no head of their own"),
+    ] {
+        assert_eq!(assessor(&world, post, subject, TODAY, nobody).await.as_deref(), Some(expected), "{why}");
+    }
+    assert_eq!(assessor(&world, kepala, Some(&cast.rina), TODAY, |o| o.name.starts_with("Sekar")).await.as_deref(), Some("Bonar Siahaan"), "past a hindered secretary");
+    assert_eq!(assessor(&world, mayor, None, TODAY, nobody).await, None, "above the head of region stands nobody here");
+    let ajudan = world.position("ajudan").await;
+    assert_eq!(assessor(&world, ajudan, None, TODAY, nobody).await.as_deref(), Some("Bonar Siahaan"), "who works for the head of region");
+
+    // From above the same: never too few. The role opens the desk, as for everyone.
+    let bonar = world.staff("Bonar Siahaan", Role::Assessor, "", Some("P200")).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let below = reach(&mut conn, "medan", bonar.person.unwrap(), TODAY, Depth::Own).await.unwrap();
+    assert!(below.contains(&sekda));
+    let whole = reach(&mut conn, "medan", bonar.person.unwrap(), TODAY, Depth::Whole).await.unwrap();
+    assert!(whole.contains(&kepala) && whole.contains(&lurah));
+    let of_secretary = reach(&mut conn, "medan", cast.sekar.person.unwrap(), TODAY, Depth::Own).await.unwrap();
+    assert!(of_secretary.contains(&kepala) && of_secretary.contains(&lurah), "nobody is lost to the secretary");
+    let subject = Subject { government: "medan", position: sekda, person: cast.sekar.person };
+    let standing = footing(&mut conn, &bonar, subject, TODAY, |_| false).await.unwrap();
+    assert_eq!((standing.standing, standing.superior), (Standing::Assessor, None));
+    let rina = Subject { government: "medan", position: kepala, person: cast.rina.person };
+    assert_eq!(footing(&mut conn, &bonar, rina, TODAY, |_| false).await.unwrap().standing, Standing::Superior, "an objection against the secretary comes here");
+});

@@ -1,6 +1,8 @@
 //! Evaluation, on both databases: who assesses whom, plans, evaluations, objections.
 
+mod circle;
 mod line;
+mod recognition;
 mod story;
 
 use domain::accounts::Actor;

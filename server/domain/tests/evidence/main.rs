@@ -4,6 +4,7 @@ mod brigading;
 mod desk;
 mod rights;
 mod sources;
+mod told;
 
 use domain::accounts::Actor;
 use domain::evaluation;

@@ -1,7 +1,7 @@
 //! What becomes a card and what does not: confirmed cases, praise, answers that helped; never a rule, never twice.
 
 use domain::evaluation;
-use domain::feedback::{self, mark_rule_matter};
+use domain::feedback::{self, mark_rule_matter, unmark_rule_matter};
 use domain::forum;
 use domain::{Error, Refusal, on_both};
 use vocabulary::accounts::Role;
@@ -9,7 +9,7 @@ use vocabulary::evaluation::{ReporterBand, Source};
 use vocabulary::feedback::{AnswerInput, MergeInput};
 use vocabulary::forum::NewTopic;
 
-use super::{accept, cast, close, own_cards, send};
+use super::{accept, cast, close, own_cards, recorded, send};
 
 on_both!(a_card_has_the_promise_and_the_value_and_no_identity, world => {
     let cast = cast(&world).await;
@@ -123,4 +123,49 @@ on_both!(an_asker_alone_is_enough, world => {
     let mut conn = portal.db.read().await.unwrap();
     let topic = forum::show(&mut conn, "medan", &code, None).await.unwrap().0;
     assert_eq!(forum::helped(&mut conn, topic.id, Some(asker.account)).await.unwrap(), [(1, 1, true)]);
+});
+
+on_both!(the_mark_of_a_rule_is_taken_back_with_a_reason, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let why = "Ternyata petugas salah membaca syaratnya.";
+    // While it is open: the mark goes, may come again, and each is a row and an entry.
+    let open = send(&world, 1, None, |_| {}).await;
+    accept(&world, &cast, &open, "pengaduan", "anonim").await;
+    let nothing = unmark_rule_matter(portal, &cast.handler, &open.reference, why).await;
+    assert!(matches!(nothing, Err(Error::Refused(Refusal::AlreadyDone))), "there is none to take back");
+    mark_rule_matter(portal, &cast.handler, &open.reference, "Syarat ditentukan undang-undang.").await.unwrap();
+    for actor in [&cast.rina, &cast.dewi, &cast.tia] {
+        assert!(matches!(unmark_rule_matter(portal, actor, &open.reference, why).await, Err(Error::NotFound)), "{}", actor.name);
+    }
+    unmark_rule_matter(portal, &cast.verifier, &open.reference, why).await.unwrap();
+    mark_rule_matter(portal, &cast.handler, &open.reference, "Pasal lain yang menentukan.").await.unwrap();
+    unmark_rule_matter(portal, &cast.handler, &open.reference, why).await.unwrap();
+    assert!(own_cards(&world, &cast.dewi).await.is_empty(), "nobody has confirmed");
+    feedback::answer(portal, &cast.handler, &open.reference, &AnswerInput::parse("upheld", "Sudah kami perbaiki kemarin siang.").unwrap()).await.unwrap();
+    feedback::confirm(portal, open.case, "").await.unwrap();
+    assert_eq!(own_cards(&world, &cast.dewi).await.len(), 1, "unmarked, it counts as any other");
+    // After the reporter confirmed: the card that was held up comes now, with its days from today.
+    let closed = send(&world, 2, None, |_| {}).await;
+    accept(&world, &cast, &closed, "pengaduan", "anonim").await;
+    mark_rule_matter(portal, &cast.handler, &closed.reference, "Syarat ditentukan undang-undang.").await.unwrap();
+    feedback::answer(portal, &cast.handler, &closed.reference, &AnswerInput::parse("upheld", "Syarat itu memang berat.").unwrap()).await.unwrap();
+    feedback::confirm(portal, closed.case, "").await.unwrap();
+    portal.clock.advance(7 * domain::clock::DAY);
+    unmark_rule_matter(portal, &cast.verifier, &closed.reference, why).await.unwrap();
+    let cards = own_cards(&world, &cast.dewi).await;
+    assert_eq!(cards.len(), 2);
+    let mut conn = portal.db.read().await.unwrap();
+    let mut due = Vec::new();
+    for id in cards {
+        let (card, _) = evaluation::card(portal, &mut conn, &cast.dewi, id).await.unwrap();
+        due.push((card.reference, card.reply_due));
+    }
+    drop(conn);
+    assert!(due.contains(&(closed.reference.clone(), Some("2026-11-16".to_owned()))), "{due:?}");
+    assert_eq!(recorded(&world, &open.reference, "feedback-rule-matter").await, 2);
+    assert_eq!(recorded(&world, &open.reference, "feedback-rule-matter-withdrawn").await, 2);
+    domain::ledger::sequence(portal).await.unwrap();
+    let report = domain::ledger::verify::verify(portal, &domain::ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
 });

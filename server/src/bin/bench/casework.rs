@@ -10,13 +10,18 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
+use domain::clock::{DAY, day_text, local_day};
+use domain::directory::governments;
 use domain::directory::import::{Enrichment, import_file};
+use domain::evaluation::figures::would_publish;
 use domain::feedback::synthetic::assign_all;
 use domain::feedback::{recompute, send};
+use domain::on;
 use domain::portal::Portal;
 use http_body_util::BodyExt;
 use tokio::io::AsyncWriteExt;
 use tower::ServiceExt;
+use vocabulary::evaluation::quarter_of;
 
 use super::{Trouble, WARM, first};
 
@@ -225,6 +230,36 @@ pub async fn decree(portal: &Portal) -> Result<(), Trouble> {
     println!(
         "a decree with {count} open cases: {} last days moved in {:.0} s, told {told} times, the longest silence {:.1} s",
         moved.all(),
+        began.elapsed().as_secs_f64(),
+        longest.as_secs_f64()
+    );
+    Ok(())
+}
+
+/// The numbers of every quarter that has cases, of every government, as if each were published now.
+pub async fn figures(portal: &Portal) -> Result<(), Trouble> {
+    let mut conn = portal.db.read().await?;
+    let (first, last): (i64, i64) = on!(&mut conn, c => sqlx::query_as("select min(received_at), max(received_at) from feedback_case").fetch_one(c).await?);
+    let mut quarters = Vec::new();
+    let mut at = first;
+    while at <= last + 92 * DAY {
+        let quarter = quarter_of(&day_text(local_day(at.min(last), 7)));
+        if quarters.last() != Some(&quarter) {
+            quarters.push(quarter);
+        }
+        at += 80 * DAY;
+    }
+    let (began, mut longest, mut tables) = (Instant::now(), Duration::ZERO, 0);
+    for government in governments(&mut conn).await? {
+        for quarter in &quarters {
+            let one = Instant::now();
+            tables += would_publish(portal, &mut conn, &government, quarter).await?.len();
+            longest = longest.max(one.elapsed());
+        }
+    }
+    println!(
+        "numbers per unit of {} quarters: {tables} tables in {:.1} s, the longest of a government and quarter {:.1} s",
+        quarters.len(),
         began.elapsed().as_secs_f64(),
         longest.as_secs_f64()
     );

@@ -48,7 +48,7 @@ pub async fn table(folder: &Path, site: &Path, word: &str) -> Result<(), Trouble
     std::fs::create_dir_all(&folder)?;
     let portal = open(&format!("sqlite:{}", folder.join("balai.db").display()), &folder).await?;
     domain::demo::fill(&portal, &mut |_, _, _| {}).await?;
-    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, push_key: String::new(), assets: assets::read(site)? };
+    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, no_worker: false, push_key: String::new(), assets: assets::read(site)? };
     let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: domain::open_data::Shelf::default() };
     let router = router::router(app, site)?;
     let addresses: Vec<_> = ADDRESSES.iter().filter(|(name, _)| name.contains(word)).collect();

@@ -39,7 +39,7 @@ pub async fn table(folder: &Path, site: &Path) -> Result<(), Trouble> {
     let account = demo_account(&mut tx, ASSESSOR).await?;
     join_person(&mut tx, account, "medan", "uji/atasan-5000").await?;
     tx.commit().await?;
-    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, push_key: String::new(), assets: assets::read(site)? };
+    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, no_worker: false, push_key: String::new(), assets: assets::read(site)? };
     let app = App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() };
     let router = router::router(app, site)?;
     let cookie = sign_in(&router).await?;

@@ -97,6 +97,7 @@ async fn main() -> Result<(), Trouble> {
         }
         let timed = casework::pages(&portal, &ours).await?;
         casework::print(&timed, smallest.as_deref());
+        casework::figures(&portal).await?;
         smallest.get_or_insert(timed);
     }
     casework::process(&folder, &site, UPLOADS).await?;
@@ -158,7 +159,7 @@ async fn submissions(portal: &Portal) -> Result<f64, Trouble> {
 }
 
 fn app(portal: &Portal, site: &Path) -> Result<App, Trouble> {
-    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, push_key: String::new(), assets: assets::read(site)? };
+    let settings = Settings { demo: true, public_url: "http://127.0.0.1:3000".into(), trusted_proxy: None, no_worker: false, push_key: String::new(), assets: assets::read(site)? };
     Ok(App { portal: portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() })
 }
 

@@ -31,6 +31,8 @@ pub struct Page {
     pub location: Option<String>,
     pub headers: http::HeaderMap,
     pub html: String,
+    /// The same as it came.
+    pub body: Vec<u8>,
 }
 
 impl Page {
@@ -65,8 +67,9 @@ pub fn app(world: &World, demo: bool) -> App {
         demo,
         public_url: "http://balai.test".into(),
         trusted_proxy: None,
+        no_worker: false,
         push_key: "kunci".into(),
-        assets: Assets { style: "balai.css".into(), islands: "balai.js".into() },
+        assets: Assets { style: "balai.css".into(), islands: "balai.js".into(), outbox: "outbox.js".into() },
     };
     App { portal: world.portal.clone(), settings: Arc::new(settings), limits: Limits::new(true), shelf: Shelf::default() }
 }
@@ -149,7 +152,8 @@ impl Client {
         }
         let bytes = body.collect().await.unwrap().to_bytes();
         let html = String::from_utf8_lossy(&bytes).into_owned();
-        let page = Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html };
+        let page =
+            Page { status: parts.status, location: parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()), headers: parts.headers, html, body: bytes.into() };
         if page.is_page() && !path.contains("/usul?") {
             check::page(&path, page.status, &page.headers, &page.html);
         }

@@ -53,6 +53,15 @@ struct Found {
 /// # Errors
 /// Everything that is wrong with the file as a table, at most two hundred things.
 pub fn read(kind: SubjectKind, bytes: &[u8]) -> Result<Sheet, Vec<BadCell>> {
+    read_as(&columns(kind), keys(kind), bytes)
+}
+
+/// Reads a file that may have these columns and must have those of them that are needed, in any order: each is found by
+/// its name in the head.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(known: &[&str], needed: &[&str], bytes: &[u8]) -> Result<Sheet, Vec<BadCell>> {
     let whole = |wrong| vec![BadCell::file(wrong)];
     if bytes.len() > FILE_MOST {
         return Err(whole(Wrong::FileTooLarge { most_mb: FILE_MOST / MEGABYTE }));
@@ -64,7 +73,7 @@ pub fn read(kind: SubjectKind, bytes: &[u8]) -> Result<Sheet, Vec<BadCell>> {
     } else {
         table(bytes)
     };
-    arrange(kind, found.map_err(whole)?)
+    arrange(known, needed, found.map_err(whole)?)
 }
 
 /// Unpacks everything once into nothing, and counts: what a file says of its own size is not believed.
@@ -218,14 +227,13 @@ fn meant(cell: String) -> String {
     }
 }
 
-fn arrange(kind: SubjectKind, found: Found) -> Result<Sheet, Vec<BadCell>> {
+fn arrange(known: &[&str], needed: &[&str], found: Found) -> Result<Sheet, Vec<BadCell>> {
     let mut rows = found.rows.into_iter();
     let Some((head_line, head)) = rows.next() else { return Err(vec![BadCell::file(Wrong::NoRows)]) };
     let mut columns_here: Vec<String> = head.iter().map(|name| name.trim().to_lowercase()).collect();
     while columns_here.last().is_some_and(String::is_empty) {
         columns_here.pop();
     }
-    let known = columns(kind);
     let mut bad = Vec::new();
     let mut refuse = |line: u64, column: &str, wrong: Wrong| {
         if bad.len() < NAMED_MOST {
@@ -239,7 +247,7 @@ fn arrange(kind: SubjectKind, found: Found) -> Result<Sheet, Vec<BadCell>> {
             refuse(head_line, name, Wrong::DoubledColumn);
         }
     }
-    for name in keys(kind).iter().filter(|name| !columns_here.iter().any(|c| c == *name)) {
+    for name in needed.iter().filter(|name| !columns_here.iter().any(|c| c == *name)) {
         refuse(head_line, name, Wrong::MissingColumn);
     }
     for (line, column) in found.formulas {

@@ -250,10 +250,15 @@ async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&S
 
 /// Cases whose matter is the rule.
 async fn rule_matters(conn: &mut Conn, book: &mut Book, after: &str, last: &str) -> Result<()> {
-    let marks: Vec<(String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
-        "select c.government, c.reference, m.note, m.at from feedback_rule_matter m join feedback_case c on c.id = m.case_id where c.reference > $1 and c.reference <= $2").bind(after).bind(last).fetch_all(c).await?);
-    for (government, reference, note, at) in marks {
-        book.act(&government, &reference, "feedback-rule-matter", Act { at, slack: MINUTE, row: format!("the mark of a rule on case {reference}"), contents: json(&note) });
+    type Mark = (String, String, String, Millis, Option<Millis>, String);
+    let marks: Vec<Mark> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, m.note, m.at, m.withdrawn_at, m.withdrawn_reason from feedback_rule_matter m join feedback_case c on c.id = m.case_id where c.reference > $1 and c.reference <= $2 order by m.at, m.number").bind(after).bind(last).fetch_all(c).await?);
+    for (government, reference, note, at, withdrawn_at, withdrawn_reason) in marks {
+        let row = format!("the mark of a rule on case {reference}");
+        book.act(&government, &reference, "feedback-rule-matter", Act { at, slack: MINUTE, row: row.clone(), contents: json(&note) });
+        if let Some(at) = withdrawn_at {
+            book.act(&government, &reference, "feedback-rule-matter-withdrawn", Act { at, slack: MINUTE, row, contents: json(&withdrawn_reason) });
+        }
     }
     Ok(())
 }
@@ -309,7 +314,7 @@ async fn topics(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_
 /// What administrators publish and answer: few enough to stand in memory together.
 async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
     let mut book = Book::default();
-    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published')",));
+    book.records(entries!(conn, "(e.kind = 'directory.published' or e.kind like 'announcement-%' or e.kind = 'correction-answered' or e.kind like 'assessor-%' or e.kind like 'role-%' or e.kind like 'plan-%' or e.kind like 'evaluation-%' or e.kind = 'organisation-rated' or e.kind like 'improvement-%' or e.kind = 'figures-published' or e.kind like 'open311-%')",));
     published(conn, &mut book).await?;
     let changes: Vec<(uuid::Uuid, String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
         "select id, government, kind, slug, valid_from, decided_at from directory_change where status = $1 and decided_at is not null order by decided_at, id").bind(ChangeStatus::Published.as_str()).fetch_all(c).await?);
@@ -349,7 +354,9 @@ async fn others(conn: &mut Conn, report: &mut Report) -> Result<()> {
             Act { at, slack: MINUTE, row: format!("the answer to correction {code}"), contents: json(&(status, answer)) },
         );
     }
+    keys(conn, &mut book).await?;
     delegations(conn, &mut book).await?;
+    roles(conn, &mut book).await?;
     evaluations(conn, &mut book).await?;
     book.close(report);
     Ok(())
@@ -392,6 +399,35 @@ async fn ideas(conn: &mut Conn, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
+/// Keys of other programs and governments to send on to, made and ended, and what was sent on.
+async fn keys(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    let found: Vec<(uuid::Uuid, String, String, Millis, Option<Millis>)> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, name, made_at, ended_at from open311_key order by made_at, id").fetch_all(c).await?);
+    for (id, government, name, made_at, ended_at) in found {
+        let row = format!("key {id} of Open311");
+        book.act(&government, &id.to_string(), "open311-key-made", Act { at: made_at, slack: MINUTE, row: row.clone(), contents: json(&name) });
+        if let Some(at) = ended_at {
+            book.act(&government, &id.to_string(), "open311-key-ended", Act { at, slack: MINUTE, row, contents: json(&name) });
+        }
+    }
+    let peers: Vec<(uuid::Uuid, String, String, String, Millis, Option<Millis>)> =
+        on!(&mut *conn, c => sqlx::query_as("select id, government, name, url, made_at, ended_at from open311_peer order by made_at, id").fetch_all(c).await?);
+    for (id, government, name, url, made_at, ended_at) in peers {
+        let row = format!("government {id} to which reports are sent on");
+        let contents = json(&(name, url));
+        book.act(&government, &id.to_string(), "open311-peer-made", Act { at: made_at, slack: MINUTE, row: row.clone(), contents: contents.clone() });
+        if let Some(at) = ended_at {
+            book.act(&government, &id.to_string(), "open311-peer-ended", Act { at, slack: MINUTE, row, contents });
+        }
+    }
+    let sent: Vec<(String, String, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, p.name, f.text, f.asked_at from open311_forward f join feedback_case c on c.id = f.case_id join open311_peer p on p.id = f.peer_id order by f.asked_at, c.id").fetch_all(c).await?);
+    for (government, reference, name, text, at) in sent {
+        book.act(&government, &reference, "open311-forwarded", Act { at, slack: MINUTE, row: format!("the sending on of case {reference}"), contents: json(&(name, text)) });
+    }
+    Ok(())
+}
+
 /// Who handed assessing over, and took it back.
 async fn delegations(conn: &mut Conn, book: &mut Book) -> Result<()> {
     type Delegation = (uuid::Uuid, String, uuid::Uuid, Option<uuid::Uuid>, uuid::Uuid, String, String, String, Millis, Option<Millis>);
@@ -404,6 +440,22 @@ async fn delegations(conn: &mut Conn, book: &mut Book) -> Result<()> {
         if let Some(at) = withdrawn_at {
             book.act(&government, &id.to_string(), "assessor-delegation-withdrawn", Act { at, slack: MINUTE, row, contents: json(&"") });
         }
+    }
+    Ok(())
+}
+
+/// Roles that were given and ended at the desk.
+async fn roles(conn: &mut Conn, book: &mut Book) -> Result<()> {
+    type Changed = (uuid::Uuid, String, String, String, Millis, String, uuid::Uuid, uuid::Uuid);
+    let found: Vec<Changed> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.grant_id, c.government, c.act, c.reason, c.at, g.role, g.account_id, g.unit_id from role_change c join role_grant g on g.id = c.grant_id order by c.at, c.id").fetch_all(c).await?);
+    for (id, government, act, reason, at, role, account, unit) in found {
+        book.act(
+            &government,
+            &id.to_string(),
+            format!("role-{act}"),
+            Act { at, slack: MINUTE, row: format!("the change of role {id}"), contents: json(&(role, account, unit, reason)) },
+        );
     }
     Ok(())
 }
@@ -483,7 +535,9 @@ async fn personnel(conn: &mut Conn, report: &mut Report) -> Result<()> {
          select government, id, 'level', source, at from competency_level union all select government, id, 'training', topic, at from training union all \
          select t.government, t.id, 'training-done', d.proof, d.at from training_done d join training t on t.id = d.training_id union all \
          select government, id, 'training-budget', source, at from training_budget union all \
-         select government, id, 'talent', source, at from talent_input union all select government, id, 'talent-search', purpose, at from talent_search order by 5").fetch_all(c).await?);
+         select government, id, 'talent', source, at from talent_input union all select government, id, 'talent-search', purpose, at from talent_search union all \
+         select government, id, 'recognition', reason, at from recognition union all \
+         select r.government, r.id, 'recognition-withdrawn', w.reason, w.at from recognition_withdrawal w join recognition r on r.id = w.recognition_id order by 5").fetch_all(c).await?);
     for (government, id, kind, text, at) in written {
         book.act(&government, &id.to_string(), "personnel-recorded", Act { at, slack: MINUTE, row: format!("the internal record {id}"), contents: json(&(kind, text)) });
     }

@@ -1,6 +1,5 @@
 // What a service worker does when the portal tells something: it shows one line, and a press opens the page. The message
-// holds a reference and an address of this site, and no word of what happened. A worker of the whole site takes it over
-// with importScripts("/aset/push.js"); until then it is a worker of its own.
+// holds a reference and an address of this site, and no word of what happened. Part of the one worker of this site.
 self.addEventListener("push", (event) => {
   let told = {};
   try {

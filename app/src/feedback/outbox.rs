@@ -1,0 +1,139 @@
+//! `/{gov}/lapor/kiriman`: where a phone brings what it kept without a network (`app/src/outbox/send.js`): the words, then
+//! each photo, each as often as it takes. Answers are JSON, because nobody is looking.
+//!
+//! The agreement has a number. A phone with an older one than [`OLDEST`] is told to fetch today's program first, and keeps
+//! what it has; what is known today stays understood until no phone can have it any more.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::directory::government;
+use domain::{Error, Refusal, feedback, secrets};
+use serde_json::{Value, json};
+use vocabulary::Problems;
+use vocabulary::feedback::Protection;
+
+use super::receipt_cookie::hold;
+use super::send::read;
+use crate::components::sentence;
+use crate::error::PageError;
+use crate::form::Form;
+use crate::limits::{Address, What};
+use crate::shell::App;
+use crate::words::Words;
+
+const NEWEST: u32 = 1;
+const OLDEST: u32 = 1;
+
+/// An answer that the phone understands. Not kept anywhere: it may hold a number of a report.
+fn answer(status: StatusCode, state: &str, more: Value) -> Response {
+    let mut body = json!({ "versi": NEWEST, "keadaan": state });
+    if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {
+        body.extend(more);
+    }
+    (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
+}
+
+/// What is wrong, in the sentences of the pages.
+fn wrong(words: &Words, problems: &Problems) -> Response {
+    let problems: Vec<Value> = problems.0.iter().map(|p| json!({ "bidang": p.field, "kalimat": sentence(words, p.field, p.fault) })).collect();
+    answer(StatusCode::UNPROCESSABLE_ENTITY, "salah", json!({ "masalah": problems }))
+}
+
+fn said(words: &Words, field: &str, key: &str) -> Response {
+    answer(StatusCode::UNPROCESSABLE_ENTITY, "salah", json!({ "masalah": [{ "bidang": field, "kalimat": words.t(key) }] }))
+}
+
+/// The form's key, of a phone that speaks as we do; else what to tell it.
+fn key_of(form: &Form) -> Result<String, Response> {
+    match form.get("versi").parse::<u32>() {
+        Ok(version) if (OLDEST..=NEWEST).contains(&version) => {}
+        // Older, or newer than a server that was set back: fetch the program that belongs to this server.
+        _ => return Err(answer(StatusCode::UPGRADE_REQUIRED, "perbarui", json!({}))),
+    }
+    let key = form.get("kunci");
+    if secrets::is_token(key) { Ok(key.to_owned()) } else { Err(PageError::BadForm.into_response()) }
+}
+
+/// `POST /{gov}/lapor/kiriman`: the words. Of photos that were sent from the form before, those that are still there.
+pub async fn words_come(State(app): State<App>, Address(address): Address, Path(gov): Path<String>, form: Form) -> Result<Response, PageError> {
+    app.limits.check(What::Send, &address)?;
+    let words = Words::of(form.get("bahasa"));
+    let key = match key_of(&form) {
+        Ok(key) => key,
+        Err(response) => return Ok(response),
+    };
+    let mut conn = app.portal.db.read().await?;
+    let government = government(&mut conn, &gov).await?;
+    drop(conn);
+    let mut lost = 0;
+    if feedback::arrived(&app.portal, &gov, &key).await?.is_none() {
+        let mut answers = read(&app, &form).answers;
+        // The phone refuses it too: of the anonymous channel nothing waits anywhere.
+        if answers.protection == Protection::Anonymous.as_str() {
+            return Ok(said(words, "perlindungan", "outbox-never-anonymous"));
+        }
+        let sent_before = answers.photos.len();
+        super::send::drop_missing(&app, &mut answers.photos).await;
+        lost = sent_before - answers.photos.len();
+        let input = match answers.parse(&government.today(app.portal.now())) {
+            Ok(input) => input,
+            Err(problems) => return Ok(wrong(words, &problems)),
+        };
+        // Nobody's account: whoever is signed in when the network returns need not be who wrote it.
+        match feedback::send(&app.portal, &government, None, words.language, input).await {
+            Ok(_) => {}
+            Err(Error::Invalid(problems)) => return Ok(wrong(words, &problems)),
+            // Nothing that the writer could mend: the phone keeps it and tries again.
+            Err(Error::Refused(Refusal::BeyondCalendar)) => return Ok(answer(StatusCode::SERVICE_UNAVAILABLE, "nanti", json!({}))),
+            Err(e) => return Err(e.into()),
+        }
+    }
+    let arrived = feedback::arrived(&app.portal, &gov, &key).await?.ok_or_else(|| PageError::Trouble("a report that was just sent is not there".into()))?;
+    Ok(answer(StatusCode::OK, "diterima", json!({ "rujukan": arrived.reference, "foto": arrived.photos, "hilang": lost })))
+}
+
+/// `POST /{gov}/lapor/kiriman/foto`: one photo of a report whose words have come.
+pub async fn photo_comes(State(app): State<App>, Address(address): Address, Path(gov): Path<String>, form: Form) -> Result<Response, PageError> {
+    app.limits.check(What::Write, &address)?;
+    let words = Words::of(form.get("bahasa"));
+    let key = match key_of(&form) {
+        Ok(key) => key,
+        Err(response) => return Ok(response),
+    };
+    // Asked first: who has no report here costs no decoding.
+    let Some(before) = feedback::arrived(&app.portal, &gov, &key).await? else { return Err(Error::NotFound.into()) };
+    let (Ok(number), Some((bytes, name))) = (form.get("nomor").parse::<i64>(), form.files.iter().zip(&form.file_names).next()) else { return Err(PageError::BadForm) };
+    let arrived = if before.photos.contains(&number) {
+        before
+    } else {
+        let photo = match feedback::keep_photo(&app.portal, name, bytes.clone()).await? {
+            Ok(photo) => photo,
+            Err(fault) => {
+                let mut problems = Problems::default();
+                problems.add("foto", fault);
+                return Ok(wrong(words, &problems));
+            }
+        };
+        match feedback::bring_photo(&app.portal, &gov, &key, number, &photo).await {
+            Ok(arrived) => arrived,
+            Err(Error::Invalid(problems)) => return Ok(wrong(words, &problems)),
+            Err(Error::Refused(Refusal::WrongStep)) => return Ok(said(words, "foto", "outbox-report-ended")),
+            Err(e) => return Err(e.into()),
+        }
+    };
+    Ok(answer(StatusCode::OK, "diterima", json!({ "rujukan": arrived.reference, "foto": arrived.photos })))
+}
+
+/// `POST /{gov}/lapor/kiriman/tanda-terima`: from the list on the phone to the confirmation with the receipt, as after
+/// sending with a network.
+pub async fn receipt(State(app): State<App>, Address(address): Address, Path(gov): Path<String>, form: Form) -> Result<Response, PageError> {
+    app.limits.check(What::Write, &address)?;
+    let key = form.get("kunci");
+    let arrived = if secrets::is_token(key) { feedback::arrived(&app.portal, &gov, key).await? } else { None };
+    let Some(arrived) = arrived else { return Err(Error::NotFound.into()) };
+    let mut response = Redirect::to(&format!("/{gov}/lapor/terkirim")).into_response();
+    hold(&app, &mut response, &arrived.receipt);
+    Ok(response)
+}

@@ -1,0 +1,467 @@
+// Sending with a network that breaks: before anything, during the words, between the photos, before the answer. Nothing
+// is lost, nothing is doubled, and at each moment the page says what is true.
+import { AxeBuilder } from "@axe-core/playwright";
+import { choose, expect, goOn, heading, onScreen, press, readConfirmation, smallPhoto, tellStory, test as base, unique, type Page } from "./support.ts";
+import { Network, ancientWorker, workerOff } from "./network.ts";
+
+const test = base.extend<{ network: Network }>({
+  network: async ({ baseURL }, use) => {
+    const network = await Network.to(baseURL!);
+    await use(network);
+    network.close();
+  },
+});
+
+const KEPT = "Tersimpan di HP, belum terkirim.";
+const rows = (page: Page) => page.locator("#kiriman > li");
+const state = (page: Page) => page.locator("#kiriman .keadaan");
+const controlled = (page: Page) => expect.poll(() => page.evaluate(() => !!navigator.serviceWorker.controller), { message: "the worker has come" }).toBe(true);
+const online = (page: Page) => page.evaluate(() => dispatchEvent(new Event("online")));
+const kept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<any[]>((done) => {
+        const opening = indexedDB.open("balai-kotak-keluar", 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("kiriman", { keyPath: "kunci" });
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("kiriman").objectStore("kiriman").getAll();
+          all.onsuccess = () => { opening.result.close(); done(all.result); };
+        };
+      }),
+  );
+const sentHere = (network: Network, ending: string) => network.arrived.filter((r) => r === `POST /binjai/lapor/${ending}`).length;
+
+/** A phone on which the portal was opened once. */
+async function opened(page: Page, network: Network) {
+  await page.goto(`${network.address}/binjai/lapor`);
+  await controlled(page);
+}
+
+/** Fills in the page for writing without a network. */
+async function write(page: Page, story: string, { protection = "Rahasia", photos = 0 } = {}) {
+  await choose(page, protection);
+  await choose(page, "Pengaduan");
+  await page.getByLabel("Ceritakan kejadiannya").fill(story);
+  if (photos) await page.getByLabel("Foto (boleh kosong)").setInputFiles(Array.from({ length: photos }, (_, i) => smallPhoto(`foto-${i + 1}.png`)));
+}
+
+/** Opened, cut, written and kept. */
+async function waiting(page: Page, network: Network, story: string, photos = 0) {
+  await opened(page, network);
+  network.cut();
+  await page.goto(`${network.address}/binjai/lapor`);
+  await write(page, story, { photos });
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(state(page)).toHaveText(KEPT);
+}
+
+async function receiptOf(page: Page) {
+  await press(page, "Lihat tanda terima");
+  return readConfirmation(page);
+}
+
+test("before anything: written without a network, kept when asked, sent when it returns, then wiped", async ({ page, network }) => {
+  const story = unique("Lampu jalan di depan pasar mati sejak minggu lalu.");
+  await opened(page, network);
+  network.cut();
+  await page.goto(`${network.address}/binjai/lapor`);
+  await expect(heading(page, "Tulis laporan tanpa jaringan")).toBeVisible();
+  await expect(page.getByText("Tidak ada jaringan. Anda dapat menulis laporan di halaman ini sekarang.")).toBeVisible();
+  await expect(page.getByLabel("Ditujukan kepada")).toHaveValue("binjai");
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(page.getByRole("alert").filter({ hasText: "Ada yang perlu diperbaiki" })).toContainText("Pilih jenis laporannya.");
+  await write(page, story, { photos: 2 });
+  expect(await kept(page), "nothing is kept before somebody asks for it").toEqual([]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(heading(page, "Kotak keluar di HP ini")).toBeVisible();
+  await expect(state(page)).toHaveText(KEPT);
+  await expect(rows(page)).toContainText("2 foto");
+  await expect(rows(page)).toContainText(/dihapus dari HP \d+ \w+ \d{4} bila belum terkirim/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await press(page, "Kirim sekarang");
+  await expect(page.getByText("Belum berhasil: tidak ada jaringan")).toBeVisible();
+  await expect(state(page)).toHaveText(KEPT);
+
+  network.mend();
+  await online(page);
+  await expect(state(page)).toHaveText(/^Terkirim\. Nomor laporan BNJ-/);
+  const [left] = await kept(page);
+  expect([left.isian, left.foto, left.keadaan], "words and photos are wiped").toEqual([undefined, undefined, "terkirim"]);
+  expect([sentHere(network, "kiriman"), sentHere(network, "kiriman/foto")]).toEqual([1, 2]);
+  const number = (await state(page).innerText()).match(/BNJ-\S+?(?=\.$)/)![0];
+  const { reference } = await receiptOf(page);
+  expect(reference).toBe(number);
+  await page.goto(`${network.address}/lacak/laporan`);
+  await expect(page.getByRole("main")).toContainText(story);
+  await expect(page.locator(".photos img")).toHaveCount(2);
+  await page.goto(`${network.address}/kotak-keluar`);
+  await expect(page.getByText("Tidak ada laporan yang tersimpan di HP ini.")).toBeVisible();
+  expect(await kept(page), "with the receipt in hand the phone forgets the rest").toEqual([]);
+});
+
+test("during the words: the screen comes back whole, and is kept only when asked", async ({ page, network, context }) => {
+  const story = unique("Air PAM di gang kami mati setiap sore.");
+  await opened(page, network);
+  await choose(page, "Rahasia");
+  await goOn(page);
+  await page.getByLabel("Layanan atau unit").selectOption({ index: 3 });
+  const about = await page.getByLabel("Layanan atau unit").inputValue();
+  await goOn(page);
+  await onScreen(page, "story");
+  await tellStory(page, "Pengaduan", story);
+  network.cut();
+  await goOn(page);
+  await expect(page.getByText("Jaringan putus. Isian Anda utuh di halaman ini; belum tersimpan di HP dan belum terkirim.")).toBeVisible();
+  await expect(page.getByLabel("Ceritakan kejadiannya")).toHaveValue(story);
+  await expect(page.getByRole("radio", { name: "Pengaduan" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Rahasia" })).toBeChecked();
+  await expect(page.getByLabel("Layanan atau unit")).toHaveValue(about);
+  expect(await kept(page)).toEqual([]);
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(state(page)).toHaveText(KEPT);
+  await page.close();
+
+  // Days later, another page of the portal is opened; it has no script, the worker has.
+  network.mend();
+  const later = await context.newPage();
+  await later.goto(`${network.address}/binjai`);
+  await expect.poll(() => sentHere(network, "kiriman")).toBe(1);
+  await later.goto(`${network.address}/binjai/lapor`);
+  await expect(later.getByText("Sudah terkirim dari HP ini: 1 laporan. Ambil tanda terimanya.")).toBeVisible();
+});
+
+test("a screen with photos that the network did not take keeps them", async ({ page, network }) => {
+  await opened(page, network);
+  await choose(page, "Rahasia");
+  await goOn(page);
+  await page.getByLabel("Layanan atau unit").selectOption({ label: "Saya tidak tahu" });
+  await goOn(page);
+  await tellStory(page, "Pengaduan", unique("Saluran air di pasar tersumbat sampah."));
+  await goOn(page);
+  await onScreen(page, "place");
+  await page.getByLabel("Tempat atau patokan (boleh kosong)").fill("Depan masjid");
+  await page.getByLabel("Foto (boleh kosong)").setInputFiles([smallPhoto("a.png"), smallPhoto("b.png")]);
+  network.cut();
+  await goOn(page);
+  await expect(page.getByText("Jaringan putus. Isian Anda utuh")).toBeVisible();
+  expect(await page.getByLabel("Foto (boleh kosong)").evaluate((input: HTMLInputElement) => input.files!.length)).toBe(2);
+  await expect(page.getByLabel(/^Tempat atau patokan/)).toHaveValue("Depan masjid");
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(rows(page)).toContainText("2 foto");
+  network.mend();
+  await press(page, "Kirim sekarang");
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+  expect(sentHere(network, "kiriman/foto")).toBe(2);
+});
+
+test("between the photos: words sent, photos follow, each once", async ({ page, network }) => {
+  await waiting(page, network, unique("Pohon tumbang menutup jalan ke puskesmas."), 3);
+  network.mend();
+  network.cutAfter("kiriman/foto", 1);
+  await online(page);
+  await expect(state(page)).toHaveText(/^Laporan terkirim dengan nomor BNJ-.*Masih tersimpan di HP dan menyusul: 2 foto\.$/);
+  expect((await kept(page))[0].isian, "the words that arrived are wiped already").toBeUndefined();
+  // The second breaks off half-way, the third reaches the portal and its answer does not reach the phone.
+  network.mend();
+  network.break(/kiriman\/foto$/, "during the sending");
+  await press(page, "Kirim sekarang");
+  await expect(page.getByText("Belum berhasil")).toBeVisible();
+  await expect(state(page)).toContainText("menyusul: 2 foto");
+  network.cutAfter("kiriman/foto", 1);
+  await press(page, "Kirim sekarang");
+  await expect(state(page)).toContainText("menyusul: 1 foto");
+  network.mend();
+  network.break(/kiriman\/foto$/, "before the answer");
+  await press(page, "Kirim sekarang");
+  await expect.poll(() => network.lost.length).toBe(1);
+  await expect(page.getByText("Belum berhasil")).toBeVisible();
+  await expect(state(page)).toContainText("menyusul: 1 foto");
+  await press(page, "Kirim sekarang");
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+  expect([sentHere(network, "kiriman"), sentHere(network, "kiriman/foto")], "the words once; three photos, one of them twice").toEqual([1, 4]);
+  await receiptOf(page);
+  await page.goto(`${network.address}/lacak/laporan`);
+  await expect(page.locator(".photos img")).toHaveCount(3);
+});
+
+test("before the answer: not called sent, and sent again it is the same report", async ({ page, network }) => {
+  await waiting(page, network, unique("Sampah menumpuk di belakang terminal."));
+  network.mend();
+  network.break(/kiriman$/, "before the answer");
+  await press(page, "Kirim sekarang");
+  await expect.poll(() => network.lost.length).toBe(1);
+  await expect(page.getByText("Belum berhasil")).toBeVisible();
+  await expect(state(page)).toHaveText(KEPT);
+  await expect(page.getByRole("link", { name: "Ubah" }), "what may be there already is not changed here").toHaveCount(0);
+  await press(page, "Hapus dari HP");
+  await expect(page.getByRole("button", { name: /^Mungkin sudah sampai pada kami/ })).toBeVisible();
+  await press(page, "Kirim sekarang");
+  const first = JSON.parse(network.lost[0].body).rujukan;
+  await expect(state(page)).toHaveText(`Terkirim. Nomor laporan ${first}.`);
+  expect(sentHere(network, "kiriman")).toBe(2);
+});
+
+test("the ordinary form loses its answer: said so, and sent again it is the same report", async ({ page, network }) => {
+  await opened(page, network);
+  await choose(page, "Tanpa nama");
+  await goOn(page);
+  await page.getByLabel("Layanan atau unit").selectOption({ label: "Saya tidak tahu" });
+  await goOn(page);
+  const story = unique("Jembatan bambu di RT 04 miring.");
+  await tellStory(page, "Pengaduan", story);
+  for (let i = 0; i < 3; i += 1) await goOn(page);
+  await onScreen(page, "check");
+  await expect(page.getByRole("button", { name: "Simpan di HP, kirim otomatis" }), "never of the anonymous channel").toHaveCount(0);
+  network.break(/POST \/binjai\/lapor$/, "before the answer, and from then on");
+  await press(page, "Kirim laporan");
+  await expect(page.getByText("Jaringan putus sebelum jawaban kami sampai. Mungkin laporan sudah kami terima, mungkin belum.")).toBeVisible();
+  await expect(page.getByLabel("Ceritakan kejadiannya")).toHaveValue(story);
+  await expect(page.getByRole("button", { name: "Simpan di HP, kirim otomatis" })).toBeHidden();
+  await expect(page.getByText("Laporan tanpa nama tidak pernah disimpan di HP.")).toBeVisible();
+  // Once more without a network: still all here, still nothing on the phone.
+  await press(page, "Kirim sekarang");
+  await expect(page.getByLabel("Ceritakan kejadiannya")).toHaveValue(story);
+  expect(await kept(page)).toEqual([]);
+  network.mend();
+  await press(page, "Kirim sekarang");
+  const { receipt } = await readConfirmation(page);
+  const digits = network.lost[0].cookies.join().match(/tanda-terima=(\d{20})/)![1];
+  expect(receipt.replaceAll(" ", ""), "the receipt that was lost").toBe(digits);
+});
+
+test("the check page keeps it on the phone instead, where the network is bad", async ({ page, network }) => {
+  await opened(page, network);
+  await choose(page, "Rahasia");
+  await goOn(page);
+  await page.getByLabel("Layanan atau unit").selectOption({ label: "Saya tidak tahu" });
+  await goOn(page);
+  await tellStory(page, "Pengaduan", unique("Trotoar di depan sekolah rusak."));
+  await goOn(page);
+  await page.getByLabel("Foto (boleh kosong)").setInputFiles([smallPhoto("a.png")]);
+  await goOn(page);
+  await goOn(page);
+  await onScreen(page, "check");
+  network.cut();
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(state(page)).toHaveText(KEPT);
+  network.mend();
+  await press(page, "Kirim sekarang");
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+  await receiptOf(page);
+  await page.goto(`${network.address}/lacak/laporan`);
+  await expect(page.locator(".photos img"), "the photo that was uploaded before").toHaveCount(1);
+});
+
+test("two phones with the same report make one", async ({ page, network, browser }) => {
+  await waiting(page, network, unique("Lubang di jalan depan pasar."), 2);
+  const other = await browser.newContext();
+  const second = await other.newPage();
+  network.mend();
+  await second.goto(`${network.address}/luring`);
+  // As a phone's backup does it: the same record on both.
+  const [record] = await page.evaluate(async () => {
+    const opening = indexedDB.open("balai-kotak-keluar", 1);
+    await new Promise((done) => { opening.onsuccess = done; });
+    const all = opening.result.transaction("kiriman").objectStore("kiriman").getAll();
+    await new Promise((done) => { all.onsuccess = done; });
+    opening.result.close();
+    return Promise.all(all.result.map(async (r: any) => ({ ...r, foto: await Promise.all(r.foto.map(async (p: any) => ({ ...p, isi: Array.from(new Uint8Array(await p.isi.arrayBuffer())) }))) })));
+  });
+  await second.evaluate(async (r: any) => {
+    const opening = indexedDB.open("balai-kotak-keluar", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("kiriman", { keyPath: "kunci" });
+    await new Promise((done) => { opening.onsuccess = done; });
+    const at = opening.result.transaction("kiriman", "readwrite");
+    at.objectStore("kiriman").put({ ...r, foto: r.foto.map((p: any) => ({ ...p, isi: new Blob([new Uint8Array(p.isi)], { type: "image/jpeg" }) })) });
+    await new Promise((done) => { at.oncomplete = done; });
+    opening.result.close();
+  }, record);
+  await Promise.all([online(page), second.goto(`${network.address}/kotak-keluar`)]);
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+  await expect(state(second)).toHaveText(/^Terkirim\./);
+  expect(await state(second).innerText()).toBe(await state(page).innerText());
+  await receiptOf(second);
+  await second.goto(`${network.address}/lacak/laporan`);
+  await expect(second.locator(".photos img")).toHaveCount(2);
+  await other.close();
+});
+
+test("what the server refuses is mended and sent", async ({ page, network }) => {
+  await opened(page, network);
+  network.cut();
+  await page.goto(`${network.address}/binjai/lapor`);
+  const story = unique("Loket tutup sebelum waktunya.");
+  await write(page, story);
+  await page.getByLabel("Alamat surel (boleh kosong)").fill("bukan surel");
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(state(page)).toHaveText(KEPT);
+  network.mend();
+  await online(page);
+  await expect(state(page)).toHaveText("Tersimpan di HP, belum terkirim: ada yang perlu diperbaiki.");
+  await expect(rows(page)).toContainText("Alamat surel itu belum lengkap.");
+  await page.getByRole("link", { name: "Ubah" }).click();
+  await expect(page.getByLabel("Ceritakan kejadiannya")).toHaveValue(story);
+  await page.getByLabel("Alamat surel (boleh kosong)").fill("");
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test("its days over, a report is wiped and that is said", async ({ page, network }) => {
+  await waiting(page, network, unique("Halte tanpa atap."), 1);
+  await page.evaluate(async () => {
+    const opening = indexedDB.open("balai-kotak-keluar", 1);
+    await new Promise((done) => { opening.onsuccess = done; });
+    const at = opening.result.transaction("kiriman", "readwrite"), store = at.objectStore("kiriman"), all = store.getAll();
+    all.onsuccess = () => store.put({ ...all.result[0], habis: Date.now() - 1 });
+    await new Promise((done) => { at.oncomplete = done; });
+    opening.result.close();
+  });
+  network.mend();
+  await page.reload();
+  await expect(state(page)).toHaveText("Tidak terkirim. Batas hari penyimpanannya lewat, jadi isinya sudah dihapus dari HP ini.");
+  const [left] = await kept(page);
+  expect([left.isian, left.foto]).toEqual([undefined, undefined]);
+  expect(sentHere(network, "kiriman")).toBe(0);
+  await press(page, "Hapus dari HP");
+  await expect(page.getByText("Tidak ada laporan yang tersimpan di HP ini.")).toBeVisible();
+});
+
+const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
+
+test("a worker two versions old gives way, with what it kept; what waits is sent once", async ({ page, network }) => {
+  network.instead.set("/sw.js", ancientWorker);
+  await opened(page, network);
+  await page.goto(`${network.address}/binjai`);
+  expect(await cacheNames(page)).toEqual(["balai-lama-1"]);
+  // It speaks an agreement that is no longer known: refused, and nothing is made.
+  const status = await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = (event) => done(event.data);
+        navigator.serviceWorker.controller!.postMessage({ kirimLama: { kunci: "0".repeat(32), perlindungan: "rahasia", jenis: "pengaduan", tentang: "tidak-tahu", cerita: "Parit di gang kami tersumbat lumpur." } }, [port2]);
+      }),
+  );
+  expect(status).toBe(426);
+  await page.goto(`${network.address}/kotak-keluar/tulis`);
+  await page.getByLabel("Ditujukan kepada").selectOption("binjai");
+  await write(page, unique("Parit di gang kami tersumbat lumpur."));
+  network.break(/kiriman$/, "during the sending");
+  await press(page, "Simpan di HP, kirim otomatis");
+  await expect(state(page)).toHaveText(KEPT);
+
+  network.instead.clear();
+  await page.goto(`${network.address}/kotak-keluar`);
+  // At the next visit, or the one after it.
+  const visited = async () => { await page.reload(); return cacheNames(page); };
+  await expect.poll(visited, { timeout: 90_000, intervals: [4000] }).not.toContain("balai-lama-1");
+  await expect.poll(async () => (await cacheNames(page)).some((name) => /^balai-[0-9a-f]{12}$/.test(name))).toBe(true);
+  await page.reload();
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+  expect(sentHere(network, "kiriman"), "the old worker's question and one report").toBe(2);
+});
+
+test("the kill switch takes worker and caches away, and what waits is sent all the same", async ({ page, network }) => {
+  await waiting(page, network, unique("Rambu lalu lintas tertutup pohon."));
+  network.instead.set("/sw.js", workerOff());
+  network.mend();
+  network.break(/kiriman$/, "during the sending");
+  await page.goto(`${network.address}/kotak-keluar`);
+  await expect.poll(() => cacheNames(page), { timeout: 90_000 }).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await page.reload();
+  await expect(state(page)).toHaveText(/^Terkirim\./);
+});
+
+test("public pages stay readable, as copies that say so; personal ones are in no cache", async ({ page, network }) => {
+  await opened(page, network);
+  await page.goto(`${network.address}/binjai/layanan`);
+  await expect.poll(() => page.evaluate(async () => !!(await caches.match("/binjai/layanan")))).toBe(true);
+  network.cut();
+  await page.goto(`${network.address}/binjai/layanan`);
+  await expect(page.getByRole("status")).toContainText(/^Tidak ada jaringan\. Ini salinan dari \d+ \w+ \d{4}.*; mungkin sudah berubah\.$/);
+  await page.goto(`${network.address}/binjai/forum`);
+  await expect(heading(page, "Tidak ada jaringan")).toBeVisible();
+  await page.goto(`${network.address}/kotak-keluar`);
+  await expect(heading(page, "Kotak keluar di HP ini")).toBeVisible();
+  network.mend();
+
+  // A report sent and followed, an account and a desk.
+  await page.goto(`${network.address}/kotak-keluar/tulis`);
+  await page.getByLabel("Ditujukan kepada").selectOption("binjai");
+  await write(page, unique("Lampu taman mati semua."));
+  await press(page, "Kirim sekarang");
+  const { receipt, reference } = await readConfirmation(page);
+  await page.goto(`${network.address}/lacak/laporan`);
+  await page.goto(`${network.address}/masuk`);
+  await page.getByRole("button", { name: "petugas@binjai.example" }).click();
+  await expect(page).not.toHaveURL(/\/masuk$/);
+  for (const path of ["/akun", "/petugas", "/petugas/laporan", "/binjai/unit", "/binjai/laporan"]) await page.goto(`${network.address}${path}`);
+  const inCaches = () =>
+    page.evaluate(async () => {
+      const found: { path: string; text: string }[] = [];
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) found.push({ path: new URL(request.url).pathname, text: await (await cache.match(request))!.text() });
+      }
+      return found;
+    });
+  const found = await inCaches();
+  expect(found.length).toBeGreaterThan(4);
+  for (const { path, text } of found) {
+    expect(path, "no address of somebody's own").not.toMatch(/^\/(akun|petugas|lacak|masuk)|lapor(\/|$)/);
+    expect(text.replaceAll(" ", ""), path).not.toContain(receipt.replaceAll(" ", ""));
+    expect(text, path).not.toContain(reference);
+    expect(text, `${path} was drawn for somebody`).not.toContain('href="/akun"');
+  }
+  await page.goto(`${network.address}/akun`);
+  await page.getByRole("button", { name: "Keluar", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Masuk" }).first()).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => !!(await caches.match("/binjai/layanan"))), { message: "what was read before signing out is not for whoever comes next" }).toBe(false);
+});
+
+test("leaving quickly forgets what waits", async ({ page, network }) => {
+  await waiting(page, network, unique("Ada pungutan di loket."));
+  network.mend();
+  network.break(/kiriman$/, "during the sending");
+  await Promise.all([page.waitForRequest("https://www.bmkg.go.id/"), press(page, "Keluar cepat")]);
+  // Where that other site cannot be reached either, its place is taken by the browser's own page.
+  await expect(async () => { await page.goto(`${network.address}/luring`); }).toPass();
+  expect(await kept(page)).toEqual([]);
+});
+
+test("the portal can be put on the home screen", async ({ page, network }) => {
+  await opened(page, network);
+  await page.goto(network.address);
+  const browser = await page.context().newCDPSession(page);
+  const { errors, data } = await browser.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const manifest = JSON.parse(data!);
+  expect([manifest.id, manifest.start_url, manifest.scope, manifest.display]).toEqual(["/", "/", "/", "minimal-ui"]);
+  for (const purpose of ["any", "maskable"]) {
+    for (const size of [192, 512]) {
+      const icon = manifest.icons.find((i: any) => i.purpose === purpose && i.sizes === `${size}x${size}`);
+      const real = await page.evaluate(async (src) => { const picture = await createImageBitmap(await (await fetch(src)).blob()); return [picture.width, picture.height]; }, icon.src);
+      expect(real).toEqual([size, size]);
+    }
+  }
+  for (const shortcut of manifest.shortcuts) expect((await page.request.get(`${network.address}${shortcut.url}`)).status()).toBe(200);
+  // A window of a test counts as a private one; nothing else may stand in the way.
+  const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+  expect(installabilityErrors.map((e) => e.errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(`${network.address}/sw.js`);
+});
+
+test("nothing in the console, and nothing that the policy forbids", async ({ page, network }) => {
+  const said: string[] = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) said.push(message.text()); });
+  page.on("pageerror", (error) => said.push(String(error)));
+  await opened(page, network);
+  for (const path of ["/kotak-keluar", "/kotak-keluar/tulis", "/luring", "/binjai/lapor"]) await page.goto(`${network.address}${path}`);
+  await choose(page, "Rahasia");
+  await goOn(page);
+  await onScreen(page, "about");
+  expect(said).toEqual([]);
+});
