@@ -18,10 +18,10 @@ async function ready(registration) {
 
 async function post(fields) {
   const answer = await fetch("/akun/kabar", { method: "POST", body: new URLSearchParams(fields) });
-  const words = await answer.text();
-  // A page for people says too much for one line.
-  say((answer.headers.get("content-type") ?? "").startsWith("text/plain") ? words : part.dataset.failed);
-  return answer.ok && !answer.redirected;
+  // Kept leads back to this page; elsewhere one would have to sign in. What is wrong stands in the page's own summary.
+  if (answer.ok) return new URL(answer.url).pathname === "/akun/kabar" || say(part.dataset.failed);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  say(page.querySelector("#galat li")?.textContent ?? part.dataset.failed);
 }
 
 function show(told) {
@@ -35,8 +35,9 @@ async function begin() {
   await ready(registration);
   const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(part.dataset.key) });
   const kept = await post({ aksi: "peramban", titik: made.endpoint, kunci: text(made.getKey("p256dh")), rahasia: text(made.getKey("auth")) });
-  if (!kept) await made.unsubscribe();
-  show(kept);
+  if (kept) say(part.dataset.asked);
+  else await made.unsubscribe();
+  show(Boolean(kept));
 }
 
 async function end() {
@@ -44,6 +45,7 @@ async function end() {
   if (made) {
     await post({ aksi: "peramban-selesai", titik: made.endpoint });
     await made.unsubscribe();
+    say(part.dataset.ended);
   }
   show(false);
 }

@@ -3667,8 +3667,7 @@ fault-too-many-today-surel = This address has had { $n } confirmation mails toda
 fault-too-many-at-once-tentang = You follow { $n } things already, the most there may be. Stop following something first.
 fault-too-many-at-once-titik = { $n } browsers are told for this account already, the most there may be. Stop one of them first.
 fault-not-an-address-titik = The address of this notification service cannot be used.
-fault-unreadable-kunci = The key of this browser cannot be read.
-fault-unreadable-rahasia = The key of this browser cannot be read.
+fault-unreadable-titik = The key of this browser cannot be read.
 # Open311
 ledger-open311-key-made = Open311 key made
 ledger-open311-key-ended = Open311 key revoked

@@ -3580,8 +3580,7 @@ fault-too-many-today-surel = Alamat ini sudah menerima { $n } surel konfirmasi h
 fault-too-many-at-once-tentang = Anda sudah mengikuti { $n } hal, yang terbanyak. Berhentilah mengikuti sesuatu dulu.
 fault-too-many-at-once-titik = Sudah { $n } peramban diberi tahu untuk akun ini, yang terbanyak. Hentikan salah satunya dulu.
 fault-not-an-address-titik = Alamat layanan pemberitahuan ini tidak dapat dipakai.
-fault-unreadable-kunci = Kunci peramban ini tidak dapat dibaca.
-fault-unreadable-rahasia = Kunci peramban ini tidak dapat dibaca.
+fault-unreadable-titik = Kunci peramban ini tidak dapat dibaca.
 # Open311
 ledger-open311-key-made = Kunci Open311 dibuat
 ledger-open311-key-ended = Kunci Open311 dicabut

@@ -225,6 +225,19 @@ mod tests {
         assert!(encrypt(&[4; 65], &[7; 16], b"x").is_err(), "a point that is not on the curve");
     }
 
+    /// The example of RFC 8291, appendix A: keys are derived as its text has them, and not only as we read them back.
+    #[test]
+    fn keys_are_derived_as_in_the_example_of_the_standard() {
+        let bytes = |text: &str| vocabulary::following::base64url(text).unwrap();
+        let browser = bytes("BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4");
+        let server = bytes("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8");
+        let (shared, auth, salt) = (bytes("kyrL1jIIOHEzg3sM2ZWRHDRB62YACZhhSlknJ672kSs"), bytes("BTBZMqHH6r4Tts7J_aSIgg"), bytes("DGv6ra1nlYgDCS1FRnbzlw"));
+        let input = expanded(&auth, &shared, &[b"WebPush: info\0", &browser, &server], 32).unwrap();
+        assert_eq!(to_base64url(&input), "S4lYMb_L0FxCeq0WhDx813KgSYqU26kOyzWUdsXYyrg");
+        assert_eq!(to_base64url(&expanded(&salt, &input, &[b"Content-Encoding: aes128gcm\0"], 16).unwrap()), "oIhVW04MRdy2XN9CiKLxTg");
+        assert_eq!(to_base64url(&expanded(&salt, &input, &[b"Content-Encoding: nonce\0"], 12).unwrap()), "4h_95klXJ5E_qnoN");
+    }
+
     #[test]
     fn a_key_is_made_once_and_signs() {
         let folder = std::env::temp_dir().join(format!("balai_push_{}", std::process::id()));

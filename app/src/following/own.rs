@@ -3,16 +3,17 @@
 use std::sync::LazyLock;
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
+use domain::accounts::Actor;
 use domain::following::{self, followings, of_account, push};
 use domain::secrets::{hex, sha256};
 use leptos::prelude::*;
 use vocabulary::following::{BrowserInput, MailEnd, Telling};
+use vocabulary::{Fault, Problems};
 
 use super::list::followed_list;
-use crate::components::sentence;
+use crate::components::error_summary;
 use crate::error::PageError;
 use crate::form::Form;
 use crate::limits::{Address, What};
@@ -23,6 +24,10 @@ use crate::shell::{App, Page, Section};
 static SCRIPT: LazyLock<String> = LazyLock::new(|| format!("/aset/push-page.js?v={}", &hex(&sha256(&[include_bytes!("../../../public/push-page.js")]))[..12]));
 
 pub async fn get(State(app): State<App>, visitor: Visitor) -> Result<Response, PageError> {
+    draw(&app, &visitor, &Problems::default()).await
+}
+
+async fn draw(app: &App, visitor: &Visitor, problems: &Problems) -> Result<Response, PageError> {
     let actor = visitor.signed_in()?;
     let mut conn = app.portal.db.read().await?;
     let follower = of_account(&mut conn, actor.account).await?;
@@ -33,8 +38,8 @@ pub async fn get(State(app): State<App>, visitor: Visitor) -> Result<Response, P
     let browsers = push::count(&mut conn, actor.account).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("telling-list-title"), section: Section::Account, private: true, ..Page::default() };
-    Ok(visitor.page(&app, None, page, || {
+    let page = Page { title: words.t("telling-list-title"), section: Section::Account, wrong: !problems.is_empty(), private: true, ..Page::default() };
+    Ok(visitor.page(app, None, page, || {
         let ended = follower.as_ref().and_then(domain::following::Follower::mail_ended);
         let mail = match (&follower, ended) {
             (None, _) => None,
@@ -43,11 +48,12 @@ pub async fn get(State(app): State<App>, visitor: Visitor) -> Result<Response, P
         };
         view! {
             <div class="measure stack">
+                {error_summary(words, problems)}
                 <h1>{words.t("telling-list-title")}</h1>
                 <p class="lead">{words.t("telling-list-lead")}</p>
                 {mail}
                 {followed_list(words, "/akun/kabar", followed)}
-                {browser_part(&app, words, browsers)}
+                {browser_part(app, words, browsers)}
             </div>
         }
     }))
@@ -59,7 +65,7 @@ fn browser_part(app: &App, words: &'static crate::words::Words, browsers: i64) -
     let end = (browsers > 0).then(|| view! { <form method="post" action="/akun/kabar"><p>{words.n("push-count", browsers)}</p><button class="button quiet small" name="aksi" value="hapus-peramban">{words.t("push-end-all")}</button></form> });
     (!key.is_empty()).then(|| {
         view! {
-            <section class="stack-tight" aria-labelledby="peramban">
+            <section class="stack-tight" id="titik" aria-labelledby="peramban">
                 <h2 id="peramban">{words.t("push-title")}</h2>
                 <p>{words.t("push-lead")}</p>
                 <div class="stack-tight" id="push" data-key=key data-asked=words.t("push-asked") data-denied=words.t("push-denied") data-failed=words.t("push-failed") data-ended=words.t("push-ended")>
@@ -78,14 +84,12 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
     let actor = visitor.signed_in()?;
     app.limits.check(What::Write, &address)?;
     let act = form.get("aksi");
-    // The script's part: answered in words, without a page around.
     if let "peramban" | "peramban-selesai" = act {
-        return Ok(browser(&app, &visitor, actor, &form).await?.into_response());
+        return browser(&app, &visitor, actor, &form).await;
     }
     if act == "hapus-peramban" {
         push::unsubscribe(&app.portal, actor.account, None).await?;
-        say(&visitor, "telling-saved").await?;
-        return Ok(Redirect::to("/akun/kabar").into_response());
+        return saved(&visitor).await;
     }
     let mut conn = app.portal.db.read().await?;
     let follower = of_account(&mut conn, actor.account).await?.ok_or(Error::NotFound)?;
@@ -100,25 +104,34 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
         }
         _ => return Err(PageError::BadForm),
     }
-    say(&visitor, "telling-saved").await?;
-    Ok(Redirect::to("/akun/kabar").into_response())
+    saved(&visitor).await
 }
 
-async fn browser(app: &App, visitor: &Visitor, actor: &domain::accounts::Actor, form: &Form) -> Result<(StatusCode, String), PageError> {
+/// The script's part: a form like any other. What is wrong comes back with the page, of which the script shows the summary.
+async fn browser(app: &App, visitor: &Visitor, actor: &Actor, form: &Form) -> Result<Response, PageError> {
     if form.get("aksi") == "peramban-selesai" {
         push::unsubscribe(&app.portal, actor.account, Some(form.get("titik"))).await?;
-        return Ok((StatusCode::OK, visitor.words.t("push-ended")));
+        return saved(visitor).await;
     }
     let done = match BrowserInput::parse(form.get("titik"), form.get("kunci"), form.get("rahasia")) {
         Ok(input) => push::subscribe(&app.portal, actor, visitor.words.language, &input).await,
         Err(problems) => Err(problems.into()),
     };
     match done {
-        Ok(()) => Ok((StatusCode::OK, visitor.words.t("push-asked"))),
-        Err(Error::Invalid(problems)) => {
-            let said = problems.0.iter().map(|p| sentence(visitor.words, p.field, p.fault)).collect::<Vec<_>>().join(" ");
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, said))
+        Err(Error::Invalid(found)) => {
+            // Nobody typed these fields: one sentence for all of them.
+            let mut problems = Problems::default();
+            problems.add("titik", found.of("titik").unwrap_or(Fault::Unreadable));
+            draw(app, visitor, &problems).await
         }
-        Err(error) => Err(error.into()),
+        done => {
+            done?;
+            saved(visitor).await
+        }
     }
+}
+
+async fn saved(visitor: &Visitor) -> Result<Response, PageError> {
+    say(visitor, "telling-saved").await?;
+    Ok(Redirect::to("/akun/kabar").into_response())
 }

@@ -151,8 +151,8 @@ on_both!(browsers_are_told_by_a_form_of_their_script, world => {
     }
     ask(&sari, "https://layanan-push.invalid/x", "abc").await.expect(422, "no key");
     assert_eq!(one(&world, "select count(*) from push_subscription").await, 0);
-    ask(&sari, "https://layanan-push.invalid/x", &key).await.expect(200, "kept");
-    ask(&sari, "https://layanan-push.invalid/x", &key).await.expect(200, "kept once");
+    ask(&sari, "https://layanan-push.invalid/x", &key).await.expect(303, "kept");
+    ask(&sari, "https://layanan-push.invalid/x", &key).await.expect(303, "kept once");
     for number in 0..30 {
         ask(&sari, &format!("https://layanan-push.invalid/{number}"), &key).await;
     }
