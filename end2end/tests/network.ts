@@ -4,17 +4,20 @@ import { createServer, request as ask, type IncomingMessage, type Server, type S
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-type Fault = { at: RegExp; how: "before the answer" | "before the answer, and from then on" | "during the sending" };
+type Fault = { at: RegExp; how: "before the answer" | "during the sending" };
 
 export class Network {
   /** What the portal got whole, in order: "POST /binjai/lapor/kiriman". */
   arrived: string[] = [];
   /** Answers that never reached the browser, with their cookies. */
   lost: { path: string; body: string; cookies: string[] }[] = [];
+  /** Numbers that the portal gave to what the outbox sent. */
+  numbers = new Set<string>();
   /** Addresses that somebody else answers: `/sw.js` of another day. */
   instead = new Map<string, string>();
   private isUp = true;
   private faults: Fault[] = [];
+  private blocked?: RegExp;
   private left = new Map<string, number>();
 
   private constructor(private server: Server, readonly address: string) {}
@@ -28,8 +31,10 @@ export class Network {
   }
 
   cut() { this.isUp = false; }
-  mend() { this.isUp = true; this.faults = []; this.left.clear(); }
-  /** Once: the portal gets the request, and its answer is lost. Or the request itself breaks off half-way. */
+  mend() { this.isUp = true; this.faults = []; this.blocked = undefined; this.left.clear(); }
+  /** Nothing of this kind gets through, everything else does. */
+  block(what: RegExp) { this.blocked = what; }
+  /** The portal gets the request, and its answer is lost; or the request itself breaks off half-way. Cut from then on. */
   break(at: RegExp, how: Fault["how"]) { this.faults.push({ at, how }); }
   /** Cut after so many requests whose address ends so have been answered. */
   cutAfter(ending: string, count: number) { this.left.set(ending, count); }
@@ -37,7 +42,7 @@ export class Network {
 
   private pass(portal: string, request: IncomingMessage, response: ServerResponse) {
     const path = (request.url ?? "").split("?")[0];
-    if (!this.isUp) return void request.socket.destroy();
+    if (!this.isUp || this.blocked?.test(`${request.method} ${path}`)) return void request.socket.destroy();
     const other = this.instead.get(path);
     if (other !== undefined) {
       response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-cache" });
@@ -46,7 +51,7 @@ export class Network {
     const fault = this.faults.findIndex((f) => f.at.test(`${request.method} ${path}`));
     const how = fault >= 0 ? this.faults.splice(fault, 1)[0].how : undefined;
     if (how === "during the sending") {
-      request.once("data", () => request.socket.destroy());
+      request.once("data", () => { this.cut(); request.socket.destroy(); });
       return;
     }
     const on = ask(`${portal}${request.url}`, { method: request.method, headers: { ...request.headers, connection: "close", "accept-encoding": "identity" } }, (answer) => {
@@ -55,8 +60,10 @@ export class Network {
       answer.on("end", () => {
         this.arrived.push(`${request.method} ${path}`);
         const body = Buffer.concat(parts);
-        if (how?.startsWith("before the answer") || !this.isUp) {
-          if (how?.endsWith("from then on")) this.cut();
+        const number = path.endsWith("/kiriman") && body.toString().match(/"rujukan":"([^"]+)"/)?.[1];
+        if (number) this.numbers.add(number);
+        if (how === "before the answer" || !this.isUp) {
+          this.cut();
           this.lost.push({ path, body: body.toString(), cookies: answer.headers["set-cookie"] ?? [] });
           return void request.socket.destroy();
         }

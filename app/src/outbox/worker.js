@@ -37,7 +37,9 @@ self.addEventListener("activate", (event) =>
       // Whatever a worker before this one kept, however old it was.
       for (const name of await caches.keys()) if (name !== SHELL && name !== PAGES) await caches.delete(name);
       await self.clients.claim();
-      await begin();
+      // Not waited for: until a worker is active every request waits for it, and among them may be the very one that a
+      // page is sending while it keeps the lock.
+      begin();
     })(),
   ),
 );
