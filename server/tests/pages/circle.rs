@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use crate::support::{Client, Page, check, signed_in, visitor};
-use domain::clock::DAY;
 use domain::evaluation::{self, EvaluationAct, PlanAct};
 use domain::ids::{EvaluationId, PlanId};
 use domain::testing::{World, answers};
@@ -54,7 +53,10 @@ on_both!(an_auditor_follows_the_links_all_the_way_round, world => {
     accounts::grant(portal, &mut tx, tia.account, "medan", whole, Role::Verifier).await.unwrap();
     tx.commit().await.unwrap();
 
-    let sent = feedback::send(portal, &world.medan, None, "id", answers().parse("2026-11-02").unwrap()).await.unwrap();
+    // In the quarter that is over: it can be evaluated today.
+    let mut form = answers();
+    form.date = "2026-09-15".into();
+    let sent = feedback::send(portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
     let input = AcceptInput::parse("Loket akta tutup pagi", "Loket akta tutup lebih awal.", "anonim", "pengaduan", "disdukcapil", "completion_time").unwrap();
     feedback::accept(portal, &vera, &sent.reference, &input).await.unwrap();
     feedback::answer(portal, &hadi, &sent.reference, &AnswerInput::parse("upheld", "Sudah kami perbaiki kemarin.").unwrap()).await.unwrap();
@@ -65,7 +67,7 @@ on_both!(an_auditor_follows_the_links_all_the_way_round, world => {
     evaluation::reply(portal, &dewi, card, "Jadwal jaga sudah kami ubah.").await.unwrap();
     evaluation::decide(portal, &rina, card, &DecisionInput::parse("accept", "Terbukti dan dibahas.").unwrap()).await.unwrap();
 
-    // A plan and the evaluation of its year, issued.
+    // A plan and the evaluation of that quarter, issued.
     evaluation::open_year(portal, &tia, "medan", 2026, Rhythm::Quarterly, RuleSet::PermenPanRb6Of2022).await.unwrap();
     let mut conn = portal.db.read().await.unwrap();
     let tenure = evaluation::tenures_without_plan(&mut conn, dewi.person.unwrap(), 2026).await.unwrap()[0].tenure_id;
@@ -82,8 +84,7 @@ on_both!(an_auditor_follows_the_links_all_the_way_round, world => {
     evaluation::act_on_plan(portal, &dewi, plan, 0, PlanAct::SaveResult(None, result)).await.unwrap();
     evaluation::act_on_plan(portal, &dewi, plan, edits(&world, true, plan.0).await, PlanAct::Propose).await.unwrap();
     evaluation::act_on_plan(portal, &rina, plan, edits(&world, true, plan.0).await, PlanAct::Agree).await.unwrap();
-    portal.clock.advance(63 * DAY);
-    let id: EvaluationId = evaluation::start_evaluation(portal, &dewi, plan, Period::Year).await.unwrap();
+    let id: EvaluationId = evaluation::start_evaluation(portal, &dewi, plan, Period::Quarter(3)).await.unwrap();
     let act = async |actor, act| {
         let seen = edits(&world, false, id.0).await;
         evaluation::act_on_evaluation(portal, actor, id, seen, act).await.unwrap();
