@@ -45,15 +45,30 @@ fn said(words: &Words, field: &str, key: &str) -> Response {
     answer(StatusCode::UNPROCESSABLE_ENTITY, "salah", json!({ "masalah": [{ "bidang": field, "kalimat": words.t(key) }] }))
 }
 
-/// The form's key, of a phone that speaks as we do; else what to tell it.
-fn key_of(form: &Form) -> Result<String, Response> {
+/// Why a phone is not understood.
+enum Strange {
+    /// Another agreement, older or newer than a server that was set back: fetch the program that belongs to this server.
+    Version,
+    Key,
+}
+
+impl Strange {
+    fn answer(self) -> Result<Response, PageError> {
+        match self {
+            Self::Version => Ok(answer(StatusCode::UPGRADE_REQUIRED, "perbarui", json!({}))),
+            Self::Key => Err(PageError::BadForm),
+        }
+    }
+}
+
+/// The form's key, of a phone that speaks as we do.
+fn key_of(form: &Form) -> Result<String, Strange> {
     match form.get("versi").parse::<u32>() {
         Ok(version) if (OLDEST..=NEWEST).contains(&version) => {}
-        // Older, or newer than a server that was set back: fetch the program that belongs to this server.
-        _ => return Err(answer(StatusCode::UPGRADE_REQUIRED, "perbarui", json!({}))),
+        _ => return Err(Strange::Version),
     }
     let key = form.get("kunci");
-    if secrets::is_token(key) { Ok(key.to_owned()) } else { Err(PageError::BadForm.into_response()) }
+    if secrets::is_token(key) { Ok(key.to_owned()) } else { Err(Strange::Key) }
 }
 
 /// `POST /{gov}/lapor/kiriman`: the words. Of photos that were sent from the form before, those that are still there.
@@ -62,7 +77,7 @@ pub async fn words_come(State(app): State<App>, Address(address): Address, Path(
     let words = Words::of(form.get("bahasa"));
     let key = match key_of(&form) {
         Ok(key) => key,
-        Err(response) => return Ok(response),
+        Err(strange) => return strange.answer(),
     };
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
@@ -100,7 +115,7 @@ pub async fn photo_comes(State(app): State<App>, Address(address): Address, Path
     let words = Words::of(form.get("bahasa"));
     let key = match key_of(&form) {
         Ok(key) => key,
-        Err(response) => return Ok(response),
+        Err(strange) => return strange.answer(),
     };
     // Asked first: who has no report here costs no decoding.
     let Some(before) = feedback::arrived(&app.portal, &gov, &key).await? else { return Err(Error::NotFound.into()) };
