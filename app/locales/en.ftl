@@ -4026,3 +4026,5 @@ fault-missing-sebab = Choose the grounds for rejection.
 growth-level = level { $n } of 5
 fit-met-open = { $met } of { $required } requirements are met; { $open } have never been assessed.
 idea-comments-none = No comments yet
+by-decision = By the decision of the assessor’s superior
+dossier-paper-about = { $government }. Period: { $from } to { $to }.

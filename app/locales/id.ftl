@@ -3936,3 +3936,5 @@ fault-missing-sebab = Pilih sebab penolakannya.
 growth-level = tingkat { $n } dari 5
 fit-met-open = { $met } dari { $required } syarat kompetensi terpenuhi; { $open } belum pernah dinilai.
 idea-comments-none = Belum ada komentar
+by-decision = Dengan keputusan atasan pejabat penilai
+dossier-paper-about = { $government }. Masa yang dinilai: { $from } sampai { $to }.

@@ -90,6 +90,55 @@ mod tests {
         assert!(id.len() > 100);
     }
 
+    /// Keys that pages put together from a word of evaluation and of what follows from it.
+    #[test]
+    fn every_word_has_its_sentences() {
+        use vocabulary::development::{CoachingOutcome, CoachingStep, Potential, TalentPerformance};
+        use vocabulary::evaluation::plan::{Aspect, CoreValue, Perspective, PlanState, PlanStep, ResultKind};
+        use vocabulary::evaluation::rating::{EvaluationState, EvaluationStep, OrganisationPredicate, Predicate, Rating, Rhythm};
+        use vocabulary::evaluation::{Decision, DeskTab, Element, Grounds, HoldReason, LookForm, LookedAt, ReporterBand, Settled, Source, Standing};
+        use vocabulary::ideas::{CommitmentStage, CommitmentStep, IdeaOutcome, IdeaStage};
+        fn of<T: std::fmt::Display>(all: &[T], patterns: &[&str]) -> Vec<String> {
+            all.iter().flat_map(|word| patterns.iter().map(move |pattern| pattern.replace('*', &word.to_string()))).collect()
+        }
+        let needed = [
+            of(LookedAt::ALL, &["looked-*"]),
+            of(LookForm::ALL, &["look-form-*"]),
+            of(Standing::ALL, &["standing-*", "you-are-*", "coaching-as-*", "coaching-seen-as-*"]),
+            of(DeskTab::ALL, &["record-*", "record-empty-*", "record-empty-*-title"]),
+            of(Source::ALL, &["source-*", "draft-*"]),
+            of(Element::ALL, &["element-*"]),
+            of(Decision::ALL, &["decision-*", "decision-*-hint"]),
+            of(Grounds::ALL, &["grounds-*"]),
+            of(ReporterBand::ALL, &["reports-*"]),
+            of(HoldReason::ALL, &["hold-*", "hold-*-short"]),
+            of(Settled::ALL, &["settle-*", "settle-*-hint", "settled-*", "hold-*"]),
+            of(PlanState::ALL, &["plan-state-*"]),
+            of(PlanStep::ALL, &["plan-step-*"]),
+            of(ResultKind::ALL, &["result-*", "result-*-hint"]),
+            of(Aspect::ALL, &["aspect-*", "aspect-*-hint"]),
+            of(Perspective::ALL, &["perspective-*"]),
+            of(CoreValue::ALL, &["value-*", "value-*-hint", "fault-missing-*"]),
+            of(EvaluationState::ALL, &["evaluation-state-*"]),
+            of(EvaluationStep::ALL, &["evaluation-step-*"]),
+            of(Rating::ALL, &["rating-*"]),
+            of(Predicate::ALL, &["predicate-*"]),
+            of(OrganisationPredicate::ALL, &["organisation-*", "organisation-*-hint"]),
+            of(Rhythm::ALL, &["rhythm-*"]),
+            of(&CoachingStep::ALL[..3], &["coaching-step-*"]),
+            of(CoachingOutcome::ALL, &["coaching-outcome-*", "coaching-outcome-*-hint"]),
+            of(TalentPerformance::ALL, &["talent-performance-*"]),
+            of(Potential::ALL, &["talent-potential-*"]),
+            of(IdeaStage::ALL, &["idea-stage-*"]),
+            of(IdeaOutcome::ALL, &["idea-outcome-*", "idea-outcome-*-hint"]),
+            of(CommitmentStage::ALL, &["commitment-stage-*"]),
+            of(CommitmentStep::ALL, &["commitment-step-*"]),
+        ];
+        let known = keys(include_str!("../locales/id.ftl"));
+        let missing: Vec<String> = needed.concat().into_iter().filter(|key| !known.contains(key)).collect();
+        assert!(missing.is_empty(), "a page would show these as they stand: {missing:?}");
+    }
+
     #[test]
     fn every_key_that_pages_name_is_there() {
         let known = keys(include_str!("../locales/id.ftl"));

@@ -140,13 +140,23 @@ pub fn evidence_list(words: &'static Words, evidence: &[Evidence], may_open: &Ha
     view! { <section class="stack-tight"><h2>{words.t("evidence-title")}</h2>{none}<ul class="list">{items}</ul></section> }
 }
 
+/// Who signed a step: somebody, or what ended it by itself.
+pub fn signed_by(words: &Words, shown: &EvaluationPage, step: &EvaluationStepRow) -> String {
+    let decided = || shown.steps.iter().any(|s| s.version == step.version && matches!(s.kind, EvaluationStep::Uphold | EvaluationStep::Change));
+    match step.signer.as_str() {
+        "" if step.kind == EvaluationStep::Finalise && decided() => words.t("by-decision"),
+        "" => words.t("by-day"),
+        signer => signer.to_owned(),
+    }
+}
+
 /// Who did what, when.
 pub fn trail(words: &'static Words, shown: &EvaluationPage, zone: i64) -> impl IntoView + use<> {
     let items = shown
         .steps
         .iter()
         .map(|s| {
-            let signer = if s.signer.is_empty() { words.t("by-day") } else { s.signer.clone() };
+            let signer = signed_by(words, shown, s);
             view! { <li><strong>{words.t(&format!("evaluation-step-{}", s.kind))}</strong><span class="soft">{signer} " · " {words.with("version-number", &[("number", &s.version.to_string())])} " · " {dates::moment(words, s.at, zone)}</span></li> }
         })
         .collect_view();

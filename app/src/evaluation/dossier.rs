@@ -2,13 +2,13 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use domain::directory::government;
+use domain::directory::{Government, government};
 use domain::evaluation::{EvaluationPage, EvaluationStepRow, Named, as_csv, as_json, as_zip, dossier, file_name};
 use domain::ids::EvaluationId;
 use vocabulary::evaluation::LookForm;
 use vocabulary::evaluation::rating::EvaluationStep;
 
-use super::document::last;
+use super::document::{last, signed_by};
 use super::nav::period_name;
 use crate::dates;
 use crate::error::PageError;
@@ -20,10 +20,10 @@ use crate::words::Words;
 pub async fn answer(app: &App, visitor: &Visitor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<Response, PageError> {
     let page = dossier(&app.portal, visitor.staff()?, id, version, form).await?;
     let mut conn = app.portal.db.read().await?;
-    let zone = government(&mut conn, &page.evaluation.government).await?.utc_offset_hours;
+    let government = government(&mut conn, &page.evaluation.government).await?;
     drop(conn);
     // The paper is Indonesian: it is the document that is kept.
-    let paper = paper(Words::of("id"), &page, zone);
+    let paper = paper(Words::of("id"), &page, &government);
     let (name, now) = (file_name(&page), visitor.now);
     // Some milliseconds of work: not on the threads that answer everyone.
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, PageError> {
@@ -61,8 +61,12 @@ fn who(words: &Words, named: Option<&Named>) -> String {
     named.map_or_else(|| words.t("line-nobody"), |n| format!("{}\n{}\n{}", n.name, n.post, n.unit))
 }
 
-fn paper(words: &'static Words, page: &EvaluationPage, zone: i64) -> Paper {
+fn paper(words: &'static Words, page: &EvaluationPage, government: &Government) -> Paper {
     let (e, c) = (&page.evaluation, &page.content);
+    let zone = government.utc_offset_hours;
+    let (from, to) = e.days();
+    let (from, to) = (dates::day(words, &from), dates::day(words, &to));
+    let about = [("government", government.name_id.as_str()), ("from", from.as_str()), ("to", to.as_str())];
     let said = |step: Option<EvaluationStepRow>| step.map_or_else(|| words.t("part-none"), |s| format!("{}\n{}, {}", s.note, s.signer, dates::moment(words, s.at, zone)));
     let signed = |step: Option<EvaluationStepRow>| {
         step.map_or_else(|| words.t("part-unsigned"), |s| words.with("part-signed", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]))
@@ -90,7 +94,7 @@ fn paper(words: &'static Words, page: &EvaluationPage, zone: i64) -> Paper {
     parts.push((9, said(last(page, &[EvaluationStep::Hear]))));
     parts.push((10, signed(last(page, &[EvaluationStep::Acknowledge]))));
     parts.push((11, signed(last(page, &[EvaluationStep::Issue, EvaluationStep::Correct]))));
-    let mut blocks = vec![Block::Text(words.with("dossier-paper-lead", &[("version", &page.version.to_string())]))];
+    let mut blocks = vec![Block::Text(words.with("dossier-paper-about", &about)), Block::Small(words.with("dossier-paper-lead", &[("version", &page.version.to_string())]))];
     for (number, text) in parts {
         blocks.push(Block::Heading(format!("{number}. {}", words.t(&format!("part-{number}")))));
         blocks.push(Block::Text(text));
@@ -106,7 +110,7 @@ fn paper(words: &'static Words, page: &EvaluationPage, zone: i64) -> Paper {
     if let Some(r) = &c.rated {
         blocks.push(Block::Heading(words.t("plan-behaviours")));
         let rows = r.values.iter().map(|v| vec![words.t(&format!("value-{}", v.value)), words.t(&format!("rating-{}", v.rating)), v.reason.clone()]).collect();
-        blocks.push(Block::Table(Table { head: ["plan-behaviours", "value-rating", "value-reason"].map(|k| words.t(k)).into(), rows, widths: vec![1.0, 1.0, 1.8] }));
+        blocks.push(Block::Table(Table { head: ["plan-behaviours", "value-rating", "card-reason"].map(|k| words.t(k)).into(), rows, widths: vec![1.0, 1.0, 1.8] }));
     }
     blocks.push(Block::Heading(words.t("evidence-title")));
     if c.evidence.is_empty() {
@@ -117,7 +121,7 @@ fn paper(words: &'static Words, page: &EvaluationPage, zone: i64) -> Paper {
     }
     blocks.push(Block::Heading(words.t("plan-steps")));
     for s in &page.steps {
-        let signer = if s.signer.is_empty() { words.t("by-day") } else { s.signer.clone() };
+        let signer = signed_by(words, page, s);
         blocks.push(Block::Small(format!("{} – {signer}, {}. SHA-256 {}", words.t(&format!("evaluation-step-{}", s.kind)), dates::moment(words, s.at, zone), s.digest)));
     }
     Paper { title: words.with("evaluation-title", &[("period", &period_name(words, e.period, e.year)), ("name", &e.person_name)]), language: words.language, blocks, foot }

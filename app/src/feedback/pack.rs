@@ -114,7 +114,8 @@ fn journey(words: &'static Words, d: &Dossier, zone: i64) -> Table {
         let by = step.unit_name.clone().unwrap_or_else(|| words.t(&format!("by-{}", step.by_role)));
         let mut told = vec![words.t(&format!("step-{}", step.kind))];
         told.extend(step.outcome.as_ref().map(|outcome| words.t(&format!("outcome-{outcome}"))));
-        told.extend(step.reason.as_ref().map(|reason| words.t(&format!("archive-{reason}"))));
+        // Of a case that ended by itself the step says it all.
+        told.extend(step.reason.as_ref().map(|reason| format!("archive-{reason}")).filter(|key| words.has(key)).map(|key| words.t(&key)));
         told.extend(Some(step.note.clone()).filter(|note| !note.is_empty()));
         vec![when, by, told.join("\n")]
     });

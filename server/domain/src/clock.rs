@@ -61,6 +61,12 @@ pub fn parse_day(text: &str) -> Option<Date> {
     Date::parse(text, time::macros::format_description!("[year]-[month]-[day]")).ok()
 }
 
+/// `2026-09-01T00:40:00Z`: a moment as other programs and people read it.
+pub fn moment_text(at: Millis) -> String {
+    let at = local(at, 0);
+    format!("{}T{:02}:{:02}:{:02}Z", day_text(at.date()), at.hour(), at.minute(), at.second())
+}
+
 /// Reads `2026-09-01T07:40:00+07:00`.
 pub fn parse_moment(text: &str) -> Option<Millis> {
     let at = OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339).ok()?;
@@ -76,5 +82,6 @@ mod tests {
         let late = parse_moment("2026-11-20T18:30:00Z").unwrap();
         assert_eq!(day_text(local_day(late, 7)), "2026-11-21", "half past one at night in Medan");
         assert_eq!(day_text(local_day(late, 0)), "2026-11-20");
+        assert_eq!(parse_moment(&moment_text(late)), Some(late), "what is written is read again");
     }
 }

@@ -12,7 +12,7 @@ use super::content::Named;
 use super::evaluations::{EvaluationPage, load};
 use super::looks::{Look, looked};
 use crate::accounts::Actor;
-use crate::clock::Millis;
+use crate::clock::{Millis, moment_text};
 use crate::directory::export::defused;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::EvaluationId;
@@ -55,8 +55,8 @@ fn named(who: Option<&Named>) -> Value {
 pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
     let (e, c) = (&page.evaluation, &page.content);
     let step = |kind: &str| page.steps.iter().rev().find(|s| s.kind.as_str() == kind);
-    let signed = |kind: &str| step(kind).map(|s| json!({ "nama": s.signer, "waktu": s.at }));
-    let said = |kind: &str| step(kind).map(|s| json!({ "oleh": s.signer, "waktu": s.at, "isi": s.note }));
+    let signed = |kind: &str| step(kind).map(|s| json!({ "nama": s.signer, "waktu": moment_text(s.at) }));
+    let said = |kind: &str| step(kind).map(|s| json!({ "oleh": s.signer, "waktu": moment_text(s.at), "isi": s.note }));
     let results: Vec<Value> = page
         .plan
         .results
@@ -114,7 +114,7 @@ pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
         "perilaku_kerja": values,
         "lampiran": { "dukungan_sumber_daya": page.plan.resources, "skema_pertanggungjawaban": page.plan.accountability, "konsekuensi": page.plan.consequences },
         "kartu_bukti": c.evidence,
-        "langkah": page.steps.iter().map(|s| json!({ "langkah": s.kind.as_str(), "versi": s.version, "waktu": s.at, "oleh": s.signer, "sebagai": s.standing, "catatan": s.note, "sha256_isi": s.digest })).collect::<Vec<_>>(),
+        "langkah": page.steps.iter().map(|s| json!({ "langkah": s.kind.as_str(), "versi": s.version, "waktu": moment_text(s.at), "oleh": s.signer, "sebagai": s.standing, "catatan": s.note, "sha256_isi": s.digest })).collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&document).map_err(|e| Error::Broken(e.to_string()))
 }
