@@ -358,9 +358,7 @@ test("a worker two versions old gives way, with what it kept; what waits is sent
   network.mend();
   network.instead.clear();
   await page.goto(`${network.address}/kotak-keluar`);
-  // At the next visit, or the one after it.
-  const visited = async () => { await page.reload(); return cacheNames(page); };
-  await expect.poll(visited, { timeout: 90_000, intervals: [4000] }).not.toContain("balai-lama-1");
+  await expect.poll(() => cacheNames(page), { timeout: 90_000 }).not.toContain("balai-lama-1");
   await expect.poll(async () => (await cacheNames(page)).some((name) => /^balai-[0-9a-f]{12}$/.test(name))).toBe(true);
   await page.reload();
   await expect(state(page)).toHaveText(/^Terkirim\./);
