@@ -1,6 +1,6 @@
 // Bytes a page: node size.mjs BINARY SITE. Fails over the bars: 40 KB of HTML and style, 6 requests, no script on pages
 // that only read, 60 KB of script and WebAssembly on pages with an island. The outbox has bars of its own: 6 KB for its
-// script and 4 KB for the service worker, compressed, and 60 KB for all that the worker fetches when it comes.
+// script and 5 KB for the service worker, compressed, and 60 KB for all that the worker fetches when it comes.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { request } from "node:http";
@@ -78,7 +78,7 @@ for (const path of ["/luring", "/kotak-keluar", "/kotak-keluar/tulis"]) parts.pu
 const shell = parts.reduce((sum, [, bytes]) => sum + bytes, 0);
 console.log(`kept for no network: ${kb(shell).trim()} KB (${parts.map(([name, bytes]) => `${name} ${kb(bytes).trim()}`).join(", ")})`);
 if (shell > 60 * 1024) failures.push("what is kept for no network: over 60 KB");
-if (parts[0][1] > 4 * 1024) failures.push("the service worker: over 4 KB");
+if (parts[0][1] > 5 * 1024) failures.push("the service worker: over 5 KB");
 server.removeAllListeners("exit");
 server.kill("SIGTERM");
 rmSync(data, { recursive: true, force: true });

@@ -97,8 +97,9 @@ self.addEventListener("fetch", (event) => {
     const kept = await cache.match(event.request);
     if (kept) return kept;
     const response = await fetch(event.request);
-    if (response.ok) await cache.put(event.request, response.clone());
-    return response;
+    if (!response.ok) return response;
+    await cache.put(event.request, response);
+    return cache.match(event.request);
   })());
 });
 self.addEventListener("message", (event) => {
