@@ -10,7 +10,7 @@ use crate::following::{find, follow, spread};
 use crate::portal::Portal;
 
 /// How many days of what was told before she hears of.
-const DAYS: i64 = 3;
+const DAYS: i64 = 21;
 
 pub(super) async fn tell(portal: &Portal, until: Millis) -> Result<()> {
     // What is older is told to nobody.

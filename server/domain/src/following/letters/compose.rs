@@ -1,6 +1,7 @@
 //! What stands in letters: each case and topic once, however much happened, with what comes next and by when.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use uuid::Uuid;
 use vocabulary::feedback::{Status, StepKind};
@@ -62,11 +63,11 @@ pub(super) async fn items(linked: &mut impl Linked, claim: Uuid) -> Result<HashM
     let mut named: HashMap<Uuid, Named> = HashMap::new();
     let mut lines: HashMap<(Uuid, i64), Option<Line>> = HashMap::new();
     for row in &rows {
-        if !named.contains_key(&row.id) {
-            named.insert(row.id, name(linked, row).await?);
+        if let Entry::Vacant(place) = named.entry(row.id) {
+            place.insert(name(linked, row).await?);
         }
-        if !lines.contains_key(&(row.id, row.number)) {
-            lines.insert((row.id, row.number), line(linked, row).await?);
+        if let Entry::Vacant(place) = lines.entry((row.id, row.number)) {
+            place.insert(line(linked, row).await?);
         }
     }
     let mut found: HashMap<FollowerId, (String, Vec<Item>)> = HashMap::new();
