@@ -150,7 +150,7 @@ test("a screen with photos that the network did not take keeps them", async ({ p
   await press(page, "Simpan di HP, kirim otomatis");
   await expect(rows(page)).toContainText("2 foto");
   network.mend();
-  await press(page, "Kirim sekarang");
+  await online(page);
   await expect(state(page)).toHaveText(/^Terkirim\./);
   expect(sentHere(network, "kiriman/foto")).toBe(2);
 });
@@ -170,7 +170,7 @@ test("between the photos: words sent, photos follow, each once", async ({ page, 
   await expect(state(page)).toContainText("menyusul: 2 foto");
   network.mend();
   network.cutAfter("kiriman/foto", 1);
-  await press(page, "Kirim sekarang");
+  await online(page);
   await expect(state(page)).toContainText("menyusul: 1 foto");
   network.mend();
   network.break(/kiriman\/foto$/, "before the answer");
@@ -179,7 +179,7 @@ test("between the photos: words sent, photos follow, each once", async ({ page, 
   await expect(page.getByText("Belum berhasil")).toBeVisible();
   await expect(state(page)).toContainText("menyusul: 1 foto");
   network.mend();
-  await press(page, "Kirim sekarang");
+  await online(page);
   await expect(state(page)).toHaveText(/^Terkirim\./);
   expect([sentHere(network, "kiriman"), sentHere(network, "kiriman/foto")], "the words once; three photos, one of them twice").toEqual([1, 4]);
   await receiptOf(page);
@@ -199,7 +199,7 @@ test("before the answer: not called sent, and sent again it is the same report",
   await press(page, "Hapus dari HP");
   await expect(page.getByRole("button", { name: /^Mungkin sudah sampai pada kami/ })).toBeVisible();
   network.mend();
-  await press(page, "Kirim sekarang");
+  await online(page);
   const first = JSON.parse(network.lost[0].body).rujukan;
   await expect(state(page)).toHaveText(`Terkirim. Nomor laporan ${first}.`);
   expect([sentHere(network, "kiriman"), network.numbers.size], "said twice, recorded once").toEqual([2, 1]);
@@ -249,7 +249,7 @@ test("the check page keeps it on the phone instead, where the network is bad", a
   await press(page, "Simpan di HP, kirim otomatis");
   await expect(state(page)).toHaveText(KEPT);
   network.mend();
-  await press(page, "Kirim sekarang");
+  await online(page);
   await expect(state(page)).toHaveText(/^Terkirim\./);
   await receiptOf(page);
   await page.goto(`${network.address}/lacak/laporan`);
