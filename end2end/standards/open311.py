@@ -1,8 +1,9 @@
-"""Talks Open311 with a running demonstration as programs of others do: open311.py ADDRESS [CONFIG]
+"""Talks Open311 with a running demonstration as programs of others do: open311.py ADDRESS [FOLDER]
 
 Somebody else's client (georeport, from PyPI) reads in both formats, the standard's schemas are held to every answer, and a
-report is sent by a key that the demonstration's administrator makes on the page for it. With CONFIG, writes there how
-schemathesis uses that key. Nothing but the given address is asked; exits with a failure when something does not fit.
+report is sent by a key that the demonstration's administrator makes on the page for it. With FOLDER, writes there
+open311.json, the description narrowed to what there is and to that key: made-up governments only find that they are none.
+Nothing but the given address is asked; exits with a failure when something does not fit.
 """
 
 import http.cookiejar
@@ -86,6 +87,24 @@ def lined(value):
     return value.strip() if isinstance(value, str) else value
 
 
+def narrowed(folder, secret, codes, numbers, token):
+    description = json.loads(fetch(BASE + "/open311/openapi.json")[1])
+    of = description["components"]
+    for name, values in (("jurisdiction_id", ["medan"]), ("service_code", codes), ("request_path", numbers), ("token", [token])):
+        of["parameters"][name]["schema"] = {"type": "string", "enum": values}
+        of["parameters"][name].pop("examples", None)
+    of["parameters"]["jurisdiction_id"]["required"] = True
+    for form in ("NewRequest", "NewUpdate"):
+        of["schemas"][form]["properties"]["jurisdiction_id"] = {"const": "medan"}
+        of["schemas"][form]["properties"]["api_key"] = {"const": secret}
+    of["schemas"]["NewRequest"]["properties"]["service_code"] = {"enum": codes}
+    of["schemas"]["NewUpdate"]["properties"]["service_request_id"] = {"enum": numbers}
+    # In the body alone, where it belongs.
+    for operations in description["paths"].values():
+        operations.get("post", {}).pop("security", None)
+    (folder / "open311.json").write_text(json.dumps(description), encoding="utf-8")
+
+
 def main():
     for end in ("json", "xml"):
         status, body, kind = fetch(f"{BASE}/open311/discovery.{end}")
@@ -132,7 +151,7 @@ def main():
             errors = [e["code"] for e in json.loads(body)] if end == "json" else [int(e.findtext("code")) for e in xml.etree.ElementTree.fromstring(body).findall("error")]
             check(f"{change} is {expected} in {end}", status == expected and expected in errors, f"{status} {body}")
     if len(sys.argv) > 2:
-        Path(sys.argv[2]).write_text(f'[auth.openapi.key]\napi_key = "{secret}"\n', encoding="utf-8")
+        narrowed(Path(sys.argv[2]), secret, [s["service_code"] for s in services], [r["service_request_id"] for r in requests] + [number], sent["token"])
     sys.exit(1 if failures else 0)
 
 

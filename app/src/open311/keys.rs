@@ -75,7 +75,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, typed: Typed, problems: P
             view! {
                 <section class="card stack-tight" role="status" aria-labelledby="kunci-baru">
                     <h2 id="kunci-baru">{words.with("open311-key-made", &[("name", &name)])}</h2>
-                    <p><code class="key">{made.secret}</code></p>
+                    <p><code>{made.secret}</code></p>
                     <p>{words.t("open311-key-once")}</p>
                 </section>
             }

@@ -87,8 +87,8 @@ pub async fn end_key(portal: &Portal, actor: &Actor, government: &str, id: ApiKe
     tx.commit().await
 }
 
-async fn record(portal: &Portal, tx: &mut Tx, government: &str, kind: &'static str, id: ApiKeyId, name: &String) -> Result<()> {
-    ledger::append(portal, tx, ledger::Entry { government, kind, subject: &id.to_string(), by_reporter: false, content: name }).await
+async fn record(portal: &Portal, tx: &mut Tx, government: &str, kind: &'static str, id: ApiKeyId, name: &str) -> Result<()> {
+    ledger::append(portal, tx, ledger::Entry { government, kind, subject: &id.to_string(), by_reporter: false, content: &name }).await
 }
 
 /// Every key, those in force first, the newest of them first.
