@@ -189,7 +189,7 @@ mod tests {
         for (text, size, whole) in [
             ("KTP-el", 82.0, true),
             ("Dinas Kependudukan dan Pencatatan Sipil", 82.0, true),
-            ("Kepala Seksi Pelayanan Pencatatan Kelahiran dan Kematian pada Dinas Kependudukan dan Pencatatan Sipil Kota Medan", 68.0, true),
+            ("Kepala Seksi Pelayanan Pencatatan Kelahiran dan Kematian pada Dinas Kependudukan dan Pencatatan Sipil Kota Medan", 56.0, true),
             (&"Jalan rusak ".repeat(60), 48.0, false),
             (&"a".repeat(400), 48.0, false),
         ] {

@@ -81,7 +81,11 @@ on_both!(from_sending_to_the_record, world => {
     let trail: Vec<_> = ledger::of_subject(&mut conn, &sent.reference).await.unwrap().into_iter().map(|e| e.kind).collect();
     assert_eq!(trail, ["feedback-received", "feedback-assigned", "feedback-taken", "feedback-progress", "feedback-answered", "feedback-confirmed", "evidence-offered", "evidence-replied", "evidence-decided"]);
 
-    // Two mails were promised: received, answered. They leave at a fixed hour, and a worker takes each once.
+    // The holder is told at once that it was decided, without a word of it.
+    let told = notifications::claim(portal).await.unwrap().unwrap();
+    assert!(told.payload.contains("dewi.batubara@medan.example") && !told.payload.contains("diawasi"));
+    notifications::finish(portal, &told).await.unwrap();
+    // Two mails were promised to the reporter: received, answered. They leave at a fixed hour, and a worker takes each once.
     assert!(notifications::claim(portal).await.unwrap().is_none(), "not before its hour");
     portal.clock.advance(3 * domain::clock::HOUR);
     for _ in 0..2 {

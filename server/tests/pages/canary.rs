@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::routes::ADDRESSES;
 use crate::support::{Client, app, check, visitor_of};
+use domain::accounts::give_role;
 use domain::development::{coaching, profile, talent, training};
 use domain::directory::changes::{Submitted, refuse, submit};
 use domain::directory::edit::unit;
@@ -23,7 +24,7 @@ use domain::ids::{PersonId, TenureId};
 use domain::moderation::{Subject, flag, hide};
 use domain::testing::{World, answers};
 use domain::{Portal, forum, ideas, on, on_both, open311};
-use vocabulary::accounts::Role;
+use vocabulary::accounts::{Role, RoleInput};
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement, TypedStage};
 use vocabulary::corrections::{CorrectionAnswer, CorrectionInput};
 use vocabulary::development::{BudgetInput, DoneInput, LevelInput, SearchInput, TalentInput, TypedCoaching, TypedTraining};
@@ -61,6 +62,7 @@ const KEPT: &[(&str, &str)] = &[
     ("service.life_event", "a word of the vocabulary"),
     ("service_part.part", "a word of the vocabulary"),
     ("role_grant.role", "a word of the vocabulary"),
+    ("role_change.act", "given or ended"),
     ("feedback_case.reference", "an address"),
     ("feedback_case.status", "a word of the vocabulary"),
     ("feedback_case.target_kind", "a word of the vocabulary"),
@@ -269,6 +271,8 @@ async fn lived_in(world: &World) {
     let inspector = world.staff("Ina", Role::Inspector, "inspektorat", None).await;
     write_template(portal, &handler, &world.medan, &TemplateInput::parse("Nama templat", "Isi templat {nomor}.", "disdukcapil").unwrap(), None).await.unwrap();
     let moderator = world.staff("Mira", Role::Moderator, "", None).await;
+    let giver = world.staff("Gita", Role::Administrator, "", None).await;
+    give_role(portal, &giver, "medan", &RoleInput::parse(&moderator.email, "moderator", "disdukcapil", "", "Surat tugas 12 tahun 2026.").unwrap()).await.unwrap();
     let resident = world.resident("Sari").await;
     for (key, protection, kind, unit) in [
         ("a", "publik", "pengaduan", "disdukcapil"),

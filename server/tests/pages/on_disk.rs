@@ -239,25 +239,25 @@ async fn nothing_on_the_disk_tells_who_reported_or_when() {
         assert!(saved.status.success(), "{}", String::from_utf8_lossy(&saved.stderr));
     };
     backup("saved.tar");
-    assert!(mails.lock().unwrap().is_empty(), "mails wait for their hour");
+    // The told history has mails of its own, to civil servants.
+    let to_reporters = || mails.lock().unwrap().iter().filter(|mail| mail.contains(&format!("To: {EMAIL}"))).count();
+    assert_eq!(to_reporters(), 0, "mails wait for their hour");
     search(&folder, &moments);
     let db = Db::open(&format!("sqlite:{}", folder.join("data/balai.db").display())).await.unwrap();
     let mut tx = db.begin().await.unwrap();
-    let due = on!(&mut tx, c => sqlx::query("update job set run_at = 0 where done_at is null and kind = 'mail'").execute(c).await.unwrap().rows_affected());
-    assert_eq!(due, 7, "received twice, two messages, asked, approved, opened");
+    on!(&mut tx, c => sqlx::query("update job set run_at = 0 where done_at is null and kind = 'mail'").execute(c).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
     db.close().await;
     for _ in 0..240 {
-        if mails.lock().unwrap().len() as u64 == due {
+        if to_reporters() == 7 {
             break;
         }
         tokio::time::sleep(Duration::from_millis(250)).await;
     }
     let told = mails.lock().unwrap().clone();
-    assert_eq!(told.len() as u64, due, "all have left");
+    assert_eq!(to_reporters(), 7, "received twice, two messages, asked, approved, opened: all have left");
     let never = Marks::new(&[ADDRESS, AGENT, NAME, STORY, MESSAGE], &moments);
     for mail in &told {
-        assert!(mail.contains(&format!("To: {EMAIL}")), "{mail}");
         assert_eq!(never.told_by(mail.as_bytes()), None, "{mail}");
     }
     backup("saved.tar");

@@ -91,6 +91,14 @@ pub async fn assign_all(portal: &Portal) -> Result<u64> {
     Ok(count)
 }
 
+/// When the first and the last case was received, for measuring what their numbers cost.
+///
+/// # Errors
+/// The database's; none where there is no case.
+pub async fn span(linked: &mut impl Linked) -> Result<(Millis, Millis)> {
+    Ok(on!(linked, conn => sqlx::query_as("select min(received_at), max(received_at) from feedback_case").fetch_one(conn).await?))
+}
+
 /// What [`insert`] wrote as steps.
 async fn record(portal: &Portal, tx: &mut Tx, rows: &[Row]) -> Result<()> {
     let contents: Vec<_> = rows.iter().map(|r| (&r.text, r.kind.as_str())).collect();

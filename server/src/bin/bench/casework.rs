@@ -14,9 +14,8 @@ use domain::clock::{DAY, day_text, local_day};
 use domain::directory::governments;
 use domain::directory::import::{Enrichment, import_file};
 use domain::evaluation::figures::would_publish;
-use domain::feedback::synthetic::assign_all;
+use domain::feedback::synthetic::{assign_all, span};
 use domain::feedback::{recompute, send};
-use domain::on;
 use domain::portal::Portal;
 use http_body_util::BodyExt;
 use tokio::io::AsyncWriteExt;
@@ -239,7 +238,7 @@ pub async fn decree(portal: &Portal) -> Result<(), Trouble> {
 /// The numbers of every quarter that has cases, of every government, as if each were published now.
 pub async fn figures(portal: &Portal) -> Result<(), Trouble> {
     let mut conn = portal.db.read().await?;
-    let (first, last): (i64, i64) = on!(&mut conn, c => sqlx::query_as("select min(received_at), max(received_at) from feedback_case").fetch_one(c).await?);
+    let (first, last) = span(&mut conn).await?;
     let mut quarters = Vec::new();
     let mut at = first;
     while at <= last + 92 * DAY {
