@@ -73,7 +73,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
                     Some((slug, name)) => (slug.clone(), view! { <a href=format!("/{gov}/unit/{slug}")>{name.clone()}</a> }.into_any()),
                     None => ("semua".to_owned(), view! { <span>{words.t("performance-whole")}</span> }.into_any()),
                 };
-                view! { <section class="card stack" aria-labelledby=id.clone()><h3 id=id.clone()>{name}</h3>{table(words, &f.told)}{f.unit.as_ref().map(|(slug, name)| view! { <p><a href=format!("/{gov}/kinerja/{slug}")>{words.with("performance-past", &[("unit", name)])}</a></p> })}</section> }
+                view! { <section class="card stack" aria-labelledby=id.clone()><h3 id=id.clone()>{name}</h3>{table(words, &f.told, Level::Fourth)}{f.unit.as_ref().map(|(slug, name)| view! { <p><a href=format!("/{gov}/kinerja/{slug}")>{words.with("performance-past", &[("unit", name)])}</a></p> })}</section> }
             })
             .collect_view();
         let heading = period.as_ref().map(|p| view! { <h2>{quarter(words, p)}</h2> });
@@ -93,6 +93,22 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     }))
 }
 
+/// Of which level the headings of figures are.
+#[derive(Debug, Clone, Copy)]
+pub enum Level {
+    Third,
+    Fourth,
+}
+
+impl Level {
+    fn heading(self, text: String) -> AnyView {
+        match self {
+            Self::Third => view! { <h3>{text}</h3> }.into_any(),
+            Self::Fourth => view! { <h4>{text}</h4> }.into_any(),
+        }
+    }
+}
+
 /// A number, or why there is none.
 fn number(words: &'static Words, value: Option<Option<i64>>) -> AnyView {
     match value {
@@ -102,7 +118,8 @@ fn number(words: &'static Words, value: Option<Option<i64>>) -> AnyView {
 }
 
 /// The figures of one unit as a list for each partition; read in one column on a phone.
-pub fn table(words: &'static Words, told: &Told) -> impl IntoView + use<> {
+/// Its headings are of the level below what they stand under.
+pub fn table(words: &'static Words, told: &Told, level: Level) -> impl IntoView + use<> {
     let raters = told.get(&TOTAL).copied().flatten().unwrap_or_default();
     let margins = MARGINS
         .iter()
@@ -110,14 +127,14 @@ pub fn table(words: &'static Words, told: &Told) -> impl IntoView + use<> {
         .map(|(margin, cells)| {
             let rows =
                 cells.iter().map(|cell| view! { <div><dt>{words.t(&label(margin, cell))}</dt><dd>{number(words, told.get(&(*margin, *cell)).copied())}</dd></div> }).collect_view();
-            view! { <div class="stack-tight"><h4>{words.t(&format!("figure-{margin}"))}</h4><dl class="facts">{rows}</dl></div> }
+            view! { <div class="stack-tight">{level.heading(words.t(&format!("figure-{margin}")))}<dl class="facts">{rows}</dl></div> }
         })
         .collect_view();
     let shares = [("figure-in-time", in_time(told)), ("figure-solved", solved(told))].into_iter().filter_map(|(key, share)| {
         let percent = |p: f64| format!("{:.0}", p * 100.0);
         share.map(|(share, low, high)| view! { <p>{words.with(key, &[("share", &percent(share)), ("low", &percent(low)), ("high", &percent(high))])}</p> })
     });
-    view! { <p><strong>{words.n("figure-raters", raters)}</strong></p>{shares.collect_view()}{days(words, told)}<div class="grid">{margins}</div> }
+    view! { <p><strong>{words.n("figure-raters", raters)}</strong></p>{shares.collect_view()}{days(words, told, level)}<div class="grid">{margins}</div> }
 }
 
 /// Key of a cell's name: elements have theirs everywhere.
@@ -126,7 +143,7 @@ fn label(margin: &str, cell: &str) -> String {
 }
 
 /// How long answers took, of everyone and of each kind; nothing where too few were answered.
-pub fn days(words: &'static Words, told: &Told) -> Option<impl IntoView + use<>> {
+pub fn days(words: &'static Words, told: &Told, level: Level) -> Option<impl IntoView + use<>> {
     let of = |margin, cell| told.get(&(margin, cell)).copied().flatten();
     let items: Vec<_> = DAYS
         .iter()
@@ -137,7 +154,7 @@ pub fn days(words: &'static Words, told: &Told) -> Option<impl IntoView + use<>>
             Some(view! { <div><dt>{label}</dt><dd>{said}</dd></div> })
         })
         .collect();
-    (!items.is_empty()).then(|| view! { <div class="stack-tight"><h4>{words.t("figure-days")}</h4><dl class="facts">{items}</dl></div> })
+    (!items.is_empty()).then(|| view! { <div class="stack-tight">{level.heading(words.t("figure-days"))}<dl class="facts quiet">{items}</dl></div> })
 }
 
 /// "You said, we did": before and after, with the case that led to it.

@@ -7,7 +7,7 @@ use domain::directory::{government, units};
 use domain::evaluation::figures::{Told, in_time, of_unit, solved};
 use leptos::prelude::*;
 
-use super::performance::{days, quarter, table};
+use super::performance::{Level, days, quarter, table};
 use super::trend_picture::{Point, draw};
 use crate::components::crumbs;
 use crate::error::PageError;
@@ -33,17 +33,23 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}/kinerja"), words.t("performance-title"))];
         let pictures = (quarters.len() > 1).then(|| MEASURES.map(|(key, of)| picture(words, key, &quarters, of)));
-        let rows = quarters.iter().rev().map(|(period, told)| row(words, period, told)).collect_view();
+        // Of one quarter there is nothing to compare; what it says stands below.
+        let compared = (quarters.len() > 1).then(|| {
+            let rows = quarters.iter().rev().map(|(period, told)| row(words, period, told)).collect_view();
+            view! {
+                <section class="stack-tight" aria-labelledby="triwulan"><h2 id="triwulan">{words.t("trend-table")}</h2>
+                    <ul class="list">{rows}</ul>
+                    <p class="soft measure">{words.t("trend-interval")}</p>
+                </section>
+            }
+        });
         view! {
             {crumbs(words, way, name.clone())}
             <h1>{title}</h1>
             <p class="lead measure">{words.t("trend-lead")}</p>
             {pictures}
-            <section class="stack-tight" aria-labelledby="triwulan"><h2 id="triwulan">{words.t("trend-table")}</h2>
-                <ul class="list">{rows}</ul>
-                <p class="soft measure">{words.t("trend-interval")}</p>
-            </section>
-            <section class="card stack" aria-labelledby="terbaru"><h2 id="terbaru">{quarter(words, newest)}</h2>{table(words, told)}</section>
+            {compared}
+            <section class="card stack" aria-labelledby="terbaru"><h2 id="terbaru">{quarter(words, newest)}</h2>{table(words, told, Level::Third)}</section>
             <p><a href=format!("/{gov}/unit/{slug}")>{words.with("trend-unit", &[("unit", &name)])}</a></p>
         }
     }))
@@ -76,5 +82,5 @@ fn row(words: &'static Words, period: &str, told: &Told) -> impl IntoView + use<
         view! { <div><dt>{words.t(key)}</dt><dd>{said}</dd></div> }
     });
     let raters = told.get(&domain::evaluation::figures::TOTAL).copied().flatten().unwrap_or_default();
-    view! { <li class="stack-tight"><strong>{quarter(words, period)}</strong><dl class="facts"><div><dt>{words.t("trend-raters")}</dt><dd>{words.n("figure-raters", raters)}</dd></div>{shares}</dl>{days(words, told)}</li> }
+    view! { <li class="stack-tight"><strong>{quarter(words, period)}</strong><dl class="facts"><div><dt>{words.t("trend-raters")}</dt><dd>{words.n("figure-raters", raters)}</dd></div>{shares}</dl>{days(words, told, Level::Third)}</li> }
 }

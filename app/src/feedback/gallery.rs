@@ -16,7 +16,7 @@ enum Of {
 }
 
 impl Of {
-    const fn of(photo: &CasePhoto) -> Self {
+    const fn whose(photo: &CasePhoto) -> Self {
         match (photo.step_number, photo.by_reporter) {
             (None, _) => Self::Report,
             (Some(_), false) => Self::Answers,
@@ -48,7 +48,7 @@ pub fn later_photos(words: &'static Words, address: &str, photos: &[CasePhoto], 
 fn figures(words: &'static Words, address: &str, photos: &[CasePhoto], of: Of, inside: bool) -> Option<Vec<impl IntoView + use<>>> {
     let figures: Vec<_> = photos
         .iter()
-        .filter(|p| Of::of(p) == of && (inside || p.withheld_reason.is_none()))
+        .filter(|p| Of::whose(p) == of && (inside || p.withheld_reason.is_none()))
         .map(|p| {
             let key = of.key();
             let withheld = p.withheld_reason.as_ref().map(|r| words.with("photo-withheld", &[("reason", &words.t(&format!("photo-reason-{r}")))]));

@@ -150,7 +150,7 @@ impl Frame<'_> {
             );
         }
         if let Some(more) = more {
-            let _ = write!(out, "<p style=\"{ITEM}\">{}</p>\n", escaped(more));
+            let _ = writeln!(out, "<p style=\"{ITEM}\">{}</p>", escaped(more));
         }
         let _ = write!(
             out,

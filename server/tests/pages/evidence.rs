@@ -152,7 +152,7 @@ on_both!(figures_are_published_after_the_quarter_and_stay, world => {
     assert!(json["figures"].as_array().unwrap().iter().any(|f| f["unit"] == "disdukcapil" && f["cell"] == "raters" && f["raters"] == 11));
     assert!(page.says("100% dijawab tepat waktu") && page.says("setengahnya dalam 0 hari, sembilan dari sepuluh dalam 0 hari"), "answered the day they came");
     let trend = public.get("/medan/kinerja/disdukcapil").await;
-    assert!(trend.expect(200, "the unit's past").says("Triwulan IV 2026") && trend.says("100% (kisaran 74–100%)"), "with how far it may lie");
+    assert!(trend.expect(200, "the unit's past").says("Triwulan IV 2026") && trend.says("100% dijawab tepat waktu (kisaran 74–100%)"), "with how far it may lie");
     for nothing in ["/medan/kinerja/dishub", "/medan/kinerja/tidak-ada", "/binjai/kinerja/disdukcapil"] {
         public.get(nothing).await.expect(404, nothing);
     }

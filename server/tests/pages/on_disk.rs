@@ -171,8 +171,14 @@ async fn nothing_on_the_disk_tells_who_reported_or_when() {
     let (mut running, port) = start(mail_server(mails.clone()).await).await;
     let folder = running.folder.clone();
     let mut moments = Vec::new();
-    // The log of its start is over.
-    tokio::time::sleep(Duration::from_millis(1050)).await;
+    // The log of its start is over, and the letters and mails of the told history have left: their times are nobody's.
+    let (mut left, mut calm) = (0, 0);
+    while calm < 12 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let sent = mails.lock().unwrap().len();
+        calm = if sent == left { calm + 1 } else { 0 };
+        left = sent;
+    }
 
     let mut references = Vec::new();
     let mut reporter = Browser::new(port, ADDRESS, AGENT);
