@@ -11,7 +11,7 @@ STANDARDS := $(TOOLS)/standards
 BINDGEN_VERSION := 0.2.130
 WASM_FEATURES := --enable-bulk-memory --enable-reference-types --enable-multivalue --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
 BROWSER_SOURCES := $(shell find app -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock
-STYLE_SOURCES := $(shell find style public -type f) app/assets.mjs app/src/islands/photo-editor.js $(wildcard app/src/outbox/*.js app/locales/*.ftl) app/src/shell.rs app/src/feedback/outbox_pages.rs app/src/components/field.rs
+STYLE_SOURCES := $(shell find style public -type f) app/assets.mjs app/src/islands/photo-editor.js $(wildcard app/src/outbox/*.js app/locales/*.ftl) app/src/shell.rs app/src/feedback/outbox_pages.rs app/src/feedback/send_screens.rs app/src/feedback/exit.rs app/src/components/field.rs
 
 .PHONY: run test check crash bench size build setup setup-tests server site format end2end standards
 .DEFAULT_GOAL := help

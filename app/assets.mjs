@@ -54,10 +54,13 @@ const outboxFolder = join(root, "app", "src", "outbox");
 const script = (name, define = {}) => bundle({ entryPoints: [join(outboxFolder, name)], format: "iife", target: "es2021", define });
 const outbox = hashed("outbox.js", script("page.js"));
 const kept = JSON.stringify([style, outbox, "favicon.svg"].map((file) => `/aset/${file}`));
-const drawn = ["locales/id.ftl", "locales/en.ftl", "src/shell.rs", "src/feedback/outbox_pages.rs", "src/components/field.rs"].map((file) => readFileSync(join(root, "app", file)));
+const drawn = ["locales/id.ftl", "locales/en.ftl", "src/shell.rs", "src/feedback/outbox_pages.rs", "src/feedback/send_screens.rs", "src/feedback/exit.rs", "src/components/field.rs"].map((file) => readFileSync(join(root, "app", file)));
 const build = createHash("sha256").update(script("worker.js", { BUILD: '""', FILES: kept })).update(Buffer.concat(drawn)).digest("hex").slice(0, 12);
-writeFileSync(join(site, "worker.js"), script("worker.js", { BUILD: JSON.stringify(build), FILES: kept }));
-writeFileSync(join(site, "worker-off.js"), script("worker-off.js"));
+for (const [name, define] of [["worker.js", { BUILD: JSON.stringify(build), FILES: kept }], ["worker-off.js", {}]]) {
+  const text = script(name, define);
+  writeFileSync(join(site, name), text);
+  writeFileSync(join(site, `${name}.gz`), gzipSync(text, { level: 9 }));
+}
 
 // The README's picture is for its readers only.
 cpSync(join(root, "public"), out, { recursive: true, filter: (from) => !from.endsWith("portal.png") });

@@ -69,6 +69,10 @@ impl IntoResponse for PageError {
             return Redirect::to(&format!("/masuk?{target}")).into_response();
         }
         let mut response = self.status().into_response();
+        // Every limit is one of a minute (`limits.rs`).
+        if matches!(self, Self::TooMany) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        }
         response.extensions_mut().insert(Arc::new(self));
         response
     }

@@ -1,6 +1,7 @@
 //! Sending feedback, following it, reading it, and working on it.
 
 pub mod bulk;
+mod conflict;
 mod conversation;
 pub mod desk;
 mod desk_help;
@@ -28,3 +29,4 @@ mod staff_forms;
 mod staff_holder;
 pub mod templates;
 pub mod track;
+pub mod unseen_photos;

@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod letter;
 mod list;
 pub mod own;
+pub mod own_case;
 pub mod subscribe;
 
 /// Where the link in a letter leads: the list of its receiver, without signing in.

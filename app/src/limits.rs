@@ -27,8 +27,10 @@ pub struct Limits {
     pub receipts: Arc<Tries>,
     send: Arc<Limiter>,
     write: Arc<Limiter>,
+    piece: Arc<Limiter>,
     suggest: Arc<Limiter>,
     program: Arc<Limiter>,
+    read: Arc<Limiter>,
 }
 
 /// What is limited.
@@ -37,10 +39,14 @@ pub enum What {
     SignIn,
     Send,
     Write,
+    /// Pieces of photos: a hundred of them are one photo.
+    Piece,
     /// Suggestions while one types: several requests a word.
     Suggest,
     /// What programs of others send; each key has its own limit besides, by a rule.
     Program,
+    /// What programs of others read: a list of theirs is work, and nobody browses there.
+    Read,
 }
 
 fn per_minute(count: u32) -> Arc<Limiter> {
@@ -58,8 +64,10 @@ impl Limits {
             receipts: Arc::new(Tries::new(generous)),
             send: per_minute(60 * by),
             write: per_minute(120 * by),
+            piece: per_minute(3000 * by),
             suggest: per_minute(900 * by),
             program: per_minute(300 * by),
+            read: per_minute(600 * by),
         }
     }
 
@@ -70,15 +78,17 @@ impl Limits {
             What::SignIn => &self.sign_in,
             What::Send => &self.send,
             What::Write => &self.write,
+            What::Piece => &self.piece,
             What::Suggest => &self.suggest,
             What::Program => &self.program,
+            What::Read => &self.read,
         };
         limiter.check_key(&self.key.hash_one((what as u8, whom))).map_err(|_| PageError::TooMany)
     }
 
     /// Forgets keys that have had their minute; called now and then.
     pub fn sweep(&self) {
-        for limiter in [&self.sign_in, &self.send, &self.write, &self.suggest, &self.program] {
+        for limiter in [&self.sign_in, &self.send, &self.write, &self.piece, &self.suggest, &self.program, &self.read] {
             limiter.retain_recent();
         }
     }

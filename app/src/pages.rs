@@ -10,8 +10,10 @@ use crate::development::{coaching, coaching_list, coaching_open, profile, recogn
 use crate::directory::{
     announcement_desk, announcements, chart, correction_desk, corrections, desk as keep, front, history, home, job_map, outside, positions, search, service, services, units,
 };
-use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_unit, period, plan, plan_result, record};
-use crate::feedback::{bulk, desk, exit, feed as case_feed, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track};
+use crate::evaluation::{assess, card, evaluate, holds, improving, lend, own, performance, performance_files, performance_unit, period, plan, plan_result, record};
+use crate::feedback::{
+    bulk, desk, exit, feed as case_feed, identity, list, outbox, outbox_pages, pack, photo, queue, send, sent, show, staff_case, templates, track, unseen_photos,
+};
 use crate::following::{by_link, confirm as confirm_following, own as own_followings, subscribe};
 use crate::forum::{self, feed as topic_feed, flag, start, topic};
 use crate::ideas;
@@ -71,6 +73,7 @@ pub fn pages() -> Router<App> {
         .route("/petugas/laporan", get(queue::list))
         .route("/petugas/laporan/bersama", get(bulk::nothing_ticked).post(bulk::post))
         .route("/petugas/laporan/serah-terima", get(bulk::leaving))
+        .route("/petugas/laporan/foto", get(unseen_photos::list))
         .route("/petugas/laporan/templat", get(templates::show).post(templates::act))
         .route("/petugas/laporan/{reference}/terusan", get(open311::forward::get).post(open311::forward::post))
         .route("/petugas/laporan/{reference}/identitas", get(identity::get).post(identity::post))
@@ -172,8 +175,9 @@ pub fn pages() -> Router<App> {
         .route("/{gov}/kabar", get(subscribe::get).post(subscribe::post))
         .route("/{gov}/kinerja", get(performance::show))
         .route("/{gov}/kinerja/{slug}", get(performance_unit::show))
-        .route("/{gov}/kinerja.csv", get(performance::csv))
-        .route("/{gov}/kinerja.json", get(performance::json))
+        .route("/{gov}/kinerja.csv", get(performance_files::csv))
+        .route("/{gov}/kinerja.json", get(performance_files::json))
+        .route("/{gov}/kinerja.atom", get(performance_files::feed))
         .route("/{gov}/data", get(page::page))
         .route("/open311", get(open311::page::page))
         .route("/open311/v2", get(open311::page::page))

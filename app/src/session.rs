@@ -48,6 +48,16 @@ impl Visitor {
         let actor = self.signed_in()?;
         if actor.is_staff() { Ok(actor) } else { Err(domain::Error::NotFound.into()) }
     }
+
+    /// An account with some role, or of somebody whom the directory knows: what is kept about oneself is there for who
+    /// holds or held a post, with roles and without.
+    ///
+    /// # Errors
+    /// [`PageError::SignIn`] or not found.
+    pub fn civil_servant(&self) -> Result<&Actor, PageError> {
+        let actor = self.signed_in()?;
+        if actor.is_staff() || actor.person.is_some() { Ok(actor) } else { Err(domain::Error::NotFound.into()) }
+    }
 }
 
 /// One cookie of a request.

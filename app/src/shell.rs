@@ -109,7 +109,8 @@ pub fn draw<V: IntoView>(app: &App, words: &'static Words, actor: Option<&Actor>
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if private { "no-store" } else { "private, no-cache" }));
     if referrer {
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        // To nobody else; and not "no-referrer", with which browsers that name no `Sec-Fetch-Site` name no origin of a form either.
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     }
     response
 }

@@ -83,6 +83,16 @@ mod tests {
     }
 
     #[test]
+    fn every_key_stands_once() {
+        for text in [include_str!("../locales/id.ftl"), include_str!("../locales/en.ftl")] {
+            let mut seen = BTreeSet::new();
+            let twice: Vec<&str> =
+                text.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase())).filter_map(|l| Some(l.split_once(" =")?.0)).filter(|key| !seen.insert(*key)).collect();
+            assert!(twice.is_empty(), "the second would be shown in the place of the first: {twice:?}");
+        }
+    }
+
+    #[test]
     fn both_languages_say_the_same_things() {
         let (id, en) = (keys(include_str!("../locales/id.ftl")), keys(include_str!("../locales/en.ftl")));
         let missing: Vec<_> = id.symmetric_difference(&en).collect();

@@ -8,6 +8,7 @@ Nothing but the given address is asked; exits with a failure when something does
 
 import http.cookiejar
 import json
+import os
 import re
 import sys
 import urllib.error
@@ -18,6 +19,8 @@ from pathlib import Path
 
 import jsonschema
 from georeport import GeoReport
+from referencing import Registry
+from referencing.jsonschema import DRAFT4
 
 BASE = sys.argv[1].rstrip("/")
 V2 = BASE + "/open311/v2"
@@ -31,9 +34,18 @@ def check(name, fits, why=""):
     print(("passed  " if fits else "FAILED  ") + name + ("" if fits else f": {str(why)[:400]}"))
 
 
+# The files of the Open311 project (schema/georeport-v2 of open311/schema-validation), which are not part of this repository.
+PUBLISHED = {p.name: json.loads(p.read_text(encoding="utf-8")) for p in Path(os.environ.get("OPEN311_SCHEMAS", "/nowhere")).glob("*.json")}
+NAMES = {"services": "services.json", "definition": "service-definition.json", "requests": "requests.json"}
+FILES = Registry().with_resources([(name, DRAFT4.create_resource(schema)) for name, schema in PUBLISHED.items()])
+
+
 def against(part, document):
     schema = {**SCHEMA, "$ref": f"#/$defs/{part}"}
-    errors = list(jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).iter_errors(document))
+    formats = jsonschema.FormatChecker()
+    errors = list(jsonschema.Draft202012Validator(schema, format_checker=formats).iter_errors(document))
+    if PUBLISHED:
+        errors += jsonschema.Draft4Validator(PUBLISHED[NAMES[part]], registry=FILES, format_checker=formats).iter_errors(document)
     return [f"{list(e.path)}: {e.message[:200]}" for e in errors]
 
 
@@ -106,6 +118,7 @@ def narrowed(folder, secret, codes, numbers, token):
 
 
 def main():
+    print(f"schemas: ours, and {len(PUBLISHED)} files of the Open311 project (OPEN311_SCHEMAS=FOLDER)")
     for end in ("json", "xml"):
         status, body, kind = fetch(f"{BASE}/open311/discovery.{end}")
         found = json.loads(body)["endpoints"][0]["url"] if end == "json" else xml.etree.ElementTree.fromstring(body).find("endpoints/endpoint/url").text

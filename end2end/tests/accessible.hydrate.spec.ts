@@ -115,11 +115,11 @@ test("every screen of sending", async ({ page }) => {
 });
 
 test("a draft that came back", async ({ page, context }) => {
-  await walkToStory(page);
+  await walkToStory(page, "binjai", undefined, "Rahasia");
   await islandsListen(page);
   await page.getByLabel("Ceritakan kejadiannya").fill("Air mati setiap sore");
   const again = await context.newPage();
-  await walkToStory(again);
+  await walkToStory(again, "binjai", undefined, "Rahasia");
   await expect(again.getByRole("button", { name: "Hapus tulisan ini" })).toBeVisible();
   await isAccessible(again, "story with a draft");
 });

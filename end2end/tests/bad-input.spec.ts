@@ -43,7 +43,7 @@ test("a story that is too short keeps its words", async ({ page }) => {
 });
 
 test("files that are no photos are named for what they are, and good ones beside them are kept", async ({ page }) => {
-  await walkToStory(page);
+  await walkToStory(page, "binjai", undefined, "Rahasia");
   await choose(page, "Pengaduan");
   await page.getByLabel("Ceritakan kejadiannya").fill(unique("Tempat sampah di depan puskesmas penuh."));
   await goOn(page);

@@ -89,6 +89,7 @@ test("a part is marked by drawing over the photo, and cropped", async ({ page })
   await walkToPlace(page);
   await page.locator("#foto").setInputFiles([smallPhoto("satu.png")]);
   await press(page, /^Potong atau buramkan satu/);
+  await expect(page.getByRole("heading", { name: "Potong atau buramkan foto" })).toBeFocused();
   const canvas = page.locator("#foto-kanvas");
   await canvas.scrollIntoViewIfNeeded();
   const box = (await canvas.boundingBox())!;
@@ -98,11 +99,14 @@ test("a part is marked by drawing over the photo, and cropped", async ({ page })
   await page.mouse.up();
   expect(Number(await page.getByLabel("Lebar", { exact: true }).inputValue())).toBeGreaterThan(40);
   await press(page, "Potong");
+  await expect(page.locator("#foto-kabar")).toHaveText("Foto dipotong.");
   await press(page, "Pakai foto ini");
+  await expect(page.locator("#foto-sunting")).toBeHidden();
   const size = await page.locator("#foto").evaluate(async (input: HTMLInputElement) => { const made = await createImageBitmap(input.files![0]); return [made.width, made.height]; });
   expect(size[0]).toBeLessThanOrEqual(26);
   expect(size[1]).toBeLessThanOrEqual(18);
   await press(page, /^Potong atau buramkan satu/);
+  await expect(page.getByRole("heading", { name: "Potong atau buramkan foto" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.locator("#foto-sunting")).toBeHidden();
 });

@@ -184,7 +184,7 @@ test("what is published about units is a page, a table and a file, and never abo
     await expect(reader.getByRole("heading", { name: "Cara menghitung" })).toBeVisible();
     await fitsPhone(reader);
     const csv = await reader.request.get(`/${gov}/kinerja.csv`);
-    expect((await csv.text()).split("\n")[0]).toBe("government,period,unit,margin,cell,raters");
+    expect((await csv.text()).split("\n")[0]).toBe("government,period,unit,margin,cell,raters,working_days");
     expect((await (await reader.request.get(`/${gov}/kinerja.json`)).json()).government).toBe(gov);
     expect((await reader.goto(`/${gov}/kinerja?triwulan=1999-Q1`))?.status()).toBe(404);
     await reader.goto(`/${gov}/pelatihan`);

@@ -2,6 +2,8 @@
 // load no script at all.
 import { choose, expect, goOn, islandsListen, onScreen, press, readConfirmation, smallPhoto, tellStory, test, unique, walkToStory, type Page } from "./support.ts";
 
+/** The story screen of somebody whose name only staff may see: the anonymous channel keeps no draft. */
+const walkInConfidence = (page: Page, gov = "binjai") => walkToStory(page, gov, undefined, "Rahasia");
 const story = (page: Page) => page.getByLabel("Ceritakan kejadiannya");
 const restored = (page: Page) => page.getByText("Tulisan Anda yang belum terkirim di ponsel ini kami tampilkan kembali.");
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem("balai-draf-binjai"));
@@ -16,21 +18,21 @@ test("a draft comes back after the page was closed, and can be deleted", async (
   const text = unique("Air PAM di gang kami mati setiap sore");
   await test.step("typed, then closed", async () => {
     const page = await context.newPage();
-    await walkToStory(page);
+    await walkInConfidence(page);
     await expect(restored(page)).toBeHidden();
     await typeDraft(page, text);
     await page.close();
   });
   await test.step("in another city there is none of it", async () => {
     const page = await context.newPage();
-    await walkToStory(page, "tebo");
+    await walkInConfidence(page, "tebo");
     await islandsListen(page);
     await expect(story(page)).toHaveValue("");
     await page.close();
   });
   await test.step("opened again", async () => {
     const page = await context.newPage();
-    await walkToStory(page);
+    await walkInConfidence(page);
     await expect(story(page)).toHaveValue(text);
     await expect(restored(page)).toBeVisible();
     await press(page, "Hapus tulisan ini");
@@ -41,7 +43,7 @@ test("a draft comes back after the page was closed, and can be deleted", async (
   });
   await test.step("deleted is deleted", async () => {
     const page = await context.newPage();
-    await walkToStory(page);
+    await walkInConfidence(page);
     await islandsListen(page);
     await expect(story(page)).toHaveValue("");
     await expect(restored(page)).toBeHidden();
@@ -49,7 +51,7 @@ test("a draft comes back after the page was closed, and can be deleted", async (
 });
 
 test("what the form brings back wins over the draft", async ({ page }) => {
-  await walkToStory(page);
+  await walkInConfidence(page);
   await typeDraft(page, "pendek");
   await goOn(page);
   await expect(page.getByRole("alert")).toBeVisible();
@@ -59,7 +61,7 @@ test("what the form brings back wins over the draft", async ({ page }) => {
 });
 
 test("after sending the draft is gone", async ({ page }) => {
-  await walkToStory(page);
+  await walkInConfidence(page);
   await choose(page, "Pengaduan");
   await typeDraft(page, unique("Pohon tumbang menutup jalan ke puskesmas."));
   await goOn(page);
@@ -72,9 +74,25 @@ test("after sending the draft is gone", async ({ page }) => {
   await press(page, "Kirim laporan");
   await readConfirmation(page);
   await expect.poll(() => kept(page)).toBeNull();
-  await walkToStory(page);
+  await walkInConfidence(page);
   await islandsListen(page);
   await expect(story(page)).toHaveValue("");
+});
+
+test("without a name nothing of it stays on the phone, and what was typed before goes", async ({ page }) => {
+  await walkInConfidence(page);
+  await typeDraft(page, unique("Petugas loket meminta uang di luar tarif."));
+  await walkToStory(page);
+  await expect(page.getByText("Laporan tanpa nama: tulisan Anda tidak disimpan di HP ini")).toBeVisible();
+  await islandsListen(page);
+  await expect(story(page)).toHaveValue("");
+  expect(await kept(page)).toBeNull();
+  await choose(page, "Pengaduan");
+  const secret = unique("Petugas loket meminta uang lagi.");
+  await story(page).fill(secret);
+  await page.reload();
+  await expect(story(page)).toHaveValue("");
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain("loket");
 });
 
 async function walkToPlace(page: Page) {
@@ -175,7 +193,7 @@ test("pages that are only read load no script at all", async ({ page }) => {
 
 test("pressing escape three times leaves, and forgets the draft", async ({ page }) => {
   await page.route("https://www.bmkg.go.id/**", (route) => route.fulfill({ body: "cuaca", contentType: "text/plain" }));
-  await walkToStory(page);
+  await walkInConfidence(page);
   await typeDraft(page, unique("Lampu jalan mati sejak minggu lalu."));
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");

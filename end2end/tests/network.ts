@@ -4,21 +4,29 @@ import { createServer, request as ask, type IncomingMessage, type Server, type S
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-type Fault = { at: RegExp; how: "before the answer" | "during the sending" };
+type Fault = { at: RegExp; how: "before the answer" | "during the sending"; after: number };
 
 export class Network {
   /** What the portal got whole, in order: "POST /binjai/lapor/kiriman". */
   arrived: string[] = [];
+  /** What found no network. */
+  turnedAway: string[] = [];
   /** Answers that never reached the browser, with their cookies. */
   lost: { path: string; body: string; cookies: string[] }[] = [];
   /** Numbers that the portal gave to what the outbox sent. */
   numbers = new Set<string>();
   /** Addresses that somebody else answers: `/sw.js` of another day. */
   instead = new Map<string, string>();
+  /** What somebody in between answers for the portal: a proxy in maintenance, a gate that likes nothing. */
+  gate?: { at: RegExp; status: number };
+  /** An address that is no more. */
+  gone?: string;
   private isUp = true;
   private faults: Fault[] = [];
   private blocked?: RegExp;
   private left = new Map<string, number>();
+  private stalls?: RegExp;
+  private stalled: ServerResponse[] = [];
 
   private constructor(private server: Server, readonly address: string) {}
 
@@ -31,24 +39,48 @@ export class Network {
   }
 
   cut() { this.isUp = false; }
-  mend() { this.isUp = true; this.faults = []; this.blocked = undefined; this.left.clear(); }
+  mend() { this.isUp = true; this.faults = []; this.blocked = this.stalls = undefined; this.left.clear(); }
   /** Nothing of this kind gets through, everything else does. */
   block(what: RegExp) { this.blocked = what; }
-  /** The portal gets the request, and its answer is lost; or the request itself breaks off half-way. Cut from then on. */
-  break(at: RegExp, how: Fault["how"]) { this.faults.push({ at, how }); }
+  /** The portal gets the request, and its answer is lost; or the request itself breaks off half-way; after so many that get through. Cut from
+   *  then on. */
+  break(at: RegExp, how: Fault["how"], after = 0) { this.faults.push({ at, how, after }); }
   /** Cut after so many requests whose address ends so have been answered. */
   cutAfter(ending: string, count: number) { this.left.set(ending, count); }
+  /** Requests of this kind hang until they are dropped, in the middle of their answers: what broke off before one a browser may say again by
+   *  itself. */
+  stall(what: RegExp) { this.stalls = what; }
+  get waiting() { return this.stalled.length; }
+  drop() {
+    for (const response of this.stalled.splice(0)) {
+      response.writeHead(200, { "content-length": 100 });
+      response.write("{", () => response.destroy());
+    }
+  }
   close() { this.server.closeAllConnections(); this.server.close(); }
 
   private pass(portal: string, request: IncomingMessage, response: ServerResponse) {
     const path = (request.url ?? "").split("?")[0];
-    if (!this.isUp || this.blocked?.test(`${request.method} ${path}`)) return void request.socket.destroy();
+    if (!this.isUp || this.blocked?.test(`${request.method} ${path}`)) {
+      this.turnedAway.push(`${request.method} ${path}`);
+      return void request.socket.destroy();
+    }
+    if (this.gate?.at.test(`${request.method} ${path}`)) {
+      request.resume();
+      response.writeHead(this.gate.status, { "content-type": "text/html; charset=utf-8", connection: "close" });
+      return void response.end("<!doctype html><title>Maintenance</title>");
+    }
+    if (this.stalls?.test(`${request.method} ${path}`)) return void this.stalled.push(response);
+    if (path === this.gone) {
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      return void response.end("<!doctype html><title>404</title>");
+    }
     const other = this.instead.get(path);
     if (other !== undefined) {
       response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-cache" });
       return void response.end(other);
     }
-    const fault = this.faults.findIndex((f) => f.at.test(`${request.method} ${path}`));
+    const fault = this.faults.findIndex((f) => f.at.test(`${request.method} ${path}`) && f.after-- <= 0);
     const how = fault >= 0 ? this.faults.splice(fault, 1)[0].how : undefined;
     if (how === "during the sending") {
       request.once("data", () => { this.cut(); request.socket.destroy(); });

@@ -73,10 +73,10 @@ export type File = { name: string; mimeType: string; buffer: Buffer };
 export type Feedback = { gov?: string; kind?: string; story?: string; name?: string; photos?: File[] };
 
 /** From the first screen to "Apa yang terjadi?", about nothing in particular. */
-export async function walkToStory(page: Page, gov = "binjai", name?: string) {
+export async function walkToStory(page: Page, gov = "binjai", name?: string, protection = name ? "Dengan nama" : "Tanpa nama") {
   await page.goto(`/${gov}/lapor`);
   await onScreen(page, "protection");
-  await choose(page, name ? "Dengan nama" : "Tanpa nama");
+  await choose(page, protection);
   if (name) await page.getByLabel("Nama Anda").fill(name);
   await goOn(page);
   await onScreen(page, "about");
@@ -138,11 +138,15 @@ export const islandsListen = (page: Page) => expect(page.locator("html")).toHave
 // Photos.
 
 /** A small PNG of one colour, with noise in its last row so that no two are the same file. */
-export function smallPhoto(name = "foto.png"): File {
-  const [width, height] = [48, 32];
+export const smallPhoto = (name = "foto.png"): File => photo(name, 48, 32, 24);
+
+/** Noise: even shrunk as the page does it, some hundred kilobytes. */
+export const bigPhoto = (name = "foto.png"): File => photo(name, 640, 480, 640 * 480 * 3);
+
+function photo(name: string, width: number, height: number, noise: number): File {
   const rows = Buffer.alloc(height * (1 + width * 3), 90);
+  randomBytes(noise).copy(rows, rows.length - noise);
   for (let y = 0; y < height; y += 1) rows[y * (1 + width * 3)] = 0;
-  randomBytes(24).copy(rows, rows.length - 24);
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);

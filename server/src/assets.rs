@@ -6,9 +6,9 @@ use app::{App, Assets};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower::ServiceBuilder;
 use tower_http::services::ServeDir;
@@ -29,9 +29,19 @@ pub fn read(site: &Path) -> Result<Assets, String> {
 /// anew each time, so that an old worker lives no longer than until the next visit.
 pub fn worker(site: &Path, off: bool) -> Router<App> {
     // A build without the browser half has none; browsers then keep the one they have.
-    let Ok(text) = std::fs::read_to_string(site.join(if off { "worker-off.js" } else { "worker.js" })) else { return Router::new() };
-    let text = Bytes::from(text);
-    Router::new().route("/sw.js", get(move || async move { ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], text) }))
+    let name = if off { "worker-off.js" } else { "worker.js" };
+    let Ok(text) = std::fs::read(site.join(name)).map(Bytes::from) else { return Router::new() };
+    // Packed by the build, better than while somebody waits: every phone fetches it, and asks for it again each day.
+    let packed = std::fs::read(site.join(format!("{name}.gz"))).ok().map(Bytes::from);
+    let answer = move |headers: HeaderMap| async move {
+        let unpacks = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("gzip"));
+        let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache"), (header::VARY, "accept-encoding")];
+        match packed.filter(|_| unpacks) {
+            Some(packed) => (kind, [(header::CONTENT_ENCODING, "gzip")], packed).into_response(),
+            None => (kind, text).into_response(),
+        }
+    };
+    Router::new().route("/sw.js", get(answer))
 }
 
 /// `/aset/…`: immutable, because a changed file has another name; the few with plain names (icons, the manifest of the

@@ -1,11 +1,13 @@
 //! The commands, a file each.
 
 mod backup;
+mod bounced;
 mod create_admin;
 mod demo;
 mod end_role;
 mod erase_identity;
 mod export;
+mod figures;
 mod grant_role;
 mod import;
 mod progress;
@@ -40,6 +42,8 @@ enum Command {
     Import(import::Import),
     /// Export the public directory as CSV files
     Export(export::Export),
+    /// Compute the numbers per unit of every quarter anew, and publish those that are due and missing
+    Figures(figures::Figures),
     /// Make an account that administers a government
     CreateAdmin(create_admin::CreateAdmin),
     /// Give an account a role in a unit
@@ -54,6 +58,9 @@ enum Command {
     Rewrap(rewrap::Rewrap),
     /// Erase who sent one case and what was written about it, for ever
     EraseIdentity(erase_identity::EraseIdentity),
+    /// Read one returned mail from standard input, as a mail server's pipe gives it, and retire an address that was
+    /// refused for good too often; anything else changes nothing and says so
+    Bounced(bounced::Bounced),
     /// Show what senders who are called together can move, in a database that is thrown away
     Simulate(simulate::Simulate),
     /// Check that nothing in the public ledger was changed, removed or slipped in
@@ -76,6 +83,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Demo(demo) => demo.run().await,
         Command::Import(import) => import.run().await,
         Command::Export(export) => export.run().await,
+        Command::Figures(figures) => figures.run().await,
         Command::CreateAdmin(create) => create.run().await,
         Command::GrantRole(grant) => grant.run().await,
         Command::EndRole(end) => end.run().await,
@@ -83,6 +91,7 @@ pub async fn run(balai: Balai) -> Result<(), String> {
         Command::Restore(restore) => restore.run().await,
         Command::Rewrap(rewrap) => rewrap.run().await,
         Command::EraseIdentity(erase) => erase.run().await,
+        Command::Bounced(bounced) => bounced.run().await,
         Command::Simulate(simulate) => simulate.run().await,
         Command::Verify(verify) => verify.run().await,
     }

@@ -128,6 +128,10 @@ pub struct Serving {
     /// Sender of mails
     #[arg(long, env = "BALAI_MAIL_FROM", default_value = "Balai <balai@localhost.example>")]
     pub mail_from: String,
+    /// Address to which letters return that could not be delivered, as kembali@kota.go.id; hand its mail, also with
+    /// anything after a +, to `balai bounced`. Without it they return to the sender
+    #[arg(long, env = "BALAI_MAIL_RETURN")]
+    pub mail_return: Option<String>,
     /// Address of the one proxy whose X-Forwarded-For is believed
     #[arg(long, env = "BALAI_TRUSTED_PROXY")]
     pub trusted_proxy: Option<IpAddr>,

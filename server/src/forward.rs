@@ -7,7 +7,7 @@ use domain::Portal;
 use domain::open311::remote::{Created, read_created, read_state};
 use domain::open311::{Errand, Heard, Work, claim_errand, errand_failed, errand_heard, errand_sent};
 
-use crate::outward::{Reach, fetch};
+use crate::outward::{Reach, Trouble, fetch};
 
 /// How often it looks for something to do; looking is one indexed query.
 const EVERY: Duration = Duration::from_secs(30);
@@ -74,17 +74,24 @@ async fn run(reach: Reach, errand: &Errand) -> Result<Done, Failed> {
         Work::Exchange { token } => fetch(reach, &address(errand, &format!("tokens/{token}")), None).await,
         Work::Ask { id } => fetch(reach, &address(errand, &format!("requests/{id}")), None).await,
     };
-    let reply = reply.map_err(|trouble| (trouble.word(), false))?;
+    let reply = reply.map_err(|trouble| match (trouble, &errand.work) {
+        // They may have it: whether to send it again is a person's decision.
+        (Trouble::TooSlow | Trouble::TooLarge | Trouble::Broken | Trouble::Moved, Work::Send { .. }) => ("uncertain", true),
+        _ => (trouble.word(), false),
+    })?;
     match (reply.status, &errand.work) {
         (200..=299, _) => {}
         // Their word that what we send is wrong will not change by itself.
         (400..=407 | 409..=428 | 430..=499, Work::Send { .. }) => return Err(("refused", true)),
+        // Made, perhaps, before it failed, or behind a gate that lost the answer. 503 says that nothing was done.
+        (500..=502 | 504, Work::Send { .. }) => return Err(("uncertain", true)),
         (404, _) => return Err(("unknown", false)),
         _ => return Err(("trouble", false)),
     }
     let unread = |_| ("broken", false);
     Ok(match &errand.work {
-        Work::Send { .. } => Done::Sent(read_created(&reply.body).map_err(unread)?),
+        // They took it, whatever they say about it: it is not sent twice.
+        Work::Send { .. } => Done::Sent(read_created(&reply.body).unwrap_or(Created::Nothing)),
         Work::Exchange { .. } => Done::Heard(Heard::Number(match read_created(&reply.body).map_err(unread)? {
             Created::Id(id) => Some(id),
             Created::Token(_) | Created::Nothing => None,

@@ -15,7 +15,8 @@ pub async fn work(portal: Portal, mailer: Mailer, mut stop: tokio::sync::watch::
     }
     loop {
         match work_once(&portal, &mailer).await {
-            Ok(true) => continue,
+            Ok(true) if !*stop.borrow() => continue,
+            Ok(true) => return,
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "the outbox could not be read"),
         }

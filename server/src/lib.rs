@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod mail;
 pub mod outward;
 pub mod push;
+pub mod returned;
 pub mod router;
 pub mod session_store;
 pub mod telling;

@@ -19,6 +19,8 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 /// How long an answer may take, from the name to the last byte.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a connection may take.
+const TO_CONNECT: Duration = Duration::from_secs(8);
 /// What an answer may be at most, in bytes.
 const ANSWER_MOST: usize = 1024 * 1024;
 
@@ -108,10 +110,11 @@ async fn send_in_time(reach: Reach, request: Request<Bytes>) -> Result<Reply, Tr
     if reach == Reach::Public && !are_public(&addresses) {
         return Err(Trouble::NotPublic);
     }
-    let stream = connect(&addresses).await?;
+    // Waited for apart: who was never reached has nothing of ours.
+    let stream = tokio::time::timeout(TO_CONNECT, connect(&addresses)).await.map_err(|_| Trouble::NoConnection)??;
     if tls {
         let name = ServerName::try_from(host).map_err(|_| Trouble::NotAnAddress)?;
-        let stream = CONNECTOR.connect(name, stream).await.map_err(|_| Trouble::NoConnection)?;
+        let stream = tokio::time::timeout(TO_CONNECT, CONNECTOR.connect(name, stream)).await.map_err(|_| Trouble::NoConnection)?.map_err(|_| Trouble::NoConnection)?;
         exchange(TokioIo::new(stream), &uri, request).await
     } else {
         exchange(TokioIo::new(stream), &uri, request).await

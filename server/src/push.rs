@@ -136,7 +136,8 @@ impl Pusher {
             Ok(status) => match status {
                 200..300 => Outcome::Took,
                 404 | 410 => Outcome::Gone,
-                408 | 429 => Outcome::Failed(format!("the push service answered {status}")),
+                // Not this browser: our key, our clock, our pace.
+                401 | 403 | 408 | 429 => Outcome::Failed(format!("the push service answered {status}")),
                 // A redirect is no answer of a push service.
                 300..500 => Outcome::Refused,
                 _ => Outcome::Failed(format!("the push service answered {status}")),

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::accounts::{request_link, use_link};
+use domain::following::adopt;
 use domain::notifications::Mail;
 use leptos::prelude::*;
 use vocabulary::Problems;
@@ -77,6 +78,7 @@ pub async fn open(State(app): State<App>, visitor: Visitor, Path(token): Path<St
 pub async fn confirm(State(app): State<App>, visitor: Visitor, Address(address): Address, Path(token): Path<String>, headers: HeaderMap) -> Result<Response, PageError> {
     app.limits.check(What::SignIn, &address)?;
     let account = use_link(&app.portal, &token).await?;
+    adopt(&app.portal, account).await?;
     begin(&visitor.session, account, &headers, visitor.now).await?;
     Ok(Redirect::to("/akun").into_response())
 }

@@ -34,7 +34,7 @@ pub async fn get(State(app): State<App>, visitor: Visitor, Path(key): Path<Strin
 }
 
 pub async fn post(State(app): State<App>, visitor: Visitor, Path(key): Path<String>, form: Form) -> Answer {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let id = id(&key)?;
     let text = if form.get("langkah") == CoachingStep::View.as_str() { form.get("pandangan") } else { form.get("catatan") };
     let done = match StepInput::parse(form.get("langkah"), form.get("hasil"), text) {
@@ -52,7 +52,7 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path(key): Path<Stri
 }
 
 async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problems: Problems) -> Answer {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let (coaching, standing, _) = show(&app.portal, actor, id).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &coaching.government).await?;
@@ -101,7 +101,7 @@ async fn draw(app: &App, visitor: &Visitor, id: CoachingId, form: &Form, problem
         });
         let before = coaching.continues_id.map(|id| view! { <p><a href=format!("/petugas/pembinaan/{id}")>{words.t("coaching-continues")}</a></p> });
         view! {
-            {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/pembinaan".into(), words.t("coaching-title"))], coaching.name.clone())}
+            {actor.is_staff().then(|| crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/pembinaan".into(), words.t("coaching-title"))], coaching.name.clone()))}
             {error_summary(words, &problems)}
             <div class="two">
                 <article class="stack">

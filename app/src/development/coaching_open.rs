@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect};
 use domain::Error;
-use domain::development::coaching::{AcceptedCard, accepted_cards, coachable, open};
+use domain::development::coaching::{AcceptedCard, coachable, open, reasons};
 use domain::ids::{CoachingId, TenureId};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -66,11 +66,12 @@ fn tenure(form: &Form) -> Result<TenureId, Error> {
     Uuid::try_parse(form.get("pegawai")).map(TenureId).map_err(|_| Error::NotFound)
 }
 
-/// An accepted card in one line: what it is about, when, and how it began.
+/// An accepted card in one line: what it is about, when, how it began, and how its holder replied.
 pub(super) fn card_line(words: &'static Words, card: &AcceptedCard) -> String {
     let about = card.element.as_ref().map_or_else(|| words.t(&format!("source-{}", card.source)), |e| words.t(&format!("element-{e}")));
-    let begins: String = card.public_text.chars().take(90).collect();
-    format!("{about}, {}: {begins}", dates::day(words, &card.event_on))
+    let begins = |text: &str| text.chars().take(90).collect::<String>();
+    let reply = card.reply.as_deref().map_or_else(|| words.t("card-no-reply"), begins);
+    format!("{about}, {}: {} – {}: {reply}", dates::day(words, &card.event_on), begins(&card.public_text), words.t("card-reply-title"))
 }
 
 async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> Answer {
@@ -79,8 +80,8 @@ async fn draw(app: &App, visitor: &Visitor, form: &Form, problems: Problems) -> 
     let today = government.today(visitor.now);
     let mut conn = app.portal.db.read().await?;
     let holder = coachable(&mut conn, actor, &government.slug, tenure(form)?, &today).await?;
-    let cards = accepted_cards(&mut conn, holder.person_id).await?;
     drop(conn);
+    let cards = reasons(&app.portal, actor, &government.slug, holder.person_id).await?;
     let words = visitor.words;
     let page = Page { title: words.t("coaching-open"), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
     Ok(visitor.page(app, None, page, || {

@@ -23,7 +23,8 @@ use super::pledge::pledge_details;
 use crate::components::{case_list, crumbs, something_wrong};
 use crate::dates;
 use crate::error::PageError;
-use crate::evaluation::performance::{Level, improvements as improvement_list, quarter, table as figure_table};
+use crate::evaluation::figure_parts::brief;
+use crate::evaluation::performance::{improvements as improvement_list, quarter};
 use crate::following::button::{follow_button, told as told_of};
 use crate::ideas::promised::commitments;
 use crate::open_data::structured;
@@ -172,7 +173,7 @@ pub async fn unit(
                     {has_below.then(|| view! { <section class="stack" aria-labelledby="bawah"><h2 id="bawah">{words.t("unit-below")}</h2><ul class="list">{below}</ul></section> })}
                     <section class="stack" aria-labelledby="kasus"><h2 id="kasus">{words.t("unit-cases")}</h2>{cases}{all}</section>
                     {improvement_list(words, &improved, false)}
-                    {performed.zip(latest).map(|(f, period)| view! { <section class="stack" aria-labelledby="kinerja"><h2 id="kinerja">{words.t("unit-performance")}": " {quarter(words, &period)}</h2>{figure_table(words, &f.told, Level::Third)}<p><a href=format!("/{gov}/kinerja")>{words.t("performance-title")}</a></p></section> })}
+                    {performed.zip(latest).map(|(f, period)| view! { <section class="stack" aria-labelledby="kinerja"><h2 id="kinerja">{words.t("unit-performance")}": " {quarter(words, &period)}</h2>{brief(words, &f.told)}<p><a href=format!("/{gov}/kinerja/{}", unit.slug)>{words.with("performance-past", &[("unit", &unit.name)])}</a></p></section> })}
                     {before(words, &gov, &came_from)}
                     {as_of_chooser(words, &as_of, &visitor.path, Some(format!("/{gov}/unit/{}/riwayat", unit.slug)))}
                 </article>

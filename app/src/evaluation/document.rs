@@ -11,11 +11,6 @@ use crate::components::prose;
 use crate::dates;
 use crate::words::Words;
 
-/// The last step of a kind.
-pub fn last(shown: &EvaluationPage, kinds: &[EvaluationStep]) -> Option<EvaluationStepRow> {
-    shown.steps.iter().rev().find(|s| kinds.contains(&s.kind)).cloned()
-}
-
 fn who(words: &'static Words, named: Option<&Named>) -> impl IntoView + use<> {
     match named {
         Some(n) => view! { <p><strong>{n.name.clone()}</strong><br/>{n.post.clone()}<br/><span class="soft">{n.unit.clone()}</span></p> }.into_any(),
@@ -23,14 +18,14 @@ fn who(words: &'static Words, named: Option<&Named>) -> impl IntoView + use<> {
     }
 }
 
-fn said(words: &'static Words, step: Option<EvaluationStepRow>, zone: i64) -> impl IntoView + use<> {
+fn said(words: &'static Words, step: Option<&EvaluationStepRow>, zone: i64) -> impl IntoView + use<> {
     match step {
-        Some(s) => view! { {prose(&s.note)}<p class="soft">{s.signer} " · " {dates::moment(words, s.at, zone)}</p> }.into_any(),
+        Some(s) => view! { {prose(&s.note)}<p class="soft">{s.signer.clone()} " · " {dates::moment(words, s.at, zone)}</p> }.into_any(),
         None => view! { <p class="soft">{words.t("part-none")}</p> }.into_any(),
     }
 }
 
-fn signed(words: &'static Words, step: Option<EvaluationStepRow>, zone: i64) -> impl IntoView + use<> {
+fn signed(words: &'static Words, step: Option<&EvaluationStepRow>, zone: i64) -> impl IntoView + use<> {
     let text = step.map_or_else(|| words.t("part-unsigned"), |s| words.with("part-signed", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]));
     view! { <p>{text}</p> }
 }
@@ -66,9 +61,9 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSe
     let behaviour_reason = (!rated.behaviour_reason.is_empty()).then(|| prose(&rated.behaviour_reason));
     let recommendation = (!rated.recommendation.is_empty()).then(|| view! { <h3>{words.t("rate-recommendation")}</h3>{prose(&rated.recommendation)} });
     let pattern = (!rated.pattern_note.is_empty()).then(|| view! { <h3>{words.t("rate-pattern-note")}</h3>{prose(&rated.pattern_note)} });
-    let decision = last(shown, &[EvaluationStep::Uphold, EvaluationStep::Change]).map(|s| {
+    let decision = shown.last(&[EvaluationStep::Uphold, EvaluationStep::Change]).map(|s| {
         let verdict = words.t(if s.kind == EvaluationStep::Change { "decided-changed" } else { "decided-upheld" });
-        view! { <p><strong>{verdict}</strong></p>{prose(&s.note)}<p class="soft">{s.signer} " · " {dates::moment(words, s.at, zone)}</p> }
+        view! { <p><strong>{verdict}</strong></p>{prose(&s.note)}<p class="soft">{s.signer.clone()} " · " {dates::moment(words, s.at, zone)}</p> }
     });
     let undecided = decision.is_none().then(|| view! { <p class="soft">{words.t("part-none")}</p> });
     let part = |number: u8| view! { <h2>{format!("{number}. ")}{words.t(&format!("part-{number}"))}</h2> };
@@ -95,12 +90,12 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSe
         {evidence_list(words, &c.evidence, may_open)}
         <section class="stack-tight">{part(5)}{prose(&rated.notes)}{recommendation}</section>
         <div class="grid">
-        <section class="stack-tight">{part(6)}{said(words, last(shown, &[EvaluationStep::Object]), zone)}</section>
-        <section class="stack-tight">{part(7)}{said(words, last(shown, &[EvaluationStep::Explain]), zone)}</section>
+        <section class="stack-tight">{part(6)}{said(words, shown.last(&[EvaluationStep::Object]), zone)}</section>
+        <section class="stack-tight">{part(7)}{said(words, shown.last(&[EvaluationStep::Explain]), zone)}</section>
         <section class="stack-tight">{part(8)}{decision}{undecided}</section>
-        <section class="stack-tight">{part(9)}{said(words, last(shown, &[EvaluationStep::Hear]), zone)}</section>
-        <section class="stack-tight">{part(10)}{signed(words, last(shown, &[EvaluationStep::Acknowledge]), zone)}</section>
-        <section class="stack-tight">{part(11)}{signed(words, last(shown, &[EvaluationStep::Issue, EvaluationStep::Correct]), zone)}</section>
+        <section class="stack-tight">{part(9)}{said(words, shown.last(&[EvaluationStep::Hear]), zone)}</section>
+        <section class="stack-tight">{part(10)}{signed(words, shown.signed(&[EvaluationStep::Acknowledge]), zone)}</section>
+        <section class="stack-tight">{part(11)}{signed(words, shown.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]), zone)}</section>
         </div>
         </div>
     }

@@ -8,7 +8,7 @@ use domain::ids::EvaluationId;
 use vocabulary::evaluation::LookForm;
 use vocabulary::evaluation::rating::EvaluationStep;
 
-use super::document::{last, signed_by};
+use super::document::signed_by;
 use super::nav::period_name;
 use crate::dates;
 use crate::error::PageError;
@@ -18,7 +18,7 @@ use crate::shell::App;
 use crate::words::Words;
 
 pub async fn answer(app: &App, visitor: &Visitor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<Response, PageError> {
-    let page = dossier(&app.portal, visitor.staff()?, id, version, form).await?;
+    let page = dossier(&app.portal, visitor.civil_servant()?, id, version, form).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &page.evaluation.government).await?;
     drop(conn);
@@ -67,8 +67,8 @@ fn paper(words: &'static Words, page: &EvaluationPage, government: &Government) 
     let (from, to) = e.days();
     let (from, to) = (dates::day(words, &from), dates::day(words, &to));
     let about = [("government", government.name_id.as_str()), ("from", from.as_str()), ("to", to.as_str())];
-    let said = |step: Option<EvaluationStepRow>| step.map_or_else(|| words.t("part-none"), |s| format!("{}\n{}, {}", s.note, s.signer, dates::moment(words, s.at, zone)));
-    let signed = |step: Option<EvaluationStepRow>| {
+    let said = |step: Option<&EvaluationStepRow>| step.map_or_else(|| words.t("part-none"), |s| format!("{}\n{}, {}", s.note, s.signer, dates::moment(words, s.at, zone)));
+    let signed = |step: Option<&EvaluationStepRow>| {
         step.map_or_else(|| words.t("part-unsigned"), |s| words.with("part-signed", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]))
     };
     let mut parts: Vec<(u8, String)> = vec![(1, who(words, c.employee.as_ref())), (2, who(words, c.assessor.as_ref())), (3, who(words, c.superior.as_ref()))];
@@ -88,12 +88,12 @@ fn paper(words: &'static Words, page: &EvaluationPage, government: &Government) 
         parts.push((4, lines.join("\n")));
         parts.push((5, format!("{}\n{}", r.notes, r.recommendation)));
     }
-    parts.push((6, said(last(page, &[EvaluationStep::Object]))));
-    parts.push((7, said(last(page, &[EvaluationStep::Explain]))));
-    parts.push((8, said(last(page, &[EvaluationStep::Uphold, EvaluationStep::Change]))));
-    parts.push((9, said(last(page, &[EvaluationStep::Hear]))));
-    parts.push((10, signed(last(page, &[EvaluationStep::Acknowledge]))));
-    parts.push((11, signed(last(page, &[EvaluationStep::Issue, EvaluationStep::Correct]))));
+    parts.push((6, said(page.last(&[EvaluationStep::Object]))));
+    parts.push((7, said(page.last(&[EvaluationStep::Explain]))));
+    parts.push((8, said(page.last(&[EvaluationStep::Uphold, EvaluationStep::Change]))));
+    parts.push((9, said(page.last(&[EvaluationStep::Hear]))));
+    parts.push((10, signed(page.signed(&[EvaluationStep::Acknowledge]))));
+    parts.push((11, signed(page.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]))));
     let mut blocks = vec![Block::Text(words.with("dossier-paper-about", &about)), Block::Small(words.with("dossier-paper-lead", &[("version", &page.version.to_string())]))];
     for (number, text) in parts {
         blocks.push(Block::Heading(format!("{number}. {}", words.t(&format!("part-{number}")))));

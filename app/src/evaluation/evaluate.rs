@@ -56,7 +56,7 @@ fn realise(form: &Form) -> Result<EvaluationAct, Problems> {
 }
 
 pub async fn post(State(app): State<App>, visitor: Visitor, headers: HeaderMap, Path(id): Path<String>, form: Form) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let id = EvaluationId(uuid(&id)?);
     if form.get("aksi") == "unduh" {
         return download(&app, &visitor, &headers, id, &form).await;
@@ -110,7 +110,7 @@ fn feedback(form: &Form) -> HashMap<String, String> {
 }
 
 async fn download(app: &App, visitor: &Visitor, headers: &HeaderMap, id: EvaluationId, form: &Form) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let form_of_file = LookForm::parse(form.get("bentuk")).filter(|f| *f != LookForm::Page).ok_or(PageError::BadForm)?;
     let version = form.get("versi").parse().ok();
     // Nobody is asked for a password about what is not there for them.
@@ -124,7 +124,7 @@ async fn download(app: &App, visitor: &Visitor, headers: &HeaderMap, id: Evaluat
 }
 
 async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form: &Form, problems: Problems) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let shown = evaluation(&app.portal, actor, id, asked.version, LookForm::Page).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &shown.evaluation.government).await?;
@@ -148,14 +148,16 @@ async fn draw(app: &App, visitor: &Visitor, id: EvaluationId, asked: Asked, form
             view! { <p class="promise"><strong>{text}</strong><br/><span class="soft">{rule.citation.clone()}</span></p> }
         });
         let body = if shown.content.rated.is_some() { document(words, &shown, &may_open, zone).into_any() } else { writing(words, &shown, &may_open, &asked, form, &problems).into_any() };
-        let nobody = (shown.assessor.is_none() && e.state != EvaluationState::Final).then(|| nobody_assesses(words, &government.head_title));
+        // An objection needs somebody above, too.
+        let decides = !matches!(e.state, EvaluationState::Objected | EvaluationState::AssessorExplained | EvaluationState::Hearing) || shown.superior.is_some();
+        let nobody = ((shown.assessor.is_none() || !decides) && e.state != EvaluationState::Final).then(|| nobody_assesses(words, &government.head_title));
         let versions = (e.version > 1).then(|| {
             let links = (1..=e.version).map(|v| view! { <li><a href=format!("{}?versi={v}", e.link()) aria-current=(v == shown.version).then_some("true")>{words.with("version-number", &[("number", &v.to_string())])}</a></li> }).collect_view();
             view! { <section class="stack-tight"><h2>{words.t("versions")}</h2><p class="soft">{words.t("versions-lead")}</p><ul>{links}</ul></section> }
         });
         let files = (shown.content.rated.is_some() && shown.standing != Standing::Superior).then(|| files(words, &shown, fresh, &problems));
         view! {
-            {crumbs(words, way(words), period_name(words, e.period, e.year))}
+            {crumbs(words, way(words, actor), period_name(words, e.period, e.year))}
             {error_summary(words, &problems)}
             <div class="two">
                 <article class="stack">
@@ -238,27 +240,29 @@ fn next(words: &'static Words, shown: &EvaluationPage, today: &str) -> Option<im
     use EvaluationState as S;
     let e = &shown.evaluation;
     let over = today >= e.days().1.as_str();
-    let (key, yours) = match (e.state, shown.standing) {
-        (S::Reporting, Standing::Subject) => ("next-report", true),
+    let key = match (e.state, shown.standing) {
+        (S::Reporting, Standing::Subject) => "next-report",
         (S::Reporting | S::Reported, Standing::Assessor) if !over => {
             return Some(next_step(words, words.with("issue-not-yet", &[("date", &dates::long_day(words, &e.days().1))]), false));
         }
-        (S::Reporting, Standing::Assessor) => ("next-rate-unreported", true),
-        (S::Reporting, _) => ("next-reporting", false),
-        (S::Reported, Standing::Assessor) => ("next-rate", true),
-        (S::Reported, _) => ("next-reported", false),
-        (S::Issued, Standing::Subject) => ("next-acknowledge", true),
-        (S::Issued, _) => ("next-issued", false),
-        (S::Acknowledged, Standing::Subject) if e.objection_due.as_deref().is_some_and(|due| today <= due) => ("next-may-object", true),
-        (S::Acknowledged, _) => ("next-acknowledged", false),
-        (S::Objected, Standing::Assessor) => ("next-explain", true),
-        (S::Objected, _) => ("next-objected", false),
-        (S::AssessorExplained, Standing::Superior) => ("next-hear", true),
-        (S::AssessorExplained, _) => ("next-explained", false),
-        (S::Hearing, Standing::Superior) => ("next-decide", true),
-        (S::Hearing, _) => ("next-hearing", false),
+        (S::Reporting, Standing::Assessor) => "next-rate-unreported",
+        (S::Reporting, _) => "next-reporting",
+        (S::Reported, Standing::Assessor) => "next-rate",
+        (S::Reported, _) => "next-reported",
+        (S::Issued, Standing::Subject) => "next-acknowledge",
+        (S::Issued, _) => "next-issued",
+        (S::Acknowledged, Standing::Subject) if e.objection_due.as_deref().is_some_and(|due| today <= due) => "next-may-object",
+        (S::Acknowledged, _) => "next-acknowledged",
+        (S::Objected, Standing::Assessor) => "next-explain",
+        (S::Objected, Standing::Superior) if shown.is_unexplained => "next-hear-unexplained",
+        (S::Objected, _) => "next-objected",
+        (S::AssessorExplained, Standing::Superior) => "next-hear",
+        (S::AssessorExplained, _) => "next-explained",
+        (S::Hearing, Standing::Superior) => "next-decide",
+        (S::Hearing, _) => "next-hearing",
         _ => return None,
     };
+    let yours = e.state.waits_for(shown.standing, over) || matches!(key, "next-may-object" | "next-hear-unexplained");
     Some(next_step(words, words.t(key), yours))
 }
 
@@ -300,6 +304,7 @@ fn turn(words: &'static Words, shown: &EvaluationPage, form: &Form, problems: &P
             worded("object-title", "object-lead", "object-reason", "object", "keberatan", true).into_any()
         }
         (EvaluationState::Objected, Standing::Assessor) => worded("explain-title", "explain-lead", "explain-text", "explain", "jelaskan", false).into_any(),
+        (EvaluationState::Objected, Standing::Superior) if shown.is_unexplained => worded("hear-title", "hear-lead", "hear-note", "hear", "dengar", false).into_any(),
         (EvaluationState::AssessorExplained, Standing::Superior) => worded("hear-title", "hear-lead", "hear-note", "hear", "dengar", false).into_any(),
         (EvaluationState::Hearing, Standing::Superior) => view! {
             {worded("uphold-title", "uphold-lead", "decide-reason", "uphold", "kuatkan", true)}

@@ -12,7 +12,7 @@ use crate::error::PageError;
 use crate::feedback::desk::desk_nav;
 use crate::words::Words;
 
-/// The desk's tabs, and below them those of evaluation that this account has.
+/// The desk's tabs, for who has a desk, and below them those of evaluation that this account has.
 pub fn tabs(words: &'static Words, actor: &Actor, here: &'static str) -> impl IntoView + use<> {
     let mut tabs = vec![("/petugas/penilaian", "record-title"), ("/petugas/penilaian/kinerja", "own-title")];
     if actor.holds(Role::Assessor) {
@@ -26,7 +26,7 @@ pub fn tabs(words: &'static Words, actor: &Actor, here: &'static str) -> impl In
     }
     let links = tabs.into_iter().map(|(href, key)| view! { <a href=href aria-current=(href == here).then_some("page")>{words.t(key)}</a> }).collect_view();
     view! {
-        {desk_nav(words, "/petugas/penilaian")}
+        {actor.is_staff().then(|| desk_nav(words, "/petugas/penilaian"))}
         <nav class="tabs" aria-label=words.t("evaluation-nav")>{links}</nav>
     }
 }
@@ -37,8 +37,10 @@ pub fn next_step(words: &'static Words, text: String, yours: bool) -> impl IntoV
     view! { <p class={if yours { "notice wait" } else { "notice" }}>{text}{link}</p> }
 }
 
-pub fn way(words: &'static Words) -> Vec<(String, String)> {
-    vec![("/petugas".into(), words.t("desk-title")), ("/petugas/penilaian/kinerja".into(), words.t("own-title"))]
+/// The way to one's own page, through the desk for who has one.
+pub fn way(words: &'static Words, actor: &Actor) -> Vec<(String, String)> {
+    let desk = actor.is_staff().then(|| ("/petugas".into(), words.t("desk-title")));
+    desk.into_iter().chain([("/petugas/penilaian/kinerja".into(), words.t("own-title"))]).collect()
 }
 
 pub fn uuid(text: &str) -> Result<Uuid, PageError> {

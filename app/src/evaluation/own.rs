@@ -24,13 +24,16 @@ use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
 pub async fn get(State(app): State<App>, visitor: Visitor) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let mut conn = app.portal.db.read().await?;
     let (mut plans, mut evaluations, mut open): (Vec<Plan>, Vec<Evaluation>, Vec<(i64, OwnTenure)>) = Default::default();
     if let Some(person) = actor.person {
         plans = own_plans(&mut conn, person).await?;
         evaluations = own_evaluations(&mut conn, person).await?;
-        for slug in actor.governments() {
+        let mut governments = actor.governments();
+        // Whoever has no role has a post all the same.
+        governments.extend(Some(government_of(&mut conn, person).await?).filter(|own| !governments.contains(own)));
+        for slug in governments {
             for year in years(&mut conn, &slug).await?.into_iter().take(2) {
                 let tenures = tenures_without_plan(&mut conn, person, year.year).await?;
                 open.extend(tenures.into_iter().filter(|t| t.government == slug).map(|t| (year.year, t)));
@@ -99,7 +102,7 @@ pub fn evaluation_item(words: &'static Words, e: Evaluation, waits: bool) -> imp
 }
 
 pub async fn post(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let year: i64 = form.get("tahun").parse().map_err(|_| PageError::BadForm)?;
     let plan = start_plan(&app.portal, actor, TenureId(uuid(form.get("masa"))?), year).await?;
     say(&visitor, "plan-begun").await?;
@@ -111,7 +114,7 @@ const LOOKS: usize = 50;
 
 /// `/petugas/penilaian/jejak`: every look by somebody else at what is kept about oneself, whichever office it was.
 pub async fn looks(State(app): State<App>, visitor: Visitor, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let after = query.get("sebelum").and_then(|a| a.split_once('_')).and_then(|(at, id)| Some((at.parse().ok()?, Uuid::try_parse(id).ok()?)));
     let mut conn = app.portal.db.read().await?;
     let (seen, older, offset) = match actor.person {
@@ -132,7 +135,7 @@ pub async fn looks(State(app): State<App>, visitor: Visitor, Query(query): Query
         let older = older.map(|(at, id)| view! { <a rel="next" href=format!("/petugas/penilaian/jejak?sebelum={at}_{id}")>{words.t("looks-older")}</a> });
         let pager = (newest.is_some() || older.is_some()).then(|| view! { <nav class="pager" aria-label=words.t("pager")>{newest}{older}</nav> });
         view! {
-            {crumbs(words, way(words), words.t("looks-title"))}
+            {crumbs(words, way(words, actor), words.t("looks-title"))}
             <h1>{words.t("looks-title")}</h1>
             <p class="measure">{words.t("looks-lead")}</p>
             {none}

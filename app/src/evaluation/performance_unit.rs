@@ -1,13 +1,17 @@
 //! `/{gov}/kinerja/{unit}`: one unit through the published quarters, beside nobody but its own past.
 
-use axum::extract::{Path, State};
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use domain::Error;
 use domain::directory::{government, units};
-use domain::evaluation::figures::{Told, in_time, of_unit, solved};
+use domain::evaluation::figures::{Told, in_time, of_unit, periods, solved};
 use leptos::prelude::*;
 
-use super::performance::{Level, days, quarter, table};
+use super::figure_parts::{Level, days, mix, table};
+use super::performance::{chosen, quarter};
+use super::performance_files::address;
 use super::trend_picture::{Point, draw};
 use crate::components::crumbs;
 use crate::error::PageError;
@@ -20,19 +24,35 @@ type Measure = (&'static str, fn(&Told) -> Option<(f64, f64, f64)>);
 
 const MEASURES: [Measure; 2] = [("trend-in-time", in_time), ("trend-solved", solved)];
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): Path<(String, String)>) -> Result<Response, PageError> {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((gov, slug)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, PageError> {
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
     let (unit, name) = units::named(&mut conn, &gov, &slug).await?;
     let quarters = of_unit(&mut conn, &gov, unit).await?;
+    let published = periods(&mut conn, &gov).await?;
     drop(conn);
-    let (newest, told) = quarters.last().ok_or(Error::NotFound)?;
+    // The quarter that is asked for, else the newest of this unit: a small one is not in every quarter.
+    let all: Vec<String> = quarters.iter().rev().map(|(period, _)| period.clone()).collect();
+    let shown = chosen(&all, &query)?.ok_or(Error::NotFound)?;
+    let (newest, told) = quarters.iter().find(|(period, _)| *period == shown).ok_or(Error::NotFound)?;
     let words = visitor.words;
     let title = words.with("trend-title", &[("unit", &name)]);
-    let page = Page { title: title.clone(), description: Some(words.t("trend-lead")), section: Section::Directory, ..Page::default() };
+    let page = Page { title: title.clone(), description: Some(words.t("trend-lead")), section: Section::Directory, feed: Some(address(&gov)), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
+        // The published quarters from this unit's first, with a gap where nothing is told of it.
+        let grid: Vec<(String, Told)> = published
+            .iter()
+            .rev()
+            .filter(|p| quarters.first().is_some_and(|(first, _)| *p >= first))
+            .map(|p| (p.clone(), quarters.iter().find(|(period, _)| period == p).map(|(_, told)| told.clone()).unwrap_or_default()))
+            .collect();
         let way = vec![(format!("/{gov}/kinerja"), words.t("performance-title"))];
-        let pictures = (quarters.len() > 1).then(|| MEASURES.map(|(key, of)| picture(words, key, &quarters, of)));
+        let pictures = (quarters.len() > 1).then(|| MEASURES.map(|(key, of)| picture(words, key, &grid, of)));
         // Of one quarter there is nothing to compare; what it says stands below.
         let compared = (quarters.len() > 1).then(|| {
             let rows = quarters.iter().rev().map(|(period, told)| row(words, period, told)).collect_view();
@@ -47,6 +67,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path((gov, slug)): P
             {crumbs(words, way, name.clone())}
             <h1>{title}</h1>
             <p class="lead measure">{words.t("trend-lead")}</p>
+            <p><a href=format!("/{gov}/kinerja#cara")>{words.t("performance-how-title")}</a></p>
             {pictures}
             {compared}
             <section class="card stack" aria-labelledby="terbaru"><h2 id="terbaru">{quarter(words, newest)}</h2>{table(words, told, Level::Third)}</section>
@@ -82,5 +103,5 @@ fn row(words: &'static Words, period: &str, told: &Told) -> impl IntoView + use<
         view! { <div><dt>{words.t(key)}</dt><dd>{said}</dd></div> }
     });
     let raters = told.get(&domain::evaluation::figures::TOTAL).copied().flatten().unwrap_or_default();
-    view! { <li class="stack-tight"><strong>{quarter(words, period)}</strong><dl class="facts"><div><dt>{words.t("trend-raters")}</dt><dd>{words.n("figure-raters", raters)}</dd></div>{shares}</dl>{days(words, told, Level::Third)}</li> }
+    view! { <li class="stack-tight"><a href=format!("?triwulan={period}")><strong>{quarter(words, period)}</strong></a>{mix(words, told)}<dl class="facts"><div><dt>{words.t("trend-raters")}</dt><dd>{words.n("figure-raters", raters)}</dd></div>{shares}</dl>{days(words, told, Level::Third)}</li> }
 }

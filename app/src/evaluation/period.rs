@@ -8,13 +8,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::{government, governments, units};
 use domain::evaluation::{all_evaluations, open_year, organisation_ratings, rate_organisation, standings, years};
+use domain::ids::EvaluationId;
 use leptos::prelude::*;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::plan::note;
 use vocabulary::evaluation::rating::{OrganisationPredicate, Period, Rhythm, RuleSet};
 use vocabulary::{Fault, Problems};
 
-use super::nav::{period_name, tabs};
+use super::nav::{period_name, tabs, uuid};
 use super::own::evaluation_item;
 use crate::components::{Choice, choices, empty, error_summary, hidden, option_list, pager, text_area};
 use crate::error::PageError;
@@ -109,7 +110,8 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, query: &HashMap<String, S
     if let Some(year) = &chosen {
         stands = standings(&mut conn, actor, gov, year.year).await?;
         rated = organisation_ratings(&mut conn, gov, year.year).await?;
-        evaluations = all_evaluations(&mut conn, actor, gov, year.year, &after).await?;
+        let (name, id) = after.rsplit_once('_').and_then(|(name, id)| Some((name, uuid(id).ok()?))).unwrap_or_default();
+        evaluations = all_evaluations(&mut conn, actor, gov, year.year, (name, EvaluationId(id))).await?;
     }
     let units = units::list(&mut conn, gov, &government.today(visitor.now)).await?;
     drop(conn);
@@ -152,7 +154,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, query: &HashMap<String, S
                 .collect_view();
             let periods = Period::of(year.rhythm).into_iter().map(|p| (p.to_string(), period_name(words, p, year.year))).collect();
             let predicates = OrganisationPredicate::ALL.iter().map(|p| Choice { value: p.to_string(), label: words.t(&format!("organisation-{p}")), hint: Some(words.t(&format!("organisation-{p}-hint"))) }).collect();
-            let next = (evaluations.len() >= 50).then(|| evaluations.last().map(|e| format!("/petugas/penilaian/periode/{gov}?tahun={}&setelah={}", year.year, e.person_name))).flatten();
+            let next = (evaluations.len() >= 50).then(|| evaluations.last().map(|e| format!("/petugas/penilaian/periode/{gov}?tahun={}&setelah={}_{}", year.year, e.person_name, e.id))).flatten();
             let first = (!after.is_empty()).then(|| format!("/petugas/penilaian/periode/{gov}?tahun={}", year.year));
             let items = evaluations.into_iter().map(|e| evaluation_item(words, e, false)).collect_view();
             view! {

@@ -30,7 +30,7 @@ pub async fn get(State(app): State<App>, visitor: Visitor, Path(id): Path<String
 }
 
 pub async fn post(State(app): State<App>, visitor: Visitor, Path(id): Path<String>, form: Form) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let id = PlanId(uuid(&id)?);
     if form.get("aksi") == "evaluasi" {
         let period = Period::parse(form.get("periode")).ok_or(PageError::BadForm)?;
@@ -63,7 +63,7 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path(id): Path<Strin
 }
 
 async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, form: &Form, problems: Problems) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let shown = plan(&app.portal, actor, id, version, LookForm::Page).await?;
     let mut conn = app.portal.db.read().await?;
     let evaluations = evaluations_of_plan(&mut conn, id).await?;
@@ -98,7 +98,7 @@ async fn draw(app: &App, visitor: &Visitor, id: PlanId, version: Option<i64>, fo
             view! { <section class="stack-tight"><h2>{words.t("versions")}</h2><ul>{links}</ul></section> }
         });
         view! {
-            {crumbs(words, way(words), words.with("plan-crumb", &[("year", &p.year.to_string())]))}
+            {crumbs(words, way(words, actor), words.with("plan-crumb", &[("year", &p.year.to_string())]))}
             {error_summary(words, &problems)}
             <div class="two">
                 <article class="stack">
@@ -208,11 +208,11 @@ fn behaviours(words: &'static Words, shown: &PlanPage, form: &Form, problems: &P
 
 /// Whose turn it is; and why it was sent back, which else stands far below on a phone.
 fn next(words: &'static Words, shown: &PlanPage) -> Option<impl IntoView + use<>> {
-    let (key, yours) = match (shown.plan.state, shown.footing.standing) {
-        (PlanState::Draft, Standing::Subject) => ("next-plan-write", true),
-        (PlanState::Draft, _) => ("next-plan-drafted", false),
-        (PlanState::Proposed, Standing::Assessor) => ("next-plan-agree", true),
-        (PlanState::Proposed, _) => ("plan-waits", false),
+    let key = match (shown.plan.state, shown.footing.standing) {
+        (PlanState::Draft, Standing::Subject) => "next-plan-write",
+        (PlanState::Draft, _) => "next-plan-drafted",
+        (PlanState::Proposed, Standing::Assessor) => "next-plan-agree",
+        (PlanState::Proposed, _) => "plan-waits",
         (PlanState::Agreed, _) => return None,
     };
     let returned = shown
@@ -220,7 +220,7 @@ fn next(words: &'static Words, shown: &PlanPage) -> Option<impl IntoView + use<>
         .last()
         .filter(|s| s.kind == PlanStep::Returned)
         .map(|s| view! { <div class="promise stack-tight"><p><strong>{words.with("plan-returned-by", &[("name", &s.signer)])}</strong></p>{prose(&s.note)}</div> });
-    Some(view! { {next_step(words, words.t(key), yours)}{returned} })
+    Some(view! { {next_step(words, words.t(key), shown.plan.state.waits_for(shown.footing.standing))}{returned} })
 }
 
 /// What whoever reads may do next.

@@ -39,13 +39,13 @@ pub async fn get(State(app): State<App>, visitor: Visitor, Path((id, key)): Path
 
 /// Only who writes the plan, while it is a draft, finds this page.
 async fn load(app: &App, visitor: &Visitor, id: &str, key: &str) -> Result<PlanPage, PageError> {
-    let shown = plan(&app.portal, visitor.staff()?, PlanId(uuid(id)?), None, LookForm::Page).await?;
+    let shown = plan(&app.portal, visitor.civil_servant()?, PlanId(uuid(id)?), None, LookForm::Page).await?;
     let writes = shown.footing.standing == Standing::Subject && shown.plan.state == PlanState::Draft;
     if writes && (key == NEW || shown.content.result(key).is_some()) { Ok(shown) } else { Err(Error::NotFound.into()) }
 }
 
 pub async fn post(State(app): State<App>, visitor: Visitor, Path((id, key)): Path<(String, String)>, form: Form) -> Result<Response, PageError> {
-    let actor = visitor.staff()?;
+    let actor = visitor.civil_servant()?;
     let shown = load(&app, &visitor, &id, &key).await?;
     let edits: i64 = form.get("suntingan").parse().map_err(|_| PageError::BadForm)?;
     let done = match ResultInput::parse(|name| form.get(name)) {
@@ -63,6 +63,7 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path((id, key)): Pat
 }
 
 fn draw(app: &App, visitor: &Visitor, shown: PlanPage, key: &str, form: &Form, problems: Problems) -> Result<Response, PageError> {
+    let actor = visitor.civil_servant()?;
     let words = visitor.words;
     let title = words.t(if key == NEW { "plan-add-result" } else { "plan-edit-result" });
     let page = Page { title: title.clone(), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
@@ -97,7 +98,7 @@ fn draw(app: &App, visitor: &Visitor, shown: PlanPage, key: &str, form: &Form, p
                 }
             })
             .collect_view();
-        let mut trail = way(words);
+        let mut trail = way(words, actor);
         trail.push((format!("/petugas/penilaian/skp/{}", p.id), words.with("plan-crumb", &[("year", &p.year.to_string())])));
         view! {
             {crumbs(words, trail, title.clone())}

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use domain::Error;
 use domain::directory::government;
 use domain::evaluation::{COUNTED_MOST, CardDesk, Counted, Cursor, ListedCard, counts, holds, own, page};
 use domain::ids::CardId;
@@ -24,11 +23,7 @@ use crate::words::Words;
 const OWN: &str = "milik";
 
 pub async fn record(State(app): State<App>, visitor: Visitor, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
-    let actor = visitor.signed_in()?;
-    // Whoever held a post keeps the right of reply without any role.
-    if !actor.is_staff() && actor.person.is_none() {
-        return Err(Error::NotFound.into());
-    }
+    let actor = visitor.civil_servant()?;
     let desks = CardDesk::of(actor);
     let asked = query.get("daftar").map(String::as_str).unwrap_or_default();
     let tab = DeskTab::parse(asked).or((!desks.is_empty() && asked != OWN).then_some(DeskTab::Ready)).filter(|_| !desks.is_empty());
@@ -65,7 +60,7 @@ pub async fn record(State(app): State<App>, visitor: Visitor, Query(query): Quer
         let next = next.map(|after| format!("/petugas/penilaian?daftar={word}&sesudah={after}"));
         view! {
             <h1>{words.t("record-title")}</h1>
-            {actor.is_staff().then(|| nav::tabs(words, actor, "/petugas/penilaian"))}
+            {nav::tabs(words, actor, "/petugas/penilaian")}
             <p class="measure">{words.t("record-lead")}</p>
             {looks_after.then(|| view! { <p class="notice"><a href="/petugas/penilaian/tertahan">{words.t("holds-title")}</a>" " <span class={if held == 0 { "chip plain" } else { "chip wait" }}>{words.n("desk-waiting", held)}</span></p> })}
             {(!desks.is_empty()).then(|| tabs(words, word, counted, actor.person.is_some()))}

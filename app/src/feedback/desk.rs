@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::directory::{changes, corrections, government};
 use domain::feedback::identity::waiting;
-use domain::feedback::{COUNTED_MOST, Sight, queue_counts};
+use domain::feedback::{COUNTED_MOST, Sight, queue_counts, unseen_photos};
 use domain::{evaluation, ideas, moderation};
 use leptos::prelude::*;
 use vocabulary::accounts::Role;
@@ -40,13 +40,16 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
     let actor = visitor.staff()?;
     let mut conn = app.portal.db.read().await?;
     let mut counts = Vec::new();
+    let mut unseen = 0;
     let several = actor.governments().len() > 1;
     for slug in actor.governments() {
         let sight = Sight::of(&mut conn, actor, &slug).await?;
         let place = if several { format!("{}: ", sight.government.short_name) } else { String::new() };
+        unseen += unseen_photos(&mut conn, &sight).await?.len();
         counts.extend(queue_counts(&mut conn, &sight).await?.into_iter().map(|(queue, n)| (slug.clone(), place.clone(), queue, n)));
     }
     let waiting_cards = usize::try_from(evaluation::waiting(&mut conn, actor, visitor.now).await? + evaluation::holds::waiting(&mut conn, actor).await?).unwrap_or_default();
+    let turns = evaluation::turns(&app.portal, &mut conn, actor).await?;
     let flags = moderation::waiting(&mut conn, actor).await?.len();
     let identities = waiting(&mut conn, actor).await?;
     let proposed = changes::waiting(&mut conn, actor).await?;
@@ -85,7 +88,7 @@ pub async fn front(State(app): State<App>, visitor: Visitor) -> Result<Response,
             <h1>{words.t("desk-title")}</h1>
             {desk_nav(words, "/petugas")}
             <div class="two">
-                <ul class="list">{queues}{identities}{item("/petugas/penilaian".into(), words.t("desk-evaluation"), waiting_cards)}{(ideas_waiting > 0).then(|| item("/petugas/gagasan".into(), words.t("desk-ideas-answer"), ideas_waiting))}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
+                <ul class="list">{queues}{(unseen > 0).then(|| item("/petugas/laporan/foto".into(), words.t("unseen-title"), unseen))}{identities}{item("/petugas/penilaian".into(), words.t("desk-cards"), waiting_cards)}{(turns > 0).then(|| item("/petugas/penilaian/kinerja".into(), words.t("desk-performance"), turns))}{(ideas_waiting > 0).then(|| item("/petugas/gagasan".into(), words.t("desk-ideas-answer"), ideas_waiting))}{item("/petugas/moderasi".into(), words.t("desk-moderation"), flags)}{keeps.then(|| item("/petugas/direktori".into(), words.t("desk-changes"), proposed))}{corrected}</ul>
                 <aside class="stack-tight"><h2>{words.t("desk-roles")}</h2><ul class="list">{roles}</ul></aside>
             </div>
         }

@@ -6,7 +6,7 @@ use domain::db::Conn;
 use domain::directory::Government;
 use domain::feedback::photo_alike::Alike;
 use domain::feedback::similar::{SimilarCase, Wanted, similar};
-use domain::feedback::{CasePhoto, NamedProposal, Proposed, StaffCase, name_proposal, propose};
+use domain::feedback::{CasePhoto, NamedProposal, Proposed, StaffCase, UNCHECKED, name_proposal, propose};
 use leptos::prelude::*;
 use vocabulary::Problems;
 use vocabulary::feedback::{Kind, PhotoReason, Target};
@@ -95,7 +95,7 @@ pub fn alike_photos(words: &'static Words, alike: &[Alike]) -> Option<impl IntoV
 pub fn withhold_forms(words: &'static Words, case: &StaffCase, photos: &[CasePhoto], problems: &Problems, wrong_number: &str) -> Option<impl IntoView + use<>> {
     let forms = photos
         .iter()
-        .filter(|p| p.withheld_reason.is_none())
+        .filter(|p| p.withheld_reason.as_deref().is_none_or(|reason| reason == UNCHECKED))
         .map(|photo| {
             let wrong = wrong_number == photo.number.to_string() && !problems.is_empty();
             let id = if wrong { "alasan-foto".to_owned() } else { format!("alasan-foto-{}", photo.number) };

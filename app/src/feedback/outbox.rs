@@ -1,10 +1,13 @@
 //! `/{gov}/lapor/kiriman`: where a phone brings what it kept without a network (`app/src/outbox/send.js`): the words, then
 //! each photo, each as often as it takes. Answers are JSON, because nobody is looking.
 //!
+//! A photo comes in pieces, and goes on where it broke off.
+//!
 //! The agreement has a number. A phone with an older one than [`OLDEST`] is told to fetch today's program first, and keeps
 //! what it has; what is known today stays understood until no phone can have it any more.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,7 +26,7 @@ use crate::limits::{Address, What};
 use crate::shell::App;
 use crate::words::Words;
 
-const NEWEST: u32 = 1;
+const NEWEST: u32 = 2;
 const OLDEST: u32 = 1;
 
 /// An answer that the phone understands. Not kept anywhere: it may hold a number of a report.
@@ -71,8 +74,22 @@ fn key_of(form: &Form) -> Result<String, Strange> {
     if secrets::is_token(key) { Ok(key.to_owned()) } else { Err(Strange::Key) }
 }
 
+/// Refusals that will not change are said as ours: what anybody else answers in between means nothing to the phone.
+fn for_phone(done: Result<Response, PageError>) -> Result<Response, PageError> {
+    let status = match &done {
+        Err(PageError::BadForm) => StatusCode::BAD_REQUEST,
+        Err(PageError::Domain(Error::NotFound)) => StatusCode::NOT_FOUND,
+        _ => return done,
+    };
+    Ok(answer(status, "salah", json!({ "masalah": [] })))
+}
+
 /// `POST /{gov}/lapor/kiriman`: the words. Of photos that were sent from the form before, those that are still there.
 pub async fn words_come(State(app): State<App>, Address(address): Address, Path(gov): Path<String>, form: Form) -> Result<Response, PageError> {
+    for_phone(take_words(app, address, gov, form).await)
+}
+
+async fn take_words(app: App, address: String, gov: String, form: Form) -> Result<Response, PageError> {
     app.limits.check(What::Send, &address)?;
     let words = Words::of(form.get("bahasa"));
     let key = match key_of(&form) {
@@ -109,9 +126,35 @@ pub async fn words_come(State(app): State<App>, Address(address): Address, Path(
     Ok(answer(StatusCode::OK, "diterima", json!({ "rujukan": arrived.reference, "foto": arrived.photos, "hilang": lost })))
 }
 
-/// `POST /{gov}/lapor/kiriman/foto`: one photo of a report whose words have come.
+/// What came of a photo: whole, or what to answer.
+enum Photo {
+    Here(Bytes),
+    Answered(Response),
+}
+
+/// The photo of a form: since the second agreement in pieces (`dari` and `ukuran`, in bytes), and without bytes where a
+/// phone only asks how far it was.
+async fn photo_of(app: &App, words: &Words, gov: &str, key: &str, number: i64, form: &Form) -> Result<Photo, PageError> {
+    let bytes = form.files.first().cloned().unwrap_or_default();
+    if form.get("ukuran").is_empty() {
+        return if form.files.is_empty() { Err(PageError::BadForm) } else { Ok(Photo::Here(bytes)) };
+    }
+    let (Ok(start), Ok(size)) = (form.get("dari").parse(), form.get("ukuran").parse()) else { return Err(PageError::BadForm) };
+    match feedback::take_piece(&app.portal, gov, key, feedback::Piece { number, start, size }, &bytes).await {
+        Ok(feedback::Come::Whole(bytes)) => Ok(Photo::Here(bytes)),
+        Ok(feedback::Come::UpTo(there)) => Ok(Photo::Answered(answer(StatusCode::OK, "lanjut", json!({ "sampai": there })))),
+        Err(Error::Invalid(problems)) => Ok(Photo::Answered(wrong(words, &problems))),
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// `POST /{gov}/lapor/kiriman/foto`: one photo of a report whose words have come, or the next piece of it.
 pub async fn photo_comes(State(app): State<App>, Address(address): Address, Path(gov): Path<String>, form: Form) -> Result<Response, PageError> {
-    app.limits.check(What::Write, &address)?;
+    for_phone(take_photo(app, address, gov, form).await)
+}
+
+async fn take_photo(app: App, address: String, gov: String, form: Form) -> Result<Response, PageError> {
+    app.limits.check(What::Piece, &address)?;
     let words = Words::of(form.get("bahasa"));
     let key = match key_of(&form) {
         Ok(key) => key,
@@ -119,13 +162,19 @@ pub async fn photo_comes(State(app): State<App>, Address(address): Address, Path
     };
     // Asked first: who has no report here costs no decoding.
     let Some(before) = feedback::arrived(&app.portal, &gov, &key).await? else { return Err(Error::NotFound.into()) };
-    let (Ok(number), Some((bytes, name))) = (form.get("nomor").parse::<i64>(), form.files.iter().zip(&form.file_names).next()) else { return Err(PageError::BadForm) };
+    let Ok(number) = form.get("nomor").parse::<i64>() else { return Err(PageError::BadForm) };
     let arrived = if before.photos.contains(&number) {
         before
     } else {
-        let photo = match feedback::keep_photo(&app.portal, name, bytes.clone()).await? {
+        let bytes = match photo_of(&app, words, &gov, &key, number, &form).await? {
+            Photo::Here(bytes) => bytes,
+            Photo::Answered(response) => return Ok(response),
+        };
+        let name = form.file_names.first().map_or("", String::as_str);
+        let photo = match feedback::keep_photo(&app.portal, name, bytes).await? {
             Ok(photo) => photo,
             Err(fault) => {
+                feedback::forget_pieces(&app.portal, &gov, &key, number).await?;
                 let mut problems = Problems::default();
                 problems.add("foto", fault);
                 return Ok(wrong(words, &problems));

@@ -39,7 +39,7 @@ fn in_language(visitor: Visitor, query: &HashMap<String, String>) -> Visitor {
 /// On pages of the sending form: what waits on this phone. Filled and shown by the script.
 pub fn outbox_bar(words: &'static Words) -> impl IntoView + use<> {
     view! {
-        <div class="notice wait outbox-bar" id="kotak-keluar" hidden="hidden" data-menunggu=words.t("outbox-bar-waiting") data-salah=words.t("outbox-bar-wrong") data-terkirim=words.t("outbox-bar-sent")>
+        <div class="notice wait outbox-bar" id="kotak-keluar" hidden="hidden" data-menunggu=words.t("outbox-bar-waiting") data-menyusul=words.t("outbox-bar-photos") data-salah=words.t("outbox-bar-wrong") data-terkirim=words.t("outbox-bar-sent")>
             <p><span id="kotak-keluar-isi" role="status"></span> <a href="/kotak-keluar">{words.t("outbox-open")}</a></p>
         </div>
     }
@@ -57,7 +57,7 @@ pub fn keep_later(words: &'static Words, gov: String, name: String, days: i64) -
             <h2>{words.t("outbox-later-title")}</h2>
             <p>{words.n("outbox-meaning", days)}</p>
             <p><button type="button" class="button quiet" id="simpan-nanti" data-gov=gov data-nama=name data-hari=days.to_string()>{words.t("outbox-keep")}</button></p>
-            <p class="mistake" id="simpan-gagal" role="alert" hidden="hidden">{words.t("outbox-not-kept")}</p>
+            <p class="mistake" id="simpan-gagal" role="alert" hidden="hidden" data-sudah=words.t("outbox-already-tried")>{words.t("outbox-not-kept")}</p>
         </div>
     }
 }
@@ -113,6 +113,8 @@ pub async fn list(State(app): State<App>, visitor: Visitor, Query(query): Query<
                     data-salah=words.t("outbox-state-wrong")
                     data-terkirim=said("outbox-state-sent")
                     data-habis=words.t("outbox-state-over")
+                    data-habisdicoba=words.t("outbox-state-over-tried")
+                    data-tinggal=said("outbox-photos-left")
                     data-tanpa=words.t("outbox-nameless")
                     data-dibuat=words.t("outbox-kept-on")
                     data-jumlah=said("outbox-photo-count")
@@ -186,6 +188,7 @@ pub async fn write(State(app): State<App>, visitor: Visitor, Query(query): Query
                         data-nama=fault("nama", Fault::Missing)
                         data-jenis=fault("jenis", Fault::Missing)
                         data-cerita=fault("cerita", Fault::TooShort { least: STORY_LEAST })
+                        data-foto=fault("foto", Fault::TooManyFiles { most: PHOTOS_MOST })
                     >
                         <h2>{words.t("form-wrong")}</h2>
                         <ul></ul>
@@ -217,7 +220,7 @@ pub async fn write(State(app): State<App>, visitor: Visitor, Query(query): Query
                     {line_field(words, &none, "surel", words.t("send-email"), Some(words.t("send-email-hint")), "email", "email", "")}
                     <p class="notice" id="tidak-disimpan" hidden="hidden">{words.t("write-never-anonymous")}</p>
                     <p class="soft" id="simpan-arti">{words.n("outbox-meaning", days)}</p>
-                    <p class="mistake" id="simpan-gagal" role="alert" hidden="hidden">{words.t("outbox-not-kept")}</p>
+                    <p class="mistake" id="simpan-gagal" role="alert" hidden="hidden" data-sudah=words.t("outbox-already-tried")>{words.t("outbox-not-kept")}</p>
                     <p class="actions">
                         <button type="button" class="button" id="simpan">{words.t("outbox-keep")}</button>
                         <button class="button quiet" name="aksi" value="kirim">{words.t("write-send-now")}</button>

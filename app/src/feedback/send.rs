@@ -59,6 +59,11 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
         let who = visitor.actor.as_ref().map_or(feedback::Follower::Form(&flow.answers.key), |a| feedback::Follower::Account(a.account));
         feedback::follow(&app.portal, &gov, reference, &who).await?;
         return Ok(Redirect::to(&format!("/{gov}/laporan/{reference}?ikut=1")).into_response());
+    } else if action == "kirim" && !bad_photos.is_empty() {
+        // From the page for writing without a network, which has photos and all on one screen.
+        flow.screen = Screen::Place;
+        flow.returning = true;
+        flow.problems = bad_photos;
     } else if action == "kirim" {
         app.limits.check(What::Send, &address)?;
         return send(&app, &visitor, &government, flow, &today).await;

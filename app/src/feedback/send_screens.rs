@@ -14,7 +14,7 @@ use super::photo_editor::photo_field;
 use super::send::Flow;
 use crate::components::{Choice, choices, error_summary, finding_items, findings, hidden, line_field, mistake, option_list};
 use crate::dates;
-use crate::islands::StoryDraft;
+use crate::islands::{ForgetDraft, StoryDraft};
 use crate::session::Visitor;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
@@ -159,15 +159,31 @@ fn story(words: &'static Words, flow: &Flow, from: &Choices, gov: &str) -> impl 
     let kinds = Kind::ALL.iter().map(|k| Choice { value: k.to_string(), label: words.t(&format!("kind-{k}")), hint: Some(words.t(&format!("kind-{k}-hint"))) }).collect();
     let wrong = flow.problems.of("cerita").is_some();
     let described = if wrong { "cerita-petunjuk cerita-galat" } else { "cerita-petunjuk" };
+    let draft = format!("balai-draf-{gov}");
+    // Of the anonymous channel nothing stays on a phone that others may pick up, and what was typed before it was chosen goes.
+    let leaves_nothing = a.protection == Protection::Anonymous.as_str();
+    let kept = if leaves_nothing {
+        view! {
+            <p class="soft">{words.t("send-draft-never")}</p>
+            <span id="draf" data-draf=draft.clone() hidden="hidden"></span>
+            <ForgetDraft/>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="soft" id="draf-pulih" role="status" hidden="hidden">{words.t("send-draft-restored")} " " <button type="button" class="linklike" id="draf-hapus">{words.t("send-draft-forget")}</button></p>
+            <StoryDraft/>
+        }
+        .into_any()
+    };
     view! {
         {choices(words, &flow.problems, "jenis", words.t("send-kind"), kinds, &a.kind)}
         <div class=if wrong { "field wrong" } else { "field" }>
             <label for="cerita">{words.t("send-story")}</label>
             <p class="hint" id="cerita-petunjuk">{words.t("send-story-hint")}</p>
             {mistake(words, &flow.problems, "cerita")}
-            <textarea id="cerita" name="cerita" rows="7" data-draf=format!("balai-draf-{gov}") aria-describedby=described aria-invalid=wrong.then_some("true")>{a.story.clone()}</textarea>
-            <p class="soft" id="draf-pulih" role="status" hidden="hidden">{words.t("send-draft-restored")} " " <button type="button" class="linklike" id="draf-hapus">{words.t("send-draft-forget")}</button></p>
-            <StoryDraft/>
+            <textarea id="cerita" name="cerita" rows="7" autocomplete=leaves_nothing.then_some("off") data-draf=(!leaves_nothing).then(|| draft.clone()) aria-describedby=described aria-invalid=wrong.then_some("true")>{a.story.clone()}</textarea>
+            {kept}
             {findings(words, "cerita", &a.story)}
         </div>
         <p class="notice">{words.t("send-names-warning")}</p>
@@ -205,11 +221,15 @@ fn place(words: &'static Words, flow: &Flow, from: &Choices) -> impl IntoView + 
     }
 }
 
-fn contact(words: &'static Words, flow: &Flow) -> impl IntoView + use<> {
+fn contact(words: &'static Words, flow: &Flow) -> AnyView {
+    if flow.answers.protection == Protection::Anonymous.as_str() {
+        return view! { <p class="notice">{words.t("send-email-anonymous")}</p> }.into_any();
+    }
     view! {
         {line_field(words, &flow.problems, "surel", words.t("send-email"), Some(words.t("send-email-hint")), "email", "email", &flow.answers.email)}
         <p class="soft">{words.t("send-email-note")}</p>
     }
+    .into_any()
 }
 
 /// Every answer with a way to change it.
@@ -244,7 +264,7 @@ fn check(words: &'static Words, a: &Answers, from: &Choices, government: &Govern
         (words.t("check-area"), area, Screen::Place),
         (words.t("check-place"), or_unsaid(&a.place), Screen::Place),
         (words.t("check-photos"), words.n("check-photo-count", a.photos.len() as i64), Screen::Place),
-        (words.t("check-email"), or_unsaid(&a.email), Screen::Contact),
+        (words.t("check-email"), if a.protection == Protection::Anonymous.as_str() { words.t("check-email-anonymous") } else { or_unsaid(&a.email) }, Screen::Contact),
     ]
     .into_iter()
     .map(|(label, value, screen)| {

@@ -67,7 +67,7 @@ pub async fn case(
         let address = format!("/{gov}/laporan/{}", case.reference);
         let last = trail.iter().rev().find_map(|e| e.hash.as_ref()).map(|hash| hex(hash)[..16].to_owned());
         let count = trail.len() as i64;
-        let goes_on = may_go_on(case.answer_due.as_deref(), case.closed_reason.as_deref(), &today);
+        let goes_on = may_go_on(&steps, case.answer_due.as_deref(), case.closed_reason.as_deref(), &government, &today);
         view! {
             {crumbs(words, way, case.reference.clone())}
             <div class="two">

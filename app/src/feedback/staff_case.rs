@@ -11,26 +11,29 @@ use domain::error::Refusal;
 use domain::evaluation::card_of_case;
 use domain::feedback::identity::requests;
 use domain::feedback::photo_alike::{Alike, photos_alike};
-use domain::feedback::{self, Act, CasePhoto, Colleague, Deadline, Desk, MessageBy, StaffCase, Step, Template, act as take_step, photos_of, staff_case};
+use domain::feedback::{self, Act, CasePhoto, Colleague, Deadline, Desk, MessageBy, StaffCase, Template, act as take_step, photos_of, staff_case};
 use domain::files::is_file_name;
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use vocabulary::Problems;
 use vocabulary::feedback::{
-    AcceptInput, Action, AnswerInput, ArchiveInput, AskInput, HandInput, MergeInput, PhotosInput, ProgressInput, RedirectInput, ResumeInput, Status, leads, note, photo_reason,
+    AcceptInput, Action, AnswerInput, ArchiveInput, AskInput, HandInput, MergeInput, PhotosInput, ProgressInput, Protection, RedirectInput, ResumeInput, Status, leads, note,
+    photo_reason, public_note,
 };
 use vocabulary::identity::message;
+use vocabulary::personal::masked;
+use vocabulary::{Fault, Problems};
 
+use super::conflict::conflict;
 use super::conversation::{Side, conversation};
 use super::desk_help::{Help, alike_photos, help, help_for_verifier, release_forms, withhold_forms};
 use super::gallery::{later_photos, sent_photos};
 use super::rule_matter::{card_link, improve_link, rule_matter};
 use super::send::keep_photos;
-use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, verify_forms};
+use super::staff_forms::{TEXTS, coordinate_forms, handle_forms, protect_forms, verify_forms};
 use super::staff_holder::{holder, note_form};
 use super::templates::filled;
-use crate::components::{Dues, case_chip, crumbs, deadline, error_summary, level, prose, protection_chip, step_item, timeline};
+use crate::components::{Dues, case_chip, crumbs, deadline, error_summary, level, prose, protection_chip, timeline};
 use crate::dates;
 use crate::error::PageError;
 use crate::form::Form;
@@ -102,12 +105,12 @@ async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) ->
         "gabungkan" => step(Act::Merge(&MergeInput::parse(get("induk"), get("alasan-gabung")).map_err(Error::Invalid)?)).await?,
         "pisahkan" => step(Act::Split(&note("alasan-pisah", get("alasan-pisah")).map_err(Error::Invalid)?)).await?,
         "teruskan" => step(Act::Redirect(&RedirectInput::parse(get("instansi"), get("instansi-lain"), get("penjelasan")).map_err(Error::Invalid)?)).await?,
-        "kembalikan" => step(Act::NotOurs(&note("bukan-kami", get("bukan-kami")).map_err(Error::Invalid)?)).await?,
+        "kembalikan" => step(Act::NotOurs(&public_note("bukan-kami", get("bukan-kami")).map_err(Error::Invalid)?)).await?,
         "kerjakan" => step(Act::Take).await?,
         "kemajuan" => step(Act::Progress(&ProgressInput::parse(get("kemajuan"), get("pembaca")).map_err(Error::Invalid)?)).await?,
         "lanjutkan" => step(Act::Resume(&ResumeInput::parse("arahan", get("arahan"), get("unit-baru")).map_err(Error::Invalid)?)).await?,
         "buka-lagi" => step(Act::Reopen(&ResumeInput::parse("arahan", get("arahan"), get("unit-baru")).map_err(Error::Invalid)?)).await?,
-        "tolak-buka" => step(Act::DeclineReopen(&note("alasan-tolak", get("alasan-tolak")).map_err(Error::Invalid)?)).await?,
+        "tolak-buka" => step(Act::DeclineReopen(&public_note("alasan-tolak", get("alasan-tolak")).map_err(Error::Invalid)?)).await?,
         "tahan-foto" => {
             let reason = photo_reason(get("alasan-foto")).map_err(Error::Invalid)?;
             let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
@@ -117,18 +120,38 @@ async fn done(app: &App, visitor: &Visitor, reference: &str, form: &mut Form) ->
         "lepaskan" => step(Act::Hand(&HandInput { to: None, note: String::new() })).await?,
         "serahkan" => step(Act::Hand(&HandInput::parse(get("petugas"), get("pesan-serah")).map_err(Error::Invalid)?)).await?,
         "catat" => step(Act::Note(&note("catatan-dalam", get("catatan-dalam")).map_err(Error::Invalid)?)).await?,
-        "tandai-aturan" => feedback::mark_rule_matter(&app.portal, actor, reference, &note("aturan", get("aturan")).map_err(Error::Invalid)?).await?,
-        "cabut-aturan" => feedback::unmark_rule_matter(&app.portal, actor, reference, &note("alasan-cabut-aturan", get("alasan-cabut-aturan")).map_err(Error::Invalid)?).await?,
+        "tandai-aturan" => feedback::mark_rule_matter(&app.portal, actor, reference, &public_note("aturan", get("aturan")).map_err(Error::Invalid)?).await?,
+        "cabut-aturan" => {
+            feedback::unmark_rule_matter(&app.portal, actor, reference, &public_note("alasan-cabut-aturan", get("alasan-cabut-aturan")).map_err(Error::Invalid)?).await?
+        }
         "tampilkan-foto" => {
             let why = note("alasan-tampil", get("alasan-tampil")).map_err(Error::Invalid)?;
             let number = get("foto-nomor").parse().map_err(|_| PageError::BadForm)?;
             feedback::release_photo(&app.portal, actor, reference, number, &why).await?;
+        }
+        "lindungi" => step(Act::Protect(&note("alasan-lindungi", get("alasan-lindungi")).map_err(Error::Invalid)?)).await?,
+        "sembunyikan" => {
+            let number = hidden_step(get("langkah-sembunyi"));
+            let why = note("alasan-sembunyi", get("alasan-sembunyi"));
+            match (number, why) {
+                (Ok(number), Ok(why)) => step(Act::HideWords(number, &why)).await?,
+                (number, why) => return Err(Error::Invalid(Problems(number.err().into_iter().chain(why.err()).flat_map(|p| p.0).collect())).into()),
+            }
         }
         "pesan" => feedback::write_as_staff(&app.portal, actor, reference, &message(get("pesan")).map_err(Error::Invalid)?).await?,
         "dibaca" => feedback::mark_read(&app.portal, actor, reference).await?,
         _ => return Err(PageError::BadForm),
     }
     Ok(())
+}
+
+/// The number of the step whose words are hidden.
+fn hidden_step(typed: &str) -> Result<i64, Problems> {
+    typed.parse().map_err(|_| {
+        let mut problems = Problems::default();
+        problems.add("langkah-sembunyi", if typed.is_empty() { Fault::Missing } else { Fault::UnknownChoice });
+        problems
+    })
 }
 
 /// An answer with its photos, which are kept at once: with problems the form comes back with them.
@@ -181,6 +204,11 @@ impl Sheet {
         self.desks.contains(&desk) && leads(self.case.status, action)
     }
 
+    /// Whether whoever looks works on the case, and does not only watch over it.
+    pub fn works_on_it(&self) -> bool {
+        self.desks.iter().any(|d| *d != Desk::Overseer)
+    }
+
     /// Whether whoever looks may answer now; the form has an island for its photos.
     pub fn answers_here(&self) -> bool {
         let works = self.desks.iter().any(|d| matches!(d, Desk::Handler | Desk::Inspector));
@@ -224,7 +252,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     if sheet.offers(Desk::Verifier, Action::Dispatch) {
         sheet.help = Some(help(&mut conn, &sheet.case, visitor.now).await?);
     }
-    if sheet.desks.contains(&Desk::Verifier) && matches!(sheet.case.status, Status::Submitted | Status::Escalated | Status::Closed) {
+    if sheet.desks.iter().any(|d| matches!(d, Desk::Verifier | Desk::Overseer)) && matches!(sheet.case.status, Status::Submitted | Status::Escalated | Status::Closed) {
         let suggested = feedback::suggested_unit(&mut conn, &sheet.case).await?;
         let all = units::list(&mut conn, &government.slug, &today).await?;
         sheet.suggested = all.iter().find(|u| Some(u.id) == suggested).map(|u| u.slug.clone()).unwrap_or_default();
@@ -247,9 +275,12 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
         let answered = !matches!(stands, Deadline::Late { .. } | Deadline::Running { .. });
         let address = format!("/{}/laporan/{}", case.government, case.reference);
         let public = case.published_at.map(|_| view! { <p><a href=format!("/{}/laporan/{}", case.government, case.reference)>{words.t("desk-see-public")}</a></p> });
-        let masked = case.public_text.clone().filter(|t| *t != case.text).map(|t| view! { <section class="stack-tight"><h2>{words.t("desk-public-text")}</h2>{prose(&t)}</section> });
+        // The unit reads what the verifier made of the words of who is protected; the verifier and who inquires read both.
+        let reads_all = case.protection == Protection::Public || sheet.desks.iter().any(|d| matches!(d, Desk::Verifier | Desk::Inspector));
+        let (told, text) = if reads_all { ("desk-original", case.text.clone()) } else { ("desk-original-masked", case.public_text.clone().unwrap_or_else(|| masked(&case.text))) };
+        let public_words = case.public_text.clone().filter(|_| reads_all).filter(|t| *t != case.text).map(|t| view! { <section class="stack-tight"><h2>{words.t("desk-public-text")}</h2>{prose(&t)}</section> });
         let dues = Dues { verify: case.verify_due.as_deref(), answer: case.answer_due.as_deref(), info: case.info_due.as_deref(), reply: case.reply_due.as_deref() };
-        let conflict = refused.map(|refusal| conflict(words, refusal, form, &steps, government.utc_offset_hours));
+        let conflict = refused.map(|refusal| conflict(words, refusal, form, TEXTS, &steps, government.utc_offset_hours));
         view! {
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/laporan".into(), words.t("desk-cases"))], case.reference.clone())}
             {conflict}
@@ -259,10 +290,10 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     <h1>{case.title.clone()}</h1>
                     <p class="actions">{case_chip(words, case.status, case.closed_reason.as_deref(), case.answer_due.as_deref(), answered, &today)}{protection_chip(words, case.protection)}{deadline(words, &stands)}</p>
                     {level(words, case.status, case.escalation_level)}
-                    {holder(words, &sheet, form, &problems)}
+                    {sheet.works_on_it().then(|| holder(words, &sheet, form, &problems))}
                     {case.withdrawn_at.filter(|_| case.status != Status::Withdrawn).map(|_| view! { <p class="notice">{words.t("step-withdrawn_ex_officio")}</p> })}
-                    <section class="stack-tight"><h2>{words.t("desk-original")}</h2>{prose(&case.text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
-                    {masked}
+                    <section class="stack-tight"><h2>{words.t(told)}</h2>{prose(&text)}{sent_photos(words, &address, &sheet.photos, true)}</section>
+                    {public_words}
                     {later_photos(words, &address, &sheet.photos, true)}
                     {alike_photos(words, &sheet.alike)}
                     {sheet.desks.contains(&Desk::Verifier).then(|| withhold_forms(words, case, &sheet.photos, &only(form, "tahan-foto", &problems), form.get("foto-nomor")))}
@@ -270,13 +301,14 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     {sheet.help.as_ref().map(|help| help_for_verifier(words, help, &government))}
                     {verify_forms(words, &sheet, form, &problems)}
                     {coordinate_forms(words, &sheet, form, &problems)}
+                    {protect_forms(words, &sheet, &steps, form, &problems, government.utc_offset_hours)}
                     {pick_template(words, &sheet)}
                     {handle_forms(words, &sheet, form, &problems)}
                     {note_form(words, &sheet, form, &problems)}
                     {rule_matter(words, case, rule.as_ref(), form, &problems, government.utc_offset_hours)}
                     <h2>{words.t("case-journey")}</h2>
                     {timeline(words, steps, case.status, dues, government.utc_offset_hours)}
-                    {conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours)}
+                    {sheet.works_on_it().then(|| conversation(words, Side::Staff, messages, format!("/petugas/laporan/{}", case.reference), &problems, if form.get("aksi") == "pesan" { form.get("pesan") } else { "" }, government.utc_offset_hours))}
                 </article>
                 <aside class="stack">{facts(words, case, &government)}{public}{card.as_ref().map(|card| card_link(words, card))}{sheet.desks.contains(&Desk::Handler).then(|| improve_link(words, case))}{(case.status == Status::Redirected && sheet.desks.contains(&Desk::Verifier)).then(|| view! { <p><a href=format!("/petugas/laporan/{}/terusan", case.reference)>{words.t("forward-link")}</a></p> })}<p class="soft">{words.t("desk-identity")}</p>{may_ask.then(|| view! { <p><a href=format!("/petugas/laporan/{}/identitas", case.reference)>{words.t("desk-identity-link")}</a></p> })}</aside>
             </div>
@@ -293,21 +325,6 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
 /// Problems belong to the form that was sent; the other forms of the page have none.
 fn only(form: &Form, acting: &str, problems: &Problems) -> Problems {
     if form.get("aksi") == acting { problems.clone() } else { Problems::default() }
-}
-
-/// Why nothing was done: the rule, what happened since the form was opened, and the words that were typed.
-fn conflict(words: &'static Words, refusal: Refusal, form: &Form, steps: &[Step], offset: i64) -> impl IntoView + use<> {
-    let seen: i64 = form.get("versi").parse().unwrap_or(i64::MAX);
-    let since = steps.iter().filter(|s| s.number > seen).cloned().map(|s| step_item(words, s, offset)).collect::<Vec<_>>();
-    let typed = TEXTS.iter().map(|field| form.get(field)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n");
-    view! {
-        <section class="errors stack-tight" role="alert" tabindex="-1" id="galat" aria-labelledby="galat-judul">
-            <h2 id="galat-judul">{words.t("conflict-title")}</h2>
-            <p>{words.t(refusal.sentence())}</p>
-            {(!since.is_empty()).then(|| view! { <p>{words.t("conflict-since")}</p><ol class="timeline">{since}</ol> })}
-            {(!typed.is_empty()).then(|| view! { <div class="field"><label for="tertulis">{words.t("conflict-typed")}</label><textarea id="tertulis" rows="4" readonly="readonly">{typed}</textarea></div> })}
-        </section>
-    }
 }
 
 /// Choosing a template of a reply: the page comes back with the form filled.

@@ -1,6 +1,6 @@
 //! The forms of a case, each offered to the desk and in the state in which the table of transitions has its step.
 
-use domain::feedback::Desk;
+use domain::feedback::{Desk, Step};
 use leptos::prelude::*;
 use vocabulary::Problems;
 use vocabulary::evaluation::Element;
@@ -11,6 +11,7 @@ use super::photo_editor::photo_field;
 use super::send_screens::day_field;
 use super::staff_case::Sheet;
 use crate::components::{Choice, boxes, choices, hidden, line_field, option_list, text_area};
+use crate::dates;
 use crate::form::Form;
 use crate::words::Words;
 
@@ -32,6 +33,8 @@ pub(super) const TEXTS: &[&str] = &[
     "alasan-tolak",
     "pesan-serah",
     "catatan-dalam",
+    "alasan-lindungi",
+    "alasan-sembunyi",
 ];
 
 /// One form: what was typed before is kept, and only the form that was sent has its problems.
@@ -131,7 +134,7 @@ fn accept_form(words: &'static Words, sheet: &Sheet, sent: &Sent<'_>) -> impl In
         <section class="card stack" aria-labelledby="terima"><h2 id="terima">{words.t("desk-accept-title")}</h2>
             <form class="stack" method="post" action=sent.action.clone() novalidate="novalidate">
                 {hidden("versi", &sent.version)}
-                {line_field(words, problems, "judul", words.t("desk-headline"), Some(words.t("desk-headline-hint")), "text", "off", &sent.typed("judul", &case.title))}
+                {line_field(words, problems, "judul", words.t("desk-headline"), Some(words.t("desk-headline-hint")), "text", "off", &sent.typed("judul", &masked(&case.title)))}
                 {text_area(words, problems, "teks", words.t("desk-public-text"), Some(words.t("desk-public-text-hint")), 6, &sent.typed("teks", &public))}
                 {choices(words, problems, "perlindungan", words.t("desk-protection"), protections, &sent.typed("perlindungan", case.protection.as_str()))}
                 {option_list(words, problems, "jenis", words.t("check-kind"), None, kinds, &sent.typed("jenis", case.kind.as_str()))}
@@ -143,9 +146,37 @@ fn accept_form(words: &'static Words, sheet: &Sheet, sent: &Sent<'_>) -> impl In
     }
 }
 
-/// Where the verifier's desk is the coordinator's: above the unit, or undoing a merge.
+/// What everybody reads may tell too much: the case is taken back from the public, or the words of one step.
+pub(super) fn protect_forms(words: &'static Words, sheet: &Sheet, steps: &[Step], form: &Form, problems: &Problems, offset: i64) -> Option<impl IntoView + use<>> {
+    if sheet.case.published_at.is_none() || !sheet.desks.contains(&Desk::Verifier) {
+        return None;
+    }
+    let (protecting, hiding) = (Sent::of(sheet, form, problems, "lindungi"), Sent::of(sheet, form, problems, "sembunyikan"));
+    let reason = (view! { <p class="soft">{words.t("form-protect-lead")}</p> }, protecting.area(words, "alasan-lindungi", 3));
+    let said: Vec<(String, String)> = steps
+        .iter()
+        .filter(|s| !s.note.is_empty())
+        .map(|s| {
+            let begins: String = s.note.chars().take(60).collect();
+            (s.number.to_string(), format!("{}, {}: {begins}", words.t(&format!("step-{}", s.kind)), dates::moment_day(words, s.at, offset)))
+        })
+        .collect();
+    let hide = (!said.is_empty()).then(|| {
+        let choose = std::iter::once((String::new(), words.t("send-choose"))).chain(said).collect();
+        let fields = (
+            option_list(words, &hiding.problems, "langkah-sembunyi", words.t("form-langkah-sembunyi"), None, choose, &hiding.typed("langkah-sembunyi", "")),
+            hiding.area(words, "alasan-sembunyi", 3),
+        );
+        hiding.folded(words, "form-hide-title", "sembunyikan", "button quiet", fields)
+    });
+    Some(view! { {protecting.folded(words, "form-protect-title", "lindungi", "button danger", reason)}{hide} })
+}
+
+/// Where the verifier's desk is the coordinator's: above the unit, or undoing a merge. The inspectorate takes up what lies
+/// above the unit, too.
 pub(super) fn coordinate_forms(words: &'static Words, sheet: &Sheet, form: &Form, problems: &Problems) -> Option<AnyView> {
-    if !sheet.desks.contains(&Desk::Verifier) {
+    let takes_up = sheet.desks.contains(&Desk::Overseer) && sheet.case.status == Status::Escalated;
+    if !sheet.desks.contains(&Desk::Verifier) && !takes_up {
         return None;
     }
     let sent = |doing| Sent::of(sheet, form, problems, doing);

@@ -1,19 +1,24 @@
 //! `/lacak`: following a case by its receipt, and what its reporter may do.
 
-use axum::extract::State;
+use std::collections::HashMap;
+
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
 use domain::directory::government;
+use domain::error::Refusal;
 use domain::evaluation::{improvements, of_case};
 use domain::feedback::identity::told;
 use domain::feedback::{self, Deadline, MainCase, MessageBy, TrackedCase, contests, may_reopen, messages, write_as_reporter};
+use domain::following::{letters_a_day, own_telling};
 use leptos::prelude::*;
 use vocabulary::feedback::Status;
 use vocabulary::identity::message;
 use vocabulary::receipt::Receipt;
 use vocabulary::{Fault, Problems};
 
+use super::conflict::conflict;
 use super::conversation::{Side, conversation};
 use super::exit::exit_quickly;
 use super::gallery::{later_photos, sent_photos};
@@ -24,6 +29,7 @@ use super::reporter_forms::{self, Open, forms, takes_photos};
 use crate::components::{Dues, case_chip, deadline, error_summary, level, line_field, prose, protection_chip, timeline};
 use crate::error::PageError;
 use crate::evaluation::performance::improvements as improvement_list;
+use crate::following::own_case;
 use crate::form::Form;
 use crate::ledger::receipt::recorded;
 use crate::limits::{Address, What};
@@ -76,9 +82,9 @@ async fn held_case(app: &App, address: &str, held: &Held) -> Result<Option<Track
     }
 }
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held) -> Result<Response, PageError> {
+pub async fn show(State(app): State<App>, visitor: Visitor, Address(address): Address, held: Held, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     match held_case(&app, &address, &held).await? {
-        Some(case) => draw(&app, &visitor, case, &Form::default(), Problems::default()).await,
+        Some(case) => draw(&app, &visitor, case, &Form::default(), Problems::default(), if query.contains_key("kabar") { After::Saved } else { After::Nothing }).await,
         None => Ok(Redirect::to("/lacak").into_response()),
     }
 }
@@ -91,12 +97,21 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Address(address): Add
     }
     app.limits.check(What::Write, &address)?;
     let Some(case) = held_case(&app, &address, &held).await? else { return Ok(Redirect::to("/lacak").into_response()) };
+    if form.get("aksi") == "kabar" {
+        own_case::set(&app, case.id, &form).await?;
+        return Ok(Redirect::to("/lacak/laporan?kabar=tersimpan#kabar").into_response());
+    }
     if form.get("aksi") == "pesan" {
         return write(&app, &visitor, case, &form).await;
     }
     match reporter_forms::act(&app, &case, &mut form).await {
         None => Err(PageError::BadForm),
-        Some(Err(PageError::Domain(Error::Invalid(problems)))) => draw(&app, &visitor, case, &form, problems).await,
+        Some(Err(PageError::Domain(Error::Invalid(problems)))) => draw(&app, &visitor, case, &form, problems, After::Nothing).await,
+        Some(Err(PageError::Domain(Error::Refused(refusal)))) => {
+            // As it stands by now: a day that passed may have closed it while this was being written.
+            let Some(case) = held_case(&app, &address, &held).await? else { return Ok(Redirect::to("/lacak").into_response()) };
+            draw(&app, &visitor, case, &form, Problems::default(), After::Refused(refusal)).await
+        }
         Some(done) => {
             done?;
             Ok(Redirect::to("/lacak/laporan").into_response())
@@ -111,12 +126,25 @@ async fn write(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form) -> 
     };
     match written {
         Ok(()) => Ok(Redirect::to("/lacak/laporan#percakapan").into_response()),
-        Err(Error::Invalid(problems)) => draw(app, visitor, case, form, problems).await,
+        Err(Error::Invalid(problems)) => draw(app, visitor, case, form, problems, After::Nothing).await,
         Err(e) => Err(e.into()),
     }
 }
 
-async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, problems: Problems) -> Result<Response, PageError> {
+/// What happened just now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Nothing,
+    /// How they are told was changed.
+    Saved,
+    /// A step came too late, or twice.
+    Refused(Refusal),
+}
+
+/// The fields with words of one's own.
+const TEXTS: &[&str] = &["catatan", "pelengkap", "alasan-cabut", "bukti-baru"];
+
+async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, problems: Problems, after: After) -> Result<Response, PageError> {
     let proof = feedback::proof(&app.portal, &case).await?;
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &case.government).await?;
@@ -128,10 +156,13 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
         None => case.clock().stands(&mut conn, &today).await?,
     };
     let reopens = match (case.status, case.closed_at) {
-        (Status::Closed, Some(closed)) if case.reopen_asked_at.is_none() => may_reopen(&mut conn, closed, visitor.now, &today).await?,
+        (Status::Closed, Some(closed)) if case.reopen_asked_at.is_none() => may_reopen(&mut conn, closed, case.asked_again_at, visitor.now, &today).await?,
         _ => false,
     };
+    let goes_on = feedback::may_go_on(&steps, case.answer_due.as_deref(), case.closed_reason.as_deref(), &government, &today);
     let open = Open { reopens, contested: contests(&mut conn, case.id).await? > 0 };
+    let told_by_mail = own_telling(&app.portal, &mut conn, case.id).await?;
+    let a_day = letters_a_day(&mut conn, &today).await?;
     let messages = messages(&app.portal, &mut conn, MessageBy::Reporter(case.id)).await?;
     let asked = told(&mut conn, case.id).await?;
     let photos = feedback::photos_of(&mut conn, case.id).await?;
@@ -147,10 +178,12 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
         let public = case.published_at.is_some().then(|| view! { <p><a href=format!("/{}/laporan/{}", case.government, case.reference)>{words.t("track-public")}</a></p> });
         let hidden = (case.published_at.is_none() && main.is_none()).then(|| view! { <p class="soft">{words.t("track-not-public")}</p> });
         let dues = Dues { verify: case.verify_due.as_deref(), answer: case.answer_due.as_deref(), info: case.info_due.as_deref(), reply: case.reply_due.as_deref() };
+        let refused = if let After::Refused(refusal) = after { Some(conflict(words, refusal, form, TEXTS, &[], government.utc_offset_hours)) } else { None };
         let merged = main.map(|main| merged_into(words, &case.government, main, &today, government.utc_offset_hours));
         let address = format!("/{}/laporan/{}", case.government, case.reference);
         view! {
             {exit_quickly(words)}
+            {refused}
             {error_summary(words, &problems)}
             <div class="two">
                 <article class="stack">
@@ -175,15 +208,18 @@ async fn draw(app: &App, visitor: &Visitor, case: TrackedCase, form: &Form, prob
                 <aside class="stack">
                     <section class="stack-tight"><h2>{words.t("track-yours")}</h2>{prose(&case.text)}{sent_photos(words, &address, &photos, true)}</section>
                     {public}{hidden}
+                    {told_by_mail.map(|own| own_case::part(words, own, a_day, after == After::Saved))}
                     {looks(words, asked, government.utc_offset_hours)}
                     {recorded(words, proof)}
-                    {feedback::may_go_on(case.answer_due.as_deref(), case.closed_reason.as_deref(), &today).then(|| view! { <p><a href="/lacak/laporan/ombudsman.pdf" download="">{words.t("pack-link")}</a></p> })}
+                    {goes_on.then(|| view! { <p><a href="/lacak/laporan/ombudsman.pdf" download="">{words.t("pack-link")}</a></p> })}
                     <form method="post" action="/lacak/laporan"><input type="hidden" name="aksi" value="keluar"/><button class="linklike">{words.t("track-leave")}</button></form>
                 </aside>
             </div>
         }
     });
-    if ours {
+    if matches!(after, After::Refused(_)) {
+        *response.status_mut() = StatusCode::CONFLICT;
+    } else if ours {
         *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     }
     Ok(response)

@@ -53,14 +53,15 @@ pub async fn get(State(app): State<App>, visitor: Visitor, Path(link): Path<Stri
         let action = address_of(&link);
         let ended = follower.mail_ended().map(|why| view! { <div class="notice wait stack-tight"><p>{words.t(&format!("telling-mail-ended-{why}"))}</p><form method="post" action=action.clone()><button class="button quiet small" name="aksi" value="lanjutkan">{words.t("telling-resume")}</button></form></div> });
         let stop = follower.mail_ended().is_none().then(|| view! { <button class="button" name="aksi" value="berhenti-semua">{words.t("telling-stop-all")}</button> });
-        // An account is erased with its account; an address alone is forgotten here.
-        let erase = follower.account_id.is_none().then(|| view! { <button class="button quiet" name="aksi" value="hapus">{words.t("telling-erase")}</button> });
-        let hint = follower.account_id.is_none().then(|| view! { <p class="soft">{words.t("telling-erase-hint")}</p> });
+        // An account is erased with its account, a reporter's address with the report; an address alone is forgotten here.
+        let alone = follower.account_id.is_none() && !follower.is_reporter();
+        let erase = alone.then(|| view! { <button class="button quiet" name="aksi" value="hapus">{words.t("telling-erase")}</button> });
+        let hint = if alone { Some("telling-erase-hint") } else { follower.is_reporter().then_some("own-link-hint") }.map(|key| view! { <p class="soft">{words.t(key)}</p> });
         view! {
             <div class="measure stack">
                 {said.map(|name| view! { <p class="notice ok" role="status">{words.t(&format!("telling-said-{name}"))}</p> })}
                 <h1>{words.t("telling-list-title")}</h1>
-                <p class="lead">{words.t("telling-list-lead")}</p>
+                <p class="lead">{words.t(if follower.is_reporter() { "own-link-lead" } else { "telling-list-lead" })}</p>
                 {ended}
                 <form class="stack-tight" method="post" action=action.clone()><div class="actions">{stop}{erase}</div>{hint}</form>
                 {followed_list(words, &action, followed)}
@@ -84,7 +85,7 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Address(address): Ad
             following::resume_mail(&app.portal, follower.id).await?;
             return back("tersimpan");
         }
-        "hapus" if follower.account_id.is_none() => following::erase(&app.portal, follower.id).await?,
+        "hapus" if follower.account_id.is_none() && !follower.is_reporter() => following::erase(&app.portal, follower.id).await?,
         "berhenti" => following::unfollow(&app.portal, follower.id, form.get("yang")).await?,
         "ubah" => {
             let telling = Telling::parse(form.get("tingkat"), form.get("irama")).map_err(|_| PageError::BadForm)?;

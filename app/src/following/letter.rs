@@ -3,16 +3,15 @@
 
 use std::fmt::Write;
 
-use domain::following::letters::{Item, Letter, Line};
-use vocabulary::feedback::Status;
-use vocabulary::following::Followed;
+use domain::following::letters::{Item, Letter, Line, Next};
+use vocabulary::feedback::{Status, StepKind};
 
 use super::address_of;
 use crate::components::next_key;
 use crate::dates;
 use crate::words::Words;
 
-/// How many lines of one case or topic stand in a letter; of those before, the number.
+/// How many lines of one thing stand in a letter; of those before, the number.
 const LINES_MOST: usize = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +23,14 @@ pub struct Written {
     pub unsubscribe: String,
 }
 
-/// What a letter says of one case or topic.
+/// What a letter says of one thing.
 struct Said {
     title: String,
     detail: String,
     lines: Vec<String>,
     next: String,
+    /// What its reader can do, and where; for a reporter.
+    more: Vec<String>,
     address: String,
 }
 
@@ -38,9 +39,16 @@ fn said(words: &Words, site: &str, item: &Item) -> Said {
         .lines
         .iter()
         .map(|line| match line {
+            Line::Step(StepKind::InfoAsked) if item.title.is_empty() => words.t("own-line-asked"),
             Line::Step(kind) => words.t(&format!("step-{kind}")),
             Line::Answer(unit) => words.with("letter-answer", &[("unit", unit)]),
             Line::Replies(count) => words.n("letter-replies", *count as i64),
+            Line::Message => words.t("letter-message"),
+            Line::Elsewhere => words.t("letter-elsewhere"),
+            Line::Announced(unit) => words.with("letter-announced", &[("unit", unit)]),
+            Line::AnnouncementChanged => words.t("letter-announcement-changed"),
+            Line::AnnouncementWithdrawn => words.t("letter-announcement-withdrawn"),
+            Line::Standard(from) => words.with("letter-standard", &[("date", &dates::long_day(words, from))]),
         })
         .collect();
     if lines.len() > LINES_MOST {
@@ -48,21 +56,103 @@ fn said(words: &Words, site: &str, item: &Item) -> Said {
         lines.drain(..before);
         lines.insert(0, words.n("letter-before", before as i64));
     }
-    let detail = [item.reference.as_str(), item.place.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-    Said { title: item.title.clone(), detail, lines, next: next(words, item), address: format!("{site}{}", item.path) }
+    let own = item.title.is_empty();
+    let part = matches!(item.next, Next::Case { part: true, .. });
+    let title = if own { words.with("own-letter-title", &[("reference", &item.reference)]) } else { item.title.clone() };
+    let more = if own {
+        own_told(item).iter().filter_map(|told| told.says()).chain(part.then_some("own-says-part")).chain(["own-read"]).map(|key| words.t(key)).collect()
+    } else {
+        Vec::new()
+    };
+    let reference = if own { "" } else { item.reference.as_str() };
+    let detail = [reference, item.place.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    Said { title, detail, lines, next: next(words, item), more, address: format!("{site}{}", item.path) }
+}
+
+/// What a reporter is told that has words of its own, the most important first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum OwnTold {
+    Asked,
+    Answered,
+    AskedAgain,
+    Silent,
+    Message,
+}
+
+impl OwnTold {
+    const fn of(line: &Line) -> Option<Self> {
+        match line {
+            Line::Step(StepKind::InfoAsked) => Some(Self::Asked),
+            Line::Step(StepKind::Answered) => Some(Self::Answered),
+            Line::Step(StepKind::AskedAgain) => Some(Self::AskedAgain),
+            Line::Step(StepKind::ClosedSilent) => Some(Self::Silent),
+            Line::Message => Some(Self::Message),
+            _ => None,
+        }
+    }
+
+    const fn subject(self) -> &'static str {
+        match self {
+            Self::Asked => "own-subject-asked",
+            Self::Answered => "own-subject-answered",
+            Self::AskedAgain => "own-subject-again",
+            Self::Silent => "own-subject-silent",
+            Self::Message => "own-subject-message",
+        }
+    }
+
+    const fn says(self) -> Option<&'static str> {
+        match self {
+            Self::Asked => Some("own-says-asked"),
+            Self::Answered => Some("own-says-answered"),
+            Self::AskedAgain => Some("own-says-again"),
+            Self::Silent => Some("own-says-silent"),
+            Self::Message => Some("own-says-message"),
+        }
+    }
+}
+
+fn own_told(item: &Item) -> Vec<OwnTold> {
+    let mut told: Vec<OwnTold> = item.lines.iter().filter_map(OwnTold::of).collect();
+    told.sort_unstable();
+    told.dedup();
+    if matches!(item.next, Next::Case { part: true, .. }) {
+        told.retain(|told| *told == OwnTold::Message);
+    }
+    // What was over when the case ended needs no words any more.
+    if !item.status().is_some_and(Status::is_open) {
+        told.retain(|told| !matches!(told, OwnTold::Asked | OwnTold::Answered));
+    }
+    told
 }
 
 /// What happens next and by when, in words; that nothing does, or that no day is set, is said too.
 fn next(words: &Words, item: &Item) -> String {
-    if item.kind == Followed::Topic {
-        return words.t("letter-next-topic");
+    match &item.next {
+        Next::Case { status, due, part } => {
+            let yours = match status.filter(|_| item.title.is_empty() && !part) {
+                Some(Status::NeedsInfo) => Some("own-next-asked"),
+                Some(Status::Responded) => Some("own-next-answered"),
+                _ => None,
+            };
+            said_by(words, yours.or(status.and_then(next_key)), due.as_deref())
+        }
+        Next::Topic => words.t("letter-next-topic"),
+        Next::Stage { name, until } => words.with("letter-next-stage", &[("stage", name), ("date", &dates::long_day(words, until))]),
+        Next::Shown { until: Some(until) } => words.with("letter-next-shown", &[("date", &dates::long_day(words, until))]),
+        Next::Shown { until: None } => words.t("letter-next-known"),
+        Next::Withdrawn => words.t("letter-next-withdrawn"),
+        Next::Standard => words.t("letter-next-standard"),
     }
-    next_words(words, item.status, item.due.as_deref())
 }
 
 /// What happens next to a case in this state, and by when.
 pub fn next_words(words: &Words, status: Option<Status>, due: Option<&str>) -> String {
-    let Some(key) = status.and_then(next_key) else { return words.t("letter-next-none") };
+    said_by(words, status.and_then(next_key), due)
+}
+
+fn said_by(words: &Words, key: Option<&str>, due: Option<&str>) -> String {
+    let Some(key) = key else { return words.t("letter-next-none") };
     match due {
         Some(due) => words.with("letter-next-by", &[("what", &words.t(key)), ("date", &dates::long_day(words, due))]),
         None => words.with("letter-next-open", &[("what", &words.t(key))]),
@@ -71,6 +161,7 @@ pub fn next_words(words: &Words, status: Option<Status>, due: Option<&str>) -> S
 
 fn subject(words: &Words, letter: &Letter) -> String {
     match letter.items.as_slice() {
+        [only] if letter.own => words.with(own_told(only).first().map_or("own-subject-news", |told| told.subject()), &[("reference", &only.reference)]),
         [only] if letter.more == 0 => {
             let title: String = only.title.chars().take(70).collect();
             words.with("letter-subject-one", &[("title", &title)])
@@ -85,23 +176,26 @@ pub fn write(site: &str, letter: &Letter) -> Written {
     let items: Vec<Said> = letter.items.iter().map(|item| said(words, site, item)).collect();
     let own = format!("{site}{}", address_of(&letter.link));
     let more = (letter.more > 0).then(|| words.n("letter-more", letter.more as i64));
-    let (subject, why) = (subject(words, letter), words.n("letter-why", letter.a_day));
-    let frame = Frame { words, title: &subject, more: more.as_deref(), why: &why, own: &own };
+    let (subject, why) = (subject(words, letter), words.n(if letter.own { "own-why" } else { "letter-why" }, letter.a_day));
+    let frame = Frame { words, title: &subject, lead: words.t(if letter.own { "own-letter-lead" } else { "letter-lead" }), more: more.as_deref(), why: &why, own: &own };
     let (text, html) = (frame.text(&items), frame.html(&items));
     Written { text, html, unsubscribe: own.clone(), subject }
 }
 
 // A mail has no style sheet of its own that all programs read: the few colours and widths stand on the elements.
-const BODY: &str = "margin:0;padding:16px;background:#f4f6f6;color:#14201f;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5";
-const SHEET: &str = "max-width:560px;margin:0 auto;padding:20px;background:#ffffff;border-radius:8px";
-const ITEM: &str = "margin:20px 0 0;padding:16px 0 0;border-top:1px solid #d5dddc";
-const SOFT: &str = "margin:0 0 8px;color:#4d5c5b;font-size:14px";
+const BODY: &str = "margin:0;padding:16px;background:#faf8f3;color:#17252b;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5";
+const SHEET: &str = "max-width:560px;margin:0 auto;padding:20px;background:#fffefb;border-radius:8px";
+const ITEM: &str = "margin:20px 0 0;padding:16px 0 0;border-top:1px solid #ddd8ca";
+const SOFT: &str = "margin:0 0 8px;color:#4d5d64;font-size:14px";
 const LINK: &str = "color:#0b5b5f";
+// For those programs that read one, and have a dark side.
+const DARK: &str = "@media (prefers-color-scheme:dark){.page{background:#0e1719!important;color:#e9efee!important}.sheet{background:#152124!important}.part{border-color:#2c3b3e!important}.soft{color:#a5b4b6!important}.link{color:#79cbc4!important}}";
 
 /// What stands around the items.
 struct Frame<'a> {
     words: &'a Words,
     title: &'a str,
+    lead: String,
     more: Option<&'a str>,
     why: &'a str,
     /// The address of the receiver's own list.
@@ -110,8 +204,8 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     fn text(&self, items: &[Said]) -> String {
-        let Self { words, more, why, own, .. } = self;
-        let mut out = format!("{}\n\n{}\n", words.t("letter-hello"), words.t("letter-lead"));
+        let Self { words, lead, more, why, own, .. } = self;
+        let mut out = format!("{}\n\n{lead}\n", words.t("letter-hello"));
         for item in items {
             let _ = write!(out, "\n{}\n", item.title);
             if !item.detail.is_empty() {
@@ -120,7 +214,11 @@ impl Frame<'_> {
             for line in &item.lines {
                 let _ = writeln!(out, "- {line}");
             }
-            let _ = writeln!(out, "{}\n{}", item.next, item.address);
+            let _ = writeln!(out, "{}", item.next);
+            for more in &item.more {
+                let _ = write!(out, "\n{more}\n");
+            }
+            let _ = writeln!(out, "{}", item.address);
         }
         if let Some(more) = more {
             let _ = write!(out, "\n{more}\n");
@@ -130,19 +228,20 @@ impl Frame<'_> {
     }
 
     fn html(&self, items: &[Said]) -> String {
-        let Self { words, title, more, why, own } = self;
+        let Self { words, title, lead, more, why, own } = self;
         let mut out = format!(
-            "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title></head>\n<body style=\"{BODY}\"><div style=\"{SHEET}\">\n\
-         <p style=\"margin:0 0 4px;color:#0b5b5f;font-weight:700\">Balai</p>\n<h1 style=\"margin:0;font-size:22px;line-height:1.3\">{}</h1>\n",
+            "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{}</title><style>{DARK}</style></head>\n<body class=\"page\" style=\"{BODY}\"><div class=\"sheet\" style=\"{SHEET}\">\n\
+         <p class=\"link\" style=\"margin:0 0 4px;color:#0b5b5f;font-weight:700\">Balai</p>\n<h1 style=\"margin:0;font-size:22px;line-height:1.3\">{}</h1>\n",
             words.language,
             escaped(title),
-            escaped(&words.t("letter-lead"))
+            escaped(lead)
         );
         for item in items {
             let lines: String = item.lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect();
+            let more: String = item.more.iter().map(|more| format!("\n<p style=\"margin:8px 0 0\">{}</p>", escaped(more))).collect();
             let _ = write!(
                 out,
-                "<div style=\"{ITEM}\"><h2 style=\"margin:0 0 4px;font-size:18px;line-height:1.35\"><a href=\"{}\" style=\"{LINK}\">{}</a></h2>\n<p style=\"{SOFT}\">{}</p>\n<ul style=\"margin:0 0 8px;padding-left:20px\">{lines}</ul>\n<p style=\"margin:0\">{}</p></div>\n",
+                "<div class=\"part\" style=\"{ITEM}\"><h2 style=\"margin:0 0 4px;font-size:18px;line-height:1.35\"><a href=\"{}\" class=\"link\" style=\"{LINK}\">{}</a></h2>\n<p class=\"soft\" style=\"{SOFT}\">{}</p>\n<ul style=\"margin:0 0 8px;padding-left:20px\">{lines}</ul>\n<p style=\"margin:0\">{}</p>{more}</div>\n",
                 escaped(&item.address),
                 escaped(&item.title),
                 escaped(&item.detail),
@@ -150,11 +249,11 @@ impl Frame<'_> {
             );
         }
         if let Some(more) = more {
-            let _ = writeln!(out, "<p style=\"{ITEM}\">{}</p>", escaped(more));
+            let _ = writeln!(out, "<p class=\"part\" style=\"{ITEM}\">{}</p>", escaped(more));
         }
         let _ = write!(
             out,
-            "<p style=\"{ITEM};color:#4d5c5b;font-size:14px\">{} <a href=\"{}\" style=\"{LINK}\">{}</a></p>\n</div></body></html>\n",
+            "<p class=\"part soft\" style=\"{ITEM};color:#4d5d64;font-size:14px\">{} <a href=\"{}\" class=\"link\" style=\"{LINK}\">{}</a></p>\n</div></body></html>\n",
             escaped(why),
             escaped(own),
             escaped(&words.t("letter-change-link"))

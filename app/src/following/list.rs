@@ -13,7 +13,7 @@ fn options(all: Vec<(&'static str, String)>, chosen: &'static str) -> impl IntoV
 }
 
 /// How much and how often, as two lists; `number` keeps the ids of several apart.
-pub fn telling_fields(words: &'static Words, number: usize, telling: Telling) -> impl IntoView {
+pub fn telling_fields(words: &'static Words, number: usize, telling: Telling) -> impl IntoView + use<> {
     let (level, rhythm) = (format!("tingkat-{number}"), format!("irama-{number}"));
     let levels = Level::ALL.iter().map(|l| (l.as_str(), words.t(&format!("level-of-telling-{l}")))).collect();
     let rhythms = Rhythm::ALL.iter().map(|r| (r.as_str(), words.t(&format!("rhythm-{r}")))).collect();

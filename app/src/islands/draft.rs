@@ -11,7 +11,8 @@ pub fn StoryDraft() -> impl IntoView {
     view! { <span hidden="hidden"></span> }
 }
 
-/// On the confirmation: the draft has become a case, so this phone forgets it. `draf` names it in its `data-draf`.
+/// This phone forgets the draft: on the confirmation, where it has become a case, and where a report without a name is
+/// written. `draf` names it in its `data-draf`.
 #[island]
 pub fn ForgetDraft() -> impl IntoView {
     #[cfg(feature = "hydrate")]

@@ -1,9 +1,11 @@
 //! Which requests a program asks for: ids, codes, states and a range of moments with their zone. What cannot be read is
 //! refused by name, for a filter that is left out silently answers another question.
 
+use domain::Error;
 use domain::clock::{DAY, Millis, parse_moment};
 use domain::db::Conn;
-use domain::directory::Government;
+use domain::directory::gate::Gate;
+use domain::directory::{Government, services};
 use domain::open311::Wanted;
 use domain::rules;
 use vocabulary::open311::{Code, RequestState};
@@ -81,7 +83,7 @@ pub async fn range(call: &Call, conn: &mut Conn, government: &Government, now: M
 
 /// # Errors
 /// As [`range`], and for codes and states that there are not. A code of a service that is not given is found nowhere: 404.
-pub async fn wanted(call: &Call, conn: &mut Conn, government: &Government, now: Millis) -> Answered<Wanted> {
+pub async fn wanted(call: &Call, conn: &mut Conn, gate: &Gate, government: &Government, now: Millis) -> Answered<Wanted> {
     let ids: Vec<String> = list(call, "service_request_id")?.into_iter().filter(|id| id.len() <= ID_MOST && !id.contains('\0')).map(str::to_owned).collect();
     if call.get("service_request_id")?.is_some() {
         // They override everything else, as the standard has it. Ids that cannot be any find nothing.
@@ -90,7 +92,16 @@ pub async fn wanted(call: &Call, conn: &mut Conn, government: &Government, now: 
     }
     let mut codes = Vec::new();
     for typed in list(call, "service_code")? {
-        codes.push(Code::parse(typed).ok_or_else(|| Refused::one(404, call.words.t("open311-wrong-code")))?);
+        let unknown = || Refused::one(404, call.words.t("open311-wrong-code"));
+        let code = Code::parse(typed).ok_or_else(unknown)?;
+        // One that was given once still finds what was asked for it.
+        if let Code::Service(slug) = &code {
+            match services::show(conn, gate, &government.slug, slug).await {
+                Err(Error::NotFound) => return Err(unknown()),
+                found => found.map(|_| ())?,
+            }
+        }
+        codes.push(code);
     }
     let mut states = Vec::new();
     for typed in list(call, "status")? {

@@ -2,12 +2,13 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use domain::db::Conn;
 use domain::directory::{Government, government, governments};
 use domain::open311::{ApiKey, key_of};
 
 use super::answer::{Answered, Refused};
+use crate::limits::{Address, What};
 use crate::shell::App;
 use crate::words::Words;
 
@@ -54,7 +55,12 @@ pub struct Call {
 impl FromRequestParts<App> for Call {
     type Rejection = Refused;
 
-    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, Refused> {
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refused> {
+        // Reading without a body is reading.
+        if parts.method != Method::POST {
+            let Address(address) = Address::from_request_parts(parts, app).await?;
+            app.limits.check(What::Read, &address)?;
+        }
         let words = words_of(&parts.headers);
         let pairs = serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).map_err(|_| Refused::one(400, words.t("open311-wrong-query")))?;
         Ok(Self { format: Format::of(parts.uri.path()), words, headers: parts.headers.clone(), pairs })

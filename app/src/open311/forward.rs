@@ -8,14 +8,14 @@ use domain::db::Conn;
 use domain::directory::government;
 use domain::feedback::{TrackedCase, staff_case};
 use domain::ids::PeerId;
-use domain::open311::{Forwarded, Told, forward, forwarded, forwarded_for_reporter, peers_to_send_to};
+use domain::open311::{Forwarded, Told, forward, forward_again, forwarded, forwarded_for_reporter, peers_to_send_to};
 use leptos::prelude::*;
 use uuid::Uuid;
 use vocabulary::Problems;
 use vocabulary::feedback::{Kind, Protection, Status};
 use vocabulary::personal::masked;
 
-use crate::components::{crumbs, error_summary, option_list, prose, text_area};
+use crate::components::{crumbs, error_summary, hidden, option_list, prose, text_area};
 use crate::dates;
 use crate::error::PageError;
 use crate::form::Form;
@@ -29,6 +29,11 @@ pub async fn get(State(app): State<App>, visitor: Visitor, Path(reference): Path
 
 pub async fn post(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>, form: Form) -> Result<Response, PageError> {
     let actor = visitor.staff()?;
+    if form.get("aksi") == "lagi" {
+        forward_again(&app.portal, actor, &reference).await?;
+        say(&visitor, "forward-asked").await?;
+        return Ok(Redirect::to(&format!("/petugas/laporan/{reference}/terusan")).into_response());
+    }
     let to = Uuid::try_parse(form.get("tujuan")).unwrap_or_default();
     match forward(&app.portal, actor, &reference, PeerId(to), form.get("naskah")).await {
         Ok(()) => {
@@ -57,8 +62,18 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, typed: Option<&Form
     let page = Page { title: words.t("forward-title"), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
     Ok(visitor.page(app, Some(&government), page, || {
         let way = vec![("/petugas".into(), words.t("desk-title")), (format!("/petugas/laporan/{reference}"), reference.to_owned())];
+        // Only verifiers have somewhere to send to.
+        let again = sent.as_ref().filter(|(sent, _)| sent.state == "failed" && !peers.is_empty()).map(|_| {
+            view! {
+                <form method="post" action=format!("/petugas/laporan/{reference}/terusan") class="stack-tight measure">
+                    {hidden("aksi", "lagi")}
+                    <p class="soft">{words.t("forward-again-hint")}</p>
+                    <p><button class="button quiet">{words.t("forward-again")}</button></p>
+                </form>
+            }
+        });
         let body = match sent {
-            Some((sent, told)) => view! { {news(words, &sent, told, government.utc_offset_hours)}<h2>{words.t("forward-text")}</h2>{prose(&sent.text)} }.into_any(),
+            Some((sent, told)) => view! { {news(words, &sent, told, government.utc_offset_hours)}{again}<h2>{words.t("forward-text")}</h2>{prose(&sent.text)} }.into_any(),
             None if !may_leave => view! { <p class="notice late">{words.t("forward-protected")}</p> }.into_any(),
             None if case.status != Status::Redirected => view! { <p class="notice">{words.t("forward-not-yet")}</p> }.into_any(),
             None if peers.is_empty() => view! { <p class="notice">{words.t("forward-no-peer")}</p> }.into_any(),

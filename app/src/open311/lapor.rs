@@ -25,7 +25,7 @@ use crate::shell::{App, Page, Section};
 pub async fn csv(app: &App, call: &Call) -> Answered<Response> {
     let mut conn = app.portal.db.read().await?;
     let government = call.government(&mut conn).await?;
-    let wanted = wanted(call, &mut conn, &government, app.portal.now()).await?;
+    let wanted = wanted(call, &mut conn, &app.portal.gate, &government, app.portal.now()).await?;
     let found = requests(&mut conn, &government.slug, &wanted).await?;
     drop(conn);
     let bytes = lapor_csv(&government, &found, |r, n| photo(app, &government, &r.reference, n), |r| status_notes(call.words, r))?;

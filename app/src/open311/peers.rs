@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::bulk::administered;
 use domain::ids::PeerId;
-use domain::open311::{Peer, end_peer, make_peer, peers};
+use domain::open311::{Peer, change_key, end_peer, make_peer, peers};
 use leptos::prelude::*;
 use uuid::Uuid;
 use vocabulary::Problems;
@@ -36,6 +36,14 @@ pub async fn post(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
             }
             Err(problems) => return draw(&app, &visitor, &gov, &form, problems).await,
         },
+        "kunci" => {
+            let id = Uuid::try_parse(form.get("yang")).map_err(|_| domain::Error::NotFound)?;
+            match change_key(&app.portal, actor, &gov, PeerId(id), form.get("kunci-mereka")).await {
+                Err(domain::Error::Invalid(problems)) => return draw(&app, &visitor, &gov, &form, problems).await,
+                done => done?,
+            }
+            say(&visitor, "peer-key-changed").await?;
+        }
         "akhiri" => {
             let id = Uuid::try_parse(form.get("yang")).map_err(|_| domain::Error::NotFound)?;
             end_peer(&app.portal, actor, &gov, PeerId(id)).await?;
@@ -87,9 +95,18 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, typed: &Form, problems: P
 fn item(words: &'static Words, address: &str, peer: Peer, offset: i64) -> impl IntoView + use<> {
     let address = address.to_owned();
     let told = [peer.url.clone(), peer.jurisdiction_id.clone(), peer.service_code.clone()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let field = format!("kunci-{}", peer.id);
     let ending = match peer.ended_at {
         Some(at) => view! { <span class="chip plain">{words.with("open311-key-ended-on", &[("date", &dates::moment_day(words, at, offset))])}</span> }.into_any(),
         None => view! {
+            <details>
+                <summary aria-label=format!("{}: {}", words.t("peers-key-change"), peer.name)>{words.t("peers-key-change")}</summary>
+                <form method="post" action=address.clone() class="stack-tight">
+                    {hidden("aksi", "kunci")}{hidden("yang", &peer.id.to_string())}
+                    <div class="field"><label for=field.clone()>{words.t("peers-kunci-mereka")}</label><input id=field.clone() name="kunci-mereka" type="text" autocomplete="off"/></div>
+                    <p><button class="button quiet">{words.t("peers-key-change")}<span class="visually-hidden">" " {peer.name.clone()}</span></button></p>
+                </form>
+            </details>
             <details>
                 <summary aria-label=format!("{}: {}", words.t("open311-key-end"), peer.name)>{words.t("open311-key-end")}</summary>
                 <form method="post" action=address class="stack-tight">

@@ -55,7 +55,9 @@ async fn request(app: &App, call: &Call, form: &Form) -> Answered<Response> {
     drop(conn);
     let mut wrong = Vec::new();
     let attributes = attributes(call, &defined, &mut wrong);
-    let answers = answers(call, &government, &key, &defined, &attributes, &today, &mut wrong)?;
+    let mut answers = answers(call, &government, &key, &defined, &attributes, &today, &mut wrong)?;
+    // From the key comes the receipt: nobody else may reckon it.
+    answers.key = app.portal.secrets.proof("request of a program", &answers.key);
     let mut parsed = answers.parse(&today);
     if let Err(problems) = &parsed
         && let Refused::Said { errors, .. } = Refused::problems(words, problems)

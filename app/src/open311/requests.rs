@@ -27,7 +27,7 @@ const NAME_MOST: usize = 40;
 pub async fn list(app: &App, call: &Call) -> Answered<Response> {
     let mut conn = app.portal.db.read().await?;
     let government = call.government(&mut conn).await?;
-    let wanted = wanted(call, &mut conn, &government, app.portal.now()).await?;
+    let wanted = wanted(call, &mut conn, &app.portal.gate, &government, app.portal.now()).await?;
     let found = requests(&mut conn, &government.slug, &wanted).await?;
     drop(conn);
     Ok(public(call, "service_requests", Node::List("request", found.iter().map(|r| Node::Group(request(app, call.words, &government, r))).collect())))

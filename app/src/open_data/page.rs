@@ -41,6 +41,15 @@ pub async fn page(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
             {licence_of(&gov).map(|licence| licence_card(words, licence))}
             {sets}
             <section class="stack" aria-labelledby="baku"><h2 id="baku">{words.t("data-standards-title")}</h2>{standards}</section>
+            <section class="stack measure" aria-labelledby="angka">
+                <h2 id="angka">{words.t("data-figures-title")}</h2>
+                <p>{words.t("data-figures")}</p>
+                <ul class="list">
+                    <li><a href=format!("/{gov}/kinerja.csv")>"CSV"</a></li>
+                    <li><a href=format!("/{gov}/kinerja.json")>"JSON"</a></li>
+                    <li><a href=format!("/{gov}/kinerja.atom")>"Atom"</a></li>
+                </ul>
+            </section>
             <section class="stack measure" aria-labelledby="antarmuka">
                 <h2 id="antarmuka">{words.t("data-api-title")}</h2>
                 <p>{words.t("data-api")}</p>

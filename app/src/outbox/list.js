@@ -1,5 +1,5 @@
 // The list of what is kept on this phone (`/kotak-keluar`). The words stand in `data-` attributes of the list.
-import { all, onChange, remove, waits } from "./store.js";
+import { all, asLastRead, onChange, remove, waits } from "./store.js";
 
 const $ = (id) => document.getElementById(id);
 const EXCERPT = 80;
@@ -14,6 +14,7 @@ export function showList(sendNow) {
   /** What state it is in, in one sentence. Never "sent" before the server has said so. */
   const state = (report) => {
     const photos = report.foto?.filter((photo) => photo.ditolak === undefined).length ?? 0;
+    if (report.keadaan === "habis" && report.dicoba) return words.habisdicoba;
     if (report.keadaan === "foto") return (photos ? words.foto : words.sebagian).replace("%", report.rujukan).replace("#", photos);
     return words[report.keadaan].replace("%", report.rujukan);
   };
@@ -29,6 +30,7 @@ export function showList(sendNow) {
     item.append(made("p", facts.filter(Boolean).join(" · "), { className: "soft" }));
     const problems = [...(report.masalah ?? []).map((p) => p.kalimat), ...(report.foto ?? []).filter((p) => p.ditolak !== undefined).map((p) => `${p.nama}: ${p.ditolak || words.ditolak}`)];
     if (report.keadaan === "salah" && !problems.length) problems.push(words.ditolak);
+    if (report.tinggal) problems.push(words.tinggal.replace("#", report.tinggal));
     if (report.hilang) problems.push(words.hilang.replace("#", report.hilang));
     if (problems.length) {
       const said = document.createElement("ul");
@@ -38,7 +40,7 @@ export function showList(sendNow) {
     const acts = made("p", "", { className: "actions" });
     // What may be with the server already is not changed here: a change would never arrive.
     if (report.keadaan === "salah" || (report.keadaan === "menunggu" && !report.dicoba)) acts.append(made("a", words.ubah, { href: `/kotak-keluar/tulis#${report.kunci}` }));
-    if (report.keadaan === "terkirim" || report.keadaan === "foto") {
+    if (["terkirim", "foto"].includes(report.keadaan) || (report.keadaan === "habis" && report.dicoba)) {
       const form = made("form", "", { method: "post", action: `/${report.gov}/lapor/kiriman/tanda-terima` });
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "kunci", value: report.kunci }), made("button", words.tandaterima, { className: "button small" }));
       acts.append(form);
@@ -54,8 +56,8 @@ export function showList(sendNow) {
   };
 
   let drawn;
-  const draw = async () => {
-    const reports = await all(), now = JSON.stringify(reports);
+  const draw = asLastRead((reports) => {
+    const now = JSON.stringify(reports);
     // A button that is about to be pressed a second time stays where it is.
     if (now === drawn) return;
     drawn = now;
@@ -64,7 +66,7 @@ export function showList(sendNow) {
     $("kirim-semua").hidden = !reports.some(waits);
     const waiting = reports.filter(waits).length;
     $("berapa").textContent = waiting ? words.menungguada.replace("%", waiting) : "";
-  };
+  });
   onChange(draw);
   $("kirim-semua").addEventListener("click", async () => {
     $("berapa").textContent = words.mengirim;

@@ -1,7 +1,7 @@
 // The outbox on a page: tells what waits, sends it, and keeps a report that its writer asks to keep. The server wrote
 // every word. Plain JavaScript and no island: it is calls of the browser throughout, the service worker shares most of
 // it, and it must start without a network, where 60 KB of WebAssembly would have to be kept as well.
-import { all, onChange, remove, sweep, waits } from "./store.js";
+import { all, asLastRead, forgetAll, onChange, remove, waits } from "./store.js";
 import { send } from "./send.js";
 import { showList } from "./list.js";
 import { keepLater, writeHere } from "./write.js";
@@ -11,24 +11,22 @@ const $ = (id) => document.getElementById(id);
 const AGAIN = 30000;
 
 /** How many wait, on every screen of the sending form. */
-async function tell() {
+const tell = asLastRead((reports) => {
   const box = $("kotak-keluar");
   if (!box) return;
-  const reports = await all(), waiting = reports.filter(waits).length, wrong = reports.filter((r) => r.keadaan === "salah").length, sent = reports.filter((r) => r.keadaan === "terkirim").length;
-  const said = [[waiting, "menunggu"], [wrong, "salah"], [sent, "terkirim"]].filter(([count]) => count).map(([count, what]) => box.dataset[what].replace("%", count));
+  const count = (state, still) => reports.filter((r) => state.includes(r.keadaan) && (still === undefined || waits(r) === still)).length;
+  const said = [[count(["menunggu"]), "menunggu"], [count(["foto"], true), "menyusul"], [count(["salah"]), "salah"], [count(["terkirim", "foto"], false), "terkirim"]].filter(([count]) => count).map(([count, what]) => box.dataset[what].replace("%", count));
   const text = said.join(" ");
   if ($("kotak-keluar-isi").textContent !== text) $("kotak-keluar-isi").textContent = text;
   box.hidden = !text;
-}
+});
 
 let clock;
 async function trySending() {
   clearTimeout(clock);
-  await sweep().catch(() => {});
-  if ((await all()).some(waits)) {
-    if ((await send()) === "perbarui") await (await navigator.serviceWorker?.getRegistration())?.update().catch(() => {});
-    if ((await all()).some(waits)) clock = setTimeout(trySending, AGAIN);
-  }
+  if (!(await all()).length) return;
+  if ((await send()) === "perbarui") await (await navigator.serviceWorker?.getRegistration())?.update().catch(() => {});
+  if ((await all()).some(waits)) clock = setTimeout(trySending, AGAIN);
 }
 
 /** The confirmation shows the receipt of this report: nothing of it is needed here any more. */
@@ -48,8 +46,10 @@ async function start() {
   });
   // Leaving quickly forgets what is kept, also where no answer of the server can tell the browser to.
   $("keluar-cepat")?.addEventListener("submit", () => {
-    indexedDB.deleteDatabase("balai-kotak-keluar");
+    forgetAll().catch(() => {});
     localStorage.clear();
+    // Which pages were read, too; where a worker stands between, it does the same.
+    globalThis.caches?.keys().then((names) => names.filter((name) => name.startsWith("balai-halaman-")).forEach((name) => caches.delete(name))).catch(() => {});
   });
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register("/sw.js").then(async (registration) => {

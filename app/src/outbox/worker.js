@@ -3,18 +3,21 @@
 // somebody it keeps nothing. `BUILD` and `FILES` are put in by `app/assets.mjs`.
 import "./push.js";
 import { send } from "./send.js";
-import { onChange } from "./store.js";
+import { forgetAll, fresh, onChange } from "./store.js";
 
 /* global BUILD, FILES */
 const SHELL = `balai-${BUILD}`, PAGES = `balai-halaman-${BUILD}`;
 const OFFLINE = "/luring", OUTBOX = "/kotak-keluar", WRITE = "/kotak-keluar/tulis", LANGUAGE = "/luring/bahasa";
 // Public pages that stay readable; the one read longest ago goes first.
 const PAGES_MOST = 30;
+// How long a page may be shown as it was read, in milliseconds.
+const OLDEST = 30 * 86400000;
 // A page that is held up this long is shown from what is kept, where it is, in milliseconds.
 const PATIENCE = 8000;
 
 /** Addresses of which nothing is kept: somebody's own, or on the way to it. What is drawn for somebody says `no-store` too. */
 const isPersonal = (path) => /^\/(petugas|akun|lacak|masuk|daftar|keluar|kotak-keluar|luring|api)(\/|-|$)/.test(path) || /^\/[^/]+\/(lapor|koreksi)(\/|$)/.test(path);
+const isSent = (path) => /^\/[a-z0-9-]+\/lapor\/terkirim$/.test(path);
 const isForm = (path) => /^\/[a-z0-9-]+\/lapor$/.test(path);
 
 /** The pages for when there is no network, as for someone without an account, in the reader's language. */
@@ -44,13 +47,19 @@ self.addEventListener("activate", (event) =>
   ),
 );
 
-// When the browser starts this worker, and when a page has come over the network; not more often than this, in milliseconds.
+// When the browser starts this worker, and when a page has come over the network; after a try that had nothing left to do
+// not more often than this, in milliseconds.
 const SELDOM = 15000;
-let last = 0;
+let started = false, isTrying = false, last = 0;
 async function begin() {
-  if (Date.now() - last < SELDOM) return;
+  started = true;
+  // A try under way may meet its end in the network of before this page: `send` tries once more for who asks meanwhile.
+  if (!isTrying && Date.now() - last < SELDOM) return;
+  isTrying = true;
   last = Date.now();
-  if ((await sendAll()) === "putus") last = 0;
+  const ended = await sendAll();
+  isTrying = false;
+  if (ended === "putus") last = 0;
 }
 async function sendAll() {
   const ended = await send();
@@ -83,14 +92,24 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event, { origin, pathname, search } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  if (!last) event.waitUntil(begin());
+  if (!started) event.waitUntil(begin());
   if (request.method === "POST" && request.mode === "navigate") {
     if (isForm(pathname)) event.respondWith(sent(request));
     // What was read before somebody signed in or out is not for whoever comes next.
     if (pathname === "/keluar" || pathname.startsWith("/masuk")) event.waitUntil(caches.delete(PAGES));
+    // Nor is what is told to whoever signs out.
+    if (pathname === "/keluar" || pathname === "/keluar-cepat") event.waitUntil(tellNoMore().catch(() => {}));
+    // Nor is anything of who leaves quickly, from whatever page.
+    if (pathname === "/keluar-cepat") {
+      held.clear();
+      event.waitUntil(Promise.all([caches.delete(PAGES), forgetAll().catch(() => {})]));
+    }
   } else if (request.method === "GET" && pathname.startsWith("/aset/")) event.respondWith(file(request, pathname));
   else if (request.method === "GET" && request.mode === "navigate") event.respondWith(page(event, request, pathname, search));
 });
+
+/** This browser asked to be told, as somebody who leaves it now. Its service says so to the portal at the next message. */
+const tellNoMore = async () => (await self.registration.pushManager?.getSubscription())?.unsubscribe();
 
 /** A file whose name holds its hash never changes: from here first. */
 async function file(request, pathname) {
@@ -106,15 +125,23 @@ async function file(request, pathname) {
 
 /** From the network; where there is none, as it was last read; else a page that says so. */
 async function page(event, request, pathname, search) {
-  const old = isPersonal(pathname) || search ? undefined : await (await caches.open(PAGES)).match(pathname, { ignoreVary: true });
+  let old = isPersonal(pathname) || search ? undefined : await (await caches.open(PAGES)).match(pathname, { ignoreVary: true });
+  if (old && Date.now() - Number(old.headers.get("x-disimpan")) > OLDEST) old = undefined;
   const coming = fetch(request);
   try {
     const response = await (old ? Promise.race([coming, new Promise((_, late) => setTimeout(() => late(new Error("late")), PATIENCE))]) : coming);
     event.waitUntil(begin());
-    if (!isPersonal(pathname) && !search && isKeepable(response)) event.waitUntil(keep(pathname, response.clone()));
+    if (isSent(pathname)) held.delete(pathname);
+    if (!isPersonal(pathname) && !search) {
+      if (isKeepable(response)) event.waitUntil(keep(pathname, response.clone()));
+      // What was taken back is not shown from here either.
+      else if (response.status < 500) event.waitUntil(caches.open(PAGES).then((cache) => cache.delete(pathname)));
+    }
     return response;
   } catch {
     coming.catch(() => {});
+    // Its report has arrived, and the page with the receipt has not: sent again, it is the same report.
+    if (isSent(pathname) && held.has(pathname)) return shell(WRITE, "jawaban", pathname);
     if (old) return withNotice(old);
     if (isForm(pathname)) return shell(WRITE, "baru");
     return shell(pathname === OUTBOX || pathname === WRITE ? pathname : OFFLINE, "");
@@ -155,11 +182,15 @@ async function shell(path, how, token = "") {
 async function sent(request) {
   const copy = request.clone();
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    // Its answer leads to another page, before which the network may end as well.
+    const form = response.type === "opaqueredirect" ? await copy.formData().catch(() => undefined) : undefined;
+    if (form?.get("aksi") === "kirim") held.set(`${new URL(request.url).pathname}/terkirim`, [...form]);
+    return response;
   } catch {
     const form = await copy.formData().catch(() => undefined);
     if (!form) return shell(WRITE, "kosong");
-    const token = self.crypto.randomUUID();
+    const token = fresh();
     held.set(token, [...form]);
     return shell(WRITE, form.get("aksi") === "kirim" ? "jawaban" : "putus", token);
   }

@@ -45,7 +45,7 @@ pub const REPLY_MOST: usize = 3000;
 /// What is wrong with the holder's reply.
 pub fn reply(typed: &str) -> Result<String, Problems> {
     let mut problems = Problems::default();
-    problems.take("balasan", text::paragraphs(typed, REPLY_LEAST, REPLY_MOST)).ok_or(problems)
+    problems.take("balasan", text::paragraphs(typed, REPLY_LEAST, REPLY_MOST).and_then(text::without_personal_number)).ok_or(problems)
 }
 
 /// A decision always has a reason.

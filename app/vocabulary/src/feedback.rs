@@ -275,7 +275,9 @@ impl Answers {
         if self.photos.len() > PHOTOS_MOST {
             problems.add("foto", Fault::TooManyFiles { most: PHOTOS_MOST });
         }
-        let email = problems.take("surel", if self.email.trim().is_empty() { Ok(None) } else { Email::parse(&self.email).map(Some) });
+        // Nothing of the anonymous channel is told anywhere but at the receipt, and nothing is kept that could tell whose it is.
+        let wants_none = protection == Some(Protection::Anonymous) || self.email.trim().is_empty();
+        let email = problems.take("surel", if wants_none { Ok(None) } else { Email::parse(&self.email).map(Some) });
         match (protection, name, about, kind, story, date, area, place, email) {
             (Some(protection), Some(name), Some(about), Some(kind), Some(story), Some(date), Some(area), Some(place), Some(email)) if problems.is_empty() => {
                 // What is told about misconduct is never public, whatever was ticked: protection only rises.
@@ -364,6 +366,15 @@ pub fn note(field: &'static str, typed: &str) -> Result<String, Problems> {
     problems.take(field, text::paragraphs(typed, NOTE_LEAST, NOTE_MOST)).ok_or(problems)
 }
 
+/// A note of the staff that everybody may read.
+///
+/// # Errors
+/// The same, and [`Fault::PersonalNumber`].
+pub fn public_note(field: &'static str, typed: &str) -> Result<String, Problems> {
+    let mut problems = Problems::default();
+    problems.take(field, text::paragraphs(typed, NOTE_LEAST, NOTE_MOST).and_then(text::without_personal_number)).ok_or(problems)
+}
+
 /// A verifier's archiving.
 #[derive(Debug, Clone)]
 pub struct ArchiveInput {
@@ -377,7 +388,7 @@ impl ArchiveInput {
     pub fn parse(reason: &str, note: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let reason = problems.take("alasan", choice(reason, ArchiveReason::parse));
-        let note = problems.take("catatan", text::paragraphs(note, NOTE_LEAST, NOTE_MOST));
+        let note = problems.take("catatan", text::paragraphs(note, NOTE_LEAST, NOTE_MOST).and_then(text::without_personal_number));
         match (reason, note) {
             (Some(reason), Some(note)) => Ok(Self { reason, note }),
             _ => Err(problems),
@@ -437,6 +448,14 @@ mod tests {
     }
 
     #[test]
+    fn of_the_anonymous_channel_no_address_is_kept() {
+        for (protection, kept) in [("anonim", false), ("rahasia", true)] {
+            let form = Answers { protection: protection.into(), email: "sari@surel.example".into(), ..complete() };
+            assert_eq!(form.parse("2026-11-21").unwrap().email.is_some(), kept, "{protection}");
+        }
+    }
+
+    #[test]
     fn a_complete_form_can_be_sent() {
         let send = complete().parse("2026-11-21");
         assert_eq!(send.map(|s| (s.about, s.protection)), Ok((Target::Service("akta-kelahiran".into()), Protection::Anonymous)));
@@ -457,7 +476,7 @@ mod tests {
             ("tanggal", |a| a.date = "2026-02-30".into(), Fault::NotADate, "no such day"),
             ("tanggal", |a| a.date = "2026-11-22".into(), Fault::InTheFuture, "tomorrow"),
             ("foto", |a| a.photos = vec![String::new(); 4], Fault::TooManyFiles { most: 3 }, "a fourth photo"),
-            ("surel", |a| a.email = "sari".into(), Fault::NotAnEmail, "not an address"),
+            ("surel", |a| (a.protection, a.email) = ("rahasia".into(), "sari".into()), Fault::NotAnEmail, "not an address"),
         ];
         for (field, spoil, fault, why) in cases {
             let mut answers = complete();

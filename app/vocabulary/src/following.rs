@@ -15,13 +15,18 @@ words! {
 }
 
 words! {
+    /// What news is of: what happened to a case, in a topic, to an announcement, to the standard of a service.
+    NewsOf { Case = "laporan", Topic = "topik", Announcement = "pengumuman", Service = "layanan" }
+}
+
+words! {
     /// How much one wants to hear of it, each with all that stands before it.
     Level {
         /// Nothing: it stays in the list, silent.
         Silent = "diam",
         /// How it ended, and that it goes on after all.
         Ends = "akhir",
-        /// What the government answers.
+        /// What the government answers, announces and promises anew.
         Answers = "jawaban",
         /// Every step.
         Steps = "langkah",
@@ -74,6 +79,40 @@ impl StepKind {
             | Self::Internal
             | Self::WithdrawnExOfficio
             | Self::AskedAgain
+            | Self::Handed
+            | Self::PhotoAdded => None,
+        }
+    }
+
+    /// From which level on the reporter of a case is told of a step by somebody else, public or not. What they must answer is
+    /// told to all who hear anything.
+    pub const fn told_reporter_from(self) -> Option<Level> {
+        match self {
+            Self::InfoAsked | Self::AskedAgain | Self::Confirmed | Self::ClosedSilent | Self::Lapsed | Self::Archived | Self::Redirected | Self::Merged | Self::Reopened => {
+                Some(Level::Ends)
+            }
+            Self::Answered | Self::ReopenDeclined => Some(Level::Answers),
+            Self::Published
+            | Self::Assigned
+            | Self::Returned
+            | Self::Taken
+            | Self::Progress
+            | Self::Contested
+            | Self::Reworked
+            | Self::Escalated
+            | Self::Resumed
+            | Self::DueChanged
+            | Self::Split => Some(Level::Steps),
+            Self::Joined | Self::Parted | Self::PhotoWithheld | Self::PhotoReleased => Some(Level::Everything),
+            Self::Received
+            | Self::Protected
+            | Self::Completed
+            | Self::Internal
+            | Self::Withdrawn
+            | Self::WithdrawnExOfficio
+            | Self::ReopenAsked
+            | Self::StillSolved
+            | Self::SolvedNoMore
             | Self::Handed
             | Self::PhotoAdded => None,
         }
@@ -134,6 +173,9 @@ impl Default for Telling {
 }
 
 impl Telling {
+    /// What a reporter hears unasked: what was answered, how it ended, what they must answer; as soon as it is there.
+    pub const OF_A_REPORTER: Self = Self { level: Level::Answers, rhythm: Rhythm::AtOnce };
+
     /// # Errors
     /// Every problem at once.
     pub fn parse(level: &str, rhythm: &str) -> Result<Self, Problems> {

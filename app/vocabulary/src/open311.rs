@@ -149,7 +149,19 @@ pub struct NewPeer {
     pub key: String,
 }
 
+/// How long a key of theirs may be, in characters.
+const PEER_KEY_MOST: usize = 200;
+
 impl NewPeer {
+    /// Their key alone.
+    ///
+    /// # Errors
+    /// A problem of `kunci-mereka`.
+    pub fn key(typed: &str) -> Result<String, Problems> {
+        let mut problems = Problems::default();
+        problems.take("kunci-mereka", text::line(typed, 1, PEER_KEY_MOST)).ok_or(problems)
+    }
+
     /// # Errors
     /// Every problem at once.
     pub fn parse(name: &str, url: &str, jurisdiction: &str, service_code: &str, key: &str) -> Result<Self, Problems> {
@@ -158,7 +170,7 @@ impl NewPeer {
         let url = problems.take("alamat", web_address(url));
         let jurisdiction = problems.take("yurisdiksi", text::line(jurisdiction, 0, KEY_NAME_MOST));
         let service_code = problems.take("kode-layanan", text::line(service_code, 1, KEY_NAME_MOST));
-        let key = problems.take("kunci-mereka", text::line(key, 1, 200));
+        let key = problems.take("kunci-mereka", text::line(key, 1, PEER_KEY_MOST));
         match (name, url, jurisdiction, service_code, key) {
             (Some(name), Some(url), Some(jurisdiction), Some(service_code), Some(key)) => Ok(Self { name, url, jurisdiction, service_code, key }),
             _ => Err(problems),

@@ -47,6 +47,11 @@ pub fn local(at: Millis, utc_offset_hours: i64) -> OffsetDateTime {
     utc.to_offset(offset)
 }
 
+/// An hour of a day on the spot.
+pub fn at_hour(day: Date, hour: i64, utc_offset_hours: i64) -> Millis {
+    day.midnight().assume_utc().unix_timestamp() * 1000 + (hour - utc_offset_hours) * HOUR
+}
+
 /// The day on which this moment falls on the spot.
 pub fn local_day(at: Millis, utc_offset_hours: i64) -> Date {
     local(at, utc_offset_hours).date()

@@ -39,7 +39,7 @@ pub use desk::{COUNTED_MOST, CardDesk, Counted, Cursor, Listed, cards, counts, o
 pub use dossier::{as_csv, as_json, as_zip, dossier, file_name};
 pub use evaluate::{EvaluationAct, act_on_evaluation, pass_deadlines, start_evaluation};
 pub use evaluations::{Annual, Evaluation, EvaluationPage, EvaluationStepRow, annual_results, evaluation, evaluations_of_plan, own_evaluations};
-pub use from_feedback::{Offer, offer_card};
+pub use from_feedback::{Offer, case_reopened, offer_card};
 pub use from_forum::{Answered, offer_answer};
 pub use line::{hand_over, line_signature};
 pub use links::{card_of_case, listed_in, seen_among};
@@ -51,6 +51,6 @@ pub(crate) use signature::signature;
 pub use standing::{Footing, Subject, footing};
 pub use suspicion::weigh;
 pub use values::proposed;
-pub use waiting::{Desk, Standings, all_evaluations, desk, standings};
+pub use waiting::{Desk, Standings, all_evaluations, desk, standings, turns};
 pub use write_plan::{PlanAct, act_on_plan, start_plan};
 pub use year::{OrganisationRating, Year, open_year, organisation_of, organisation_ratings, rate_organisation, year_of, years};

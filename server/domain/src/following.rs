@@ -6,13 +6,17 @@ mod follow;
 mod follower;
 pub mod letters;
 pub mod push;
+mod reporters;
+mod returned;
 mod spread;
 mod subject;
 pub mod synthetic;
 
 pub use ask::{Confirmed, Request, confirm, is_open, request, sweep};
 pub use follow::{Followed, change, follow, followings, state, unfollow};
-pub use follower::{Follower, by_link, erase, is_ours, link_of, of_account, resume_mail, stop_mail};
+pub use follower::{Follower, adopt, by_link, erase, is_ours, link_of, of_account, resume_mail, stop_mail};
+pub use reporters::{OwnTelling, own_telling, tell_own};
+pub use returned::{Returned, TAG, came_back, tag_of};
 pub use spread::spread;
 pub use subject::{Subject, find};
 

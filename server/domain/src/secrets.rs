@@ -158,25 +158,39 @@ impl Secrets {
     /// # Errors
     /// [`Error::Broken`] when the cipher refuses, which it does not for short texts.
     pub fn seal(&self, chance: &Chance, text: &str) -> Result<Vec<u8>> {
+        self.seal_bytes(chance, text.as_bytes())
+    }
+
+    /// # Errors
+    /// As [`Self::seal`].
+    pub fn seal_bytes(&self, chance: &Chance, bytes: &[u8]) -> Result<Vec<u8>> {
         let mut nonce = [0; 12];
         chance.fill(&mut nonce);
         let mut sealed = nonce.to_vec();
-        sealed.extend(self.cipher().encrypt(&Nonce::from(nonce), text.as_bytes()).map_err(|_| Error::Broken("sealing failed".into()))?);
+        sealed.extend(self.cipher().encrypt(&Nonce::from(nonce), bytes).map_err(|_| Error::Broken("sealing failed".into()))?);
         Ok(sealed)
     }
 
     /// # Errors
     /// [`Error::Broken`] when the bytes were not sealed with this key.
     pub fn unseal(&self, sealed: &[u8]) -> Result<String> {
-        let broken = || Error::Broken("a sealed record does not open with this key".into());
-        let (nonce, rest) = sealed.split_first_chunk::<12>().ok_or_else(broken)?;
-        let plain = self.cipher().decrypt(&Nonce::from(*nonce), rest).map_err(|_| broken())?;
-        String::from_utf8(plain).map_err(|_| broken())
+        String::from_utf8(self.unseal_bytes(sealed)?).map_err(|_| not_ours())
+    }
+
+    /// # Errors
+    /// As [`Self::unseal`].
+    pub fn unseal_bytes(&self, sealed: &[u8]) -> Result<Vec<u8>> {
+        let (nonce, rest) = sealed.split_first_chunk::<12>().ok_or_else(not_ours)?;
+        self.cipher().decrypt(&Nonce::from(*nonce), rest).map_err(|_| not_ours())
     }
 
     fn cipher(&self) -> ChaCha20Poly1305 {
         ChaCha20Poly1305::new(&Key::from(self.derive("identity", "seal")))
     }
+}
+
+fn not_ours() -> Error {
+    Error::Broken("a sealed record does not open with this key".into())
 }
 
 /// Passwords: OWASP's argon2id figures (19 MiB, two passes).

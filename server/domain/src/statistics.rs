@@ -15,6 +15,22 @@ pub fn nearest_rank(histogram: &[(i64, i64)], percent: i64) -> Option<i64> {
         .map(|(value, _)| *value)
 }
 
+/// Between which two values of a histogram the percentile of more reports would lie (95 %): those whose ranks lie 1.96 standard
+/// deviations of a binomial below and above (Conover). None on a side where so few tell no bound.
+pub fn percentile_interval(histogram: &[(i64, i64)], percent: i64) -> (Option<i64>, Option<i64>) {
+    let all: i64 = histogram.iter().map(|(_, count)| count).sum();
+    let (n, p) = (all as f64, percent as f64 / 100.0);
+    let half = 1.96 * (n * p * (1.0 - p)).sqrt();
+    let at = |rank: f64| {
+        let (rank, mut before) = (rank.round() as i64, 0);
+        histogram.iter().filter(|_| (1..=all).contains(&rank)).find(|(_, count)| {
+            before += count;
+            before >= rank
+        })
+    };
+    (at(n * p - half).map(|(value, _)| *value), at(1.0 + n * p + half).map(|(value, _)| *value))
+}
+
 /// A share with its interval of Wilson (95 %), all three from 0 to 1: how far it may lie from what more reports would
 /// show. None of nothing.
 pub fn share(some: i64, all: i64) -> Option<(f64, f64, f64)> {
@@ -48,6 +64,16 @@ mod tests {
         for (histogram, median, p90, why) in cases {
             assert_eq!((nearest_rank(histogram, 50), nearest_rank(histogram, 90)), (median, p90), "{why}");
         }
+    }
+
+    #[test]
+    fn the_interval_of_a_percentile_is_between_two_answers() {
+        let each = |n: i64| (1..=n).map(|value| (value, 1)).collect::<Vec<_>>();
+        assert_eq!(percentile_interval(&each(10), 50), (Some(2), Some(9)), "as in the tables of the binomial");
+        assert_eq!(percentile_interval(&each(10), 90), (Some(7), None), "of ten, nobody knows how long the slowest tenth waits");
+        assert_eq!(percentile_interval(&each(100), 90), (Some(84), Some(97)));
+        assert_eq!(percentile_interval(&[(3, 1000)], 50), (Some(3), Some(3)));
+        assert_eq!(percentile_interval(&[], 50), (None, None));
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test world that cannot be built is a failed test")]
 
+pub mod differencing;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

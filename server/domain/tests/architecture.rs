@@ -107,6 +107,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "feedback_follow",
             "feedback_photo_part",
             "feedback_photo_waiting",
+            "feedback_photo_piece",
             "feedback_assignment",
             "feedback_template",
             "feedback_rule_matter",

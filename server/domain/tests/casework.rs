@@ -11,6 +11,8 @@ use domain::clock::{DAY, HOUR, parse_moment};
 use domain::directory::import::{Enrichment, import_file};
 use domain::feedback::upkeep::{Kept, keep};
 use domain::feedback::{self, Act, Deadline, Sent, act};
+use domain::following::letters::{Delivery, Line, claim, finish};
+use domain::following::spread;
 use domain::ids::CaseId;
 use domain::testing::{World, answers};
 use domain::{Error, Portal, Refusal, Result, ledger, notifications, on, on_both, rules};
@@ -128,7 +130,8 @@ impl Office {
         let mut form = answers();
         form.key = format!("{number:032x}");
         form.kind = kind.into();
-        form.email = format!("warga{number}@surel.example");
+        // With a name, so that they can be told; the verifier raises the protection.
+        (form.protection, form.name, form.email) = ("publik".into(), "Warga".into(), format!("warga{number}@surel.example"));
         let today = self.world.medan.today(self.portal().now());
         form.date = String::new();
         feedback::send(self.portal(), &self.world.medan, None, "id", form.parse(&today).unwrap()).await.unwrap()
@@ -176,7 +179,27 @@ impl Office {
             notifications::finish(&later, &job).await.unwrap();
             keys.push(mail.key);
         }
+        keys.extend(self.told(&later).await);
         keys
+    }
+
+    /// What reporters are told in letters until then, each a step.
+    async fn told(&self, later: &Portal) -> Vec<String> {
+        while spread(later).await.unwrap() {}
+        let mut told = Vec::new();
+        loop {
+            let letters = claim(later, 50).await.unwrap();
+            if letters.is_empty() {
+                told.sort();
+                return told;
+            }
+            told.extend(letters.iter().filter(|l| l.own).flat_map(|l| &l.items).flat_map(|i| &i.lines).map(|line| match line {
+                Line::Step(kind) => format!("step-{kind}"),
+                other => format!("{other:?}"),
+            }));
+            let done: Vec<_> = letters.iter().map(|letter| (letter, Delivery::Sent)).collect();
+            finish(later, &done).await.unwrap();
+        }
     }
 }
 
@@ -295,7 +318,7 @@ on_both!(a_report_is_completed_and_its_clock_stood_still, world => {
     let told = feedback::steps_for_reporter(&mut conn, sent.case).await.unwrap().pop().unwrap();
     assert_eq!((told.private_note.as_str(), told.reason.as_deref()), ("Di loket mana, dan kapan kejadiannya?", Some("tempat waktu")));
     assert_eq!(feedback::steps(&mut conn, sent.case).await.unwrap().pop().unwrap().private_note, "", "the question is for the reporter");
-    assert_eq!(office.mails().await, ["mail-feedback-received", "mail-feedback-info-asked"]);
+    assert_eq!(office.mails().await, ["mail-feedback-received", "step-info_asked"]);
 
     office.to("2026-11-09T19:30");
     feedback::complete(&world.portal, sent.case, "Loket 3, Jumat 30 Oktober pukul sepuluh.").await.unwrap();
@@ -342,7 +365,7 @@ on_both!(two_reports_of_one_thing_count_once, world => {
     office.mails().await;
     office.act(&main, Act::Progress(&ProgressInput::parse("Nama pelapor lain ada di berkas.", "petugas").unwrap())).await.unwrap();
     office.answer(&main).await;
-    assert_eq!(office.mails().await, ["mail-feedback-answered"; 3], "everyone who reported it is told");
+    assert_eq!(office.mails().await, ["step-answered"; 3], "everyone who reported it is told");
     let tracked = feedback::track(&world.portal, &third.receipt).await.unwrap();
     assert!(tracked.text.contains("Loket tutup"), "one's own words");
     let seen = feedback::main_case(&mut conn, &tracked).await.unwrap().unwrap();
@@ -537,7 +560,7 @@ on_both!(silence_closes_and_is_counted_as_silence, world => {
     office.to("2026-12-16T08:00");
     assert_eq!(keep(&world.portal).await.unwrap().asked, 1);
     assert_eq!(keep(&world.portal).await.unwrap(), Kept::default(), "once each");
-    assert_eq!(office.mails().await, ["mail-feedback-closed-silent", "mail-feedback-follow-up", "mail-feedback-follow-up"]);
+    assert_eq!(office.mails().await, ["step-asked_again", "step-asked_again", "step-closed_silent"]);
     feedback::say_still(&world.portal, solved.case, StillSolved::Yes).await.unwrap();
     feedback::say_still(&world.portal, silent.case, StillSolved::No).await.unwrap();
     assert!(refused(feedback::say_still(&world.portal, silent.case, StillSolved::Yes).await, Refusal::AlreadyDone));
@@ -718,16 +741,22 @@ on_both!(a_hundred_due_at_once_are_all_done, world => {
         all.push(office.send("permintaan_informasi").await);
     }
     let mut tx = world.portal.db.begin().await.unwrap();
-    // As many as several batches, one of which cannot be done: its identity cannot be opened.
+    // As many as several batches, one of which cannot be done: what it is nobody knows.
     on!(&mut tx, c => sqlx::query("update feedback_case set status = 'needs_info', info_due = '2026-11-05', rests_until = '2026-11-05'").execute(c).await.unwrap().rows_affected());
-    on!(&mut tx, c => sqlx::query("update vault_record set sealed = $2 where case_id = $1").bind(all[7].case).bind(vec![1u8; 40]).execute(c).await.unwrap().rows_affected());
     tx.commit().await.unwrap();
+    let set_kind = async |kind: &'static str| {
+        let mut tx = world.portal.db.begin().await.unwrap();
+        on!(&mut tx, c => sqlx::query("update feedback_case set kind = $2 where id = $1").bind(all[7].case).bind(kind).execute(c).await.unwrap().rows_affected());
+        tx.commit().await.unwrap();
+    };
+    set_kind("lain").await;
     world.portal.clock.advance(5 * DAY);
     let (one, two) = tokio::join!(keep(&world.portal), keep(&world.portal));
     let (one, two) = (one.unwrap(), two.unwrap());
     assert_eq!(one.lapsed + two.lapsed, 119, "two workers at once do each once");
-    assert_eq!(office.status(&all[7]).await, Status::NeedsInfo, "one that fails keeps no other waiting and stays whole");
     assert_eq!(keep(&world.portal).await.unwrap(), Kept { failed: 1, ..Kept::default() });
+    set_kind("permintaan_informasi").await;
+    assert_eq!(office.status(&all[7]).await, Status::NeedsInfo, "one that fails keeps no other waiting and stays whole");
 });
 
 #[test]
@@ -752,4 +781,24 @@ on_both!(open_cases_move_in_sets, world => {
     let moved = feedback::recompute(&world.portal, &mut |_, _| told += 1).await.unwrap();
     println!("{} last days of {count} cases moved in {told} sets after {} s", moved.all(), began.elapsed().as_secs());
     assert!(moved.all() > count / 10 && told > 10);
+});
+
+on_both!(the_paper_for_the_ombudsman_holds_each_answer_to_its_day, world => {
+    let office = Office::of(&world).await;
+    let sent = office.send("pengaduan").await;
+    office.accept(&sent).await;
+    office.to("2026-11-25T10:00");
+    office.answer(&sent).await;
+    feedback::contest(&world.portal, sent.case, "Loket masih kosong setiap pagi.").await.unwrap();
+    let again = office.case(&sent).await.answer_due.unwrap();
+    office.to("2026-11-27T10:00");
+    office.answer(&sent).await;
+    let tracked = feedback::track(&world.portal, &sent.receipt).await.unwrap();
+    let paper = feedback::own_dossier(&world.portal, &world.medan, &tracked).await.unwrap();
+    let told: Vec<_> = paper.deadlines.iter().map(|d| (d.what, d.due.as_str(), d.done.as_deref(), d.missed)).collect();
+    assert_eq!(told[1..], [("answer", "2026-11-20", Some("2026-11-25"), true), ("answer-again", again.as_str(), Some("2026-11-27"), false)], "each answer by the day that was due then");
+    let public = feedback::public_dossier(&world.portal, &world.medan, &sent.reference).await.unwrap();
+    assert!(public.deadlines.iter().any(|d| d.missed), "one missed day is enough, though the last has not passed");
+    let moved = paper.steps.iter().find(|s| s.kind == StepKind::Contested).unwrap();
+    assert_eq!((moved.old_due.as_deref(), moved.new_due.as_deref()), (Some("2026-11-20"), Some(again.as_str())), "and everybody reads which day became which");
 });

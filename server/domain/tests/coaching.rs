@@ -146,7 +146,7 @@ on_both!(only_accepted_cards_are_reasons, world => {
     let good = card(&world, "accept").await;
     let bad = card(&world, "reject").await;
     let mut conn = portal.db.read().await.unwrap();
-    assert_eq!(accepted_cards(&mut conn, dewi.person.unwrap()).await.unwrap().iter().map(|k| k.id).collect::<Vec<_>>(), [good]);
+    assert_eq!(accepted_cards(portal, &mut conn, &rina, dewi.person.unwrap()).await.unwrap().iter().map(|k| k.id).collect::<Vec<_>>(), [good]);
     let refused = coaching::open(portal, &rina, "medan", tenure, None, &agreed(vec![bad.to_string()])).await;
     assert!(matches!(refused, Err(Error::Invalid(p)) if p.of("kartu").is_some()), "what was rejected is no reason");
     let id: CoachingId = coaching::open(portal, &rina, "medan", tenure, None, &agreed(vec![good.to_string()])).await.unwrap();

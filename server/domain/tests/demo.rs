@@ -4,6 +4,7 @@ use domain::clock::parse_moment;
 use domain::directory::announcements;
 use domain::directory::import::{self, Enrichment, FILES};
 use domain::testing::World;
+use domain::testing::differencing::{Known, Tried, subtract};
 use domain::{Portal, demo, evaluation, feedback, forum, ledger};
 use vocabulary::evaluation::CardStage;
 
@@ -58,6 +59,22 @@ async fn told(portal: &Portal) {
     let figures = evaluation::figures::of_period(&mut conn, "medan", &periods[0], None).await.unwrap();
     let registry = figures.iter().find(|f| f.unit.as_ref().is_some_and(|(slug, _)| slug == "disdukcapil")).expect("the civil registry has raters enough");
     assert!(registry.told[&evaluation::figures::TOTAL].unwrap() >= 10 && evaluation::figures::solved(&registry.told).is_some(), "{registry:?}");
+    let least = domain::rules::in_force(&mut conn, "evaluation.raters_least", "2026-11-21").await.unwrap().value;
+    // Everything that is published of any government, each number subtracted from each other.
+    let mut tried = Tried::default();
+    for government in domain::directory::governments(&mut conn).await.unwrap() {
+        let units: Vec<(String, domain::ids::UnitId)> =
+            domain::on!(&mut conn, c => sqlx::query_as("select slug, id from unit where government = $1").bind(&government.slug).fetch_all(c).await.unwrap());
+        for period in evaluation::figures::periods(&mut conn, &government.slug).await.unwrap() {
+            let figures = evaluation::figures::of_period(&mut conn, &government.slug, &period, None).await.unwrap();
+            let id = |slug: &str| units.iter().find(|(s, _)| s == slug).unwrap().1;
+            let tables: Vec<_> = figures.into_iter().map(|f| (f.unit.map(|(slug, _)| id(&slug)), f.told)).collect();
+            // The history is told to its end before the figures are frozen: these are the same raters.
+            let raters = evaluation::figures::raters_of(portal, &mut conn, &government, &period).await.unwrap();
+            tried += subtract(&tables, &raters, least, &Known::declared()).unwrap_or_else(|found| panic!("{} {period}: {found}", government.slug));
+        }
+    }
+    assert!(tried.pairs > 50 && tried.told > 50, "{tried:?}");
     let given: Vec<(String, i64)> = domain::on!(&mut conn, c => sqlx::query_as(
         "select r.kind, (select count(*) from recognition_card k where k.recognition_id = r.id) from recognition r").fetch_all(c).await.unwrap());
     assert_eq!(given, [("apresiasi_tertulis".to_owned(), 1)]);

@@ -3,11 +3,11 @@
 
 use bytes::Bytes;
 use domain::accounts::Actor;
-use domain::feedback::{self, Sent, Viewer};
+use domain::feedback::{self, Come, Piece, Sent, Sight, Viewer};
 use domain::testing::{World, answers};
 use domain::{Error, Refusal, ledger, on, on_both};
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{AcceptInput, AnswerInput, PhotosInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, PhotoReason, PhotosInput};
 
 const STORY: &str = "Parit di gang kami tersumbat lumpur, air rob masuk ke rumah warga Bagan Deli.";
 const KEY: &str = "000000000000000000000000000000a1";
@@ -114,10 +114,120 @@ on_both!(an_answers_photo_does_not_take_the_number_of_a_reporters, world => {
     }
     assert_eq!(count(&world, "select count(*) from feedback_photo where step_number is null").await, 1, "once, beside the unit's");
     assert_eq!(count(&world, "select count(*) from feedback_photo").await, 2);
+    // What the phone brings after it has numbers that nobody took either.
+    for number in [2, 3] {
+        let arrived = bring(&world, number, u8::try_from(number).unwrap()).await.unwrap();
+        assert!(arrived.contains(&number), "{arrived:?}");
+    }
+    assert_eq!(count(&world, "select count(*) from feedback_photo where step_number is null").await, 3, "all three");
 });
 
 on_both!(a_report_that_has_ended_takes_no_more, world => {
     let sent = words_arrive(&world).await;
     feedback::withdraw(&world.portal, sent.case, "").await.unwrap();
     assert!(matches!(bring(&world, 1, 1).await, Err(Error::Refused(Refusal::WrongStep))));
+});
+
+/// A piece that begins at `start`; the bytes that are there then, or none where the photo is whole.
+async fn piece(world: &World, number: i64, whole: &[u8], start: usize, end: usize) -> domain::Result<Option<u64>> {
+    let piece = Piece { number, start: start as u64, size: whole.len() as u64 };
+    match feedback::take_piece(&world.portal, "medan", KEY, piece, &whole[start..end]).await? {
+        Come::UpTo(there) => Ok(Some(there)),
+        Come::Whole(bytes) => {
+            assert_eq!(bytes, whole, "what came is what was sent");
+            Ok(None)
+        }
+    }
+}
+
+on_both!(a_photo_goes_on_where_it_broke_off, world => {
+    let whole = picture(1);
+    let (third, two_thirds, end) = (whole.len() / 3, whole.len() * 2 / 3, whole.len());
+    assert!(matches!(piece(&world, 1, &whole, 0, third).await, Err(Error::NotFound)), "a piece before the words waits on the phone");
+    words_arrive(&world).await;
+    assert_eq!(piece(&world, 1, &whole, 0, third).await.unwrap(), Some(third as u64));
+    // Its answer was lost: it is said again, and another phone begins at the same time.
+    let (one, other) = tokio::join!(piece(&world, 1, &whole, 0, third), piece(&world, 1, &whole, third, two_thirds));
+    assert!([one.unwrap(), other.unwrap()].contains(&Some(two_thirds as u64)));
+    assert_eq!(piece(&world, 1, &whole, 0, 0).await.unwrap(), Some(two_thirds as u64), "asked without bytes");
+    assert_eq!(piece(&world, 1, &whole, third, end).await.unwrap(), Some(two_thirds as u64), "what does not go on there is not kept");
+    assert_eq!(count(&world, "select count(*) from feedback_photo").await, 0, "not before it is whole");
+    let plain: Vec<u8> = whole[..third].to_vec();
+    let mut conn = world.portal.db.read().await.unwrap();
+    let kept: Vec<Vec<u8>> = on!(&mut conn, c => sqlx::query_scalar("select bytes from feedback_photo_piece").fetch_all(c).await.unwrap());
+    drop(conn);
+    assert!(kept.len() == 2 && kept.iter().all(|bytes| !bytes.windows(16).any(|w| plain.windows(16).any(|p| p == w))), "sealed");
+
+    assert_eq!(piece(&world, 1, &whole, two_thirds, end).await.unwrap(), None);
+    assert_eq!(piece(&world, 1, &whole, two_thirds, end).await.unwrap(), None, "the answer to the last was lost too");
+    // The second phone shrank it in its own way: another size, from the beginning.
+    let other = picture(2);
+    assert_eq!(piece(&world, 2, &whole, 0, third).await.unwrap(), Some(third as u64));
+    assert_eq!(piece(&world, 2, &other, 0, 10).await.unwrap(), Some(10));
+    assert_eq!(bring(&world, 1, 1).await.unwrap(), [1]);
+    assert_eq!(count(&world, "select count(*) from feedback_photo_piece where number = 1").await, 0, "a photo of the report is in no pieces");
+    feedback::forget_pieces(&world.portal, "medan", KEY, 2).await.unwrap();
+    assert_eq!(count(&world, "select count(*) from feedback_photo_piece").await, 0);
+});
+
+on_both!(phones_that_bring_the_same_photo_at_once_make_one, world => {
+    words_arrive(&world).await;
+    for number in 1..=3 {
+        let whole = picture(number);
+        let phone = async || {
+            // As a phone does it: where it broke off, then the photo, as often as it takes.
+            let mut start = 0;
+            while let Some(there) = piece(&world, number.into(), &whole, start, whole.len()).await.unwrap() {
+                start = there as usize;
+            }
+            bring(&world, number.into(), number).await.unwrap()
+        };
+        let phones = tokio::join!(phone(), phone(), phone(), phone());
+        for arrived in [phones.0, phones.1, phones.2, phones.3] {
+            assert!(arrived.contains(&number.into()), "{arrived:?}");
+        }
+    }
+    assert_eq!(count(&world, "select count(*) from feedback_photo").await, 3);
+});
+
+on_both!(pieces_that_cannot_be_are_refused_and_old_ones_go, world => {
+    words_arrive(&world).await;
+    let take = |number, start, size, length: usize| {
+        let portal = world.portal.clone();
+        async move { feedback::take_piece(&portal, "medan", KEY, Piece { number, start, size }, &vec![7; length]).await }
+    };
+    for (number, start, size, length) in [(0, 0, 10, 5), (4, 0, 10, 5), (1, 0, 0, 0), (1, 8, 10, 5), (1, u64::MAX, 10, 5), (1, 0, 8 * 1024 * 1024 + 1, 5)] {
+        assert!(matches!(take(number, start, size, length).await, Err(Error::Invalid(_))), "{number} {start} {size} {length}");
+    }
+    assert_eq!(count(&world, "select count(*) from feedback_photo_piece").await, 0);
+    assert!(matches!(take(1, 0, 10, 5).await, Ok(Come::UpTo(5))));
+    feedback::sweep_photos(&world.portal).await.unwrap();
+    assert_eq!(count(&world, "select count(*) from feedback_photo_piece").await, 1, "the phone may come back today");
+    world.portal.clock.advance(4 * domain::clock::DAY);
+    feedback::sweep_photos(&world.portal).await.unwrap();
+    assert_eq!(count(&world, "select count(*) from feedback_photo_piece").await, 0);
+    assert!(matches!(take(1, 5, 10, 5).await, Ok(Come::UpTo(0))), "the phone is told to begin anew");
+});
+
+on_both!(photos_that_follow_wait_for_a_look_wherever_their_case_is, world => {
+    let vera = world.staff("Vera", Role::Verifier, "", None).await;
+    let hadi = world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
+    let unseen = async |actor: &Actor| {
+        let mut conn = world.portal.db.read().await.unwrap();
+        let sight = Sight::of(&mut conn, actor, "medan").await.unwrap();
+        feedback::unseen_photos(&mut conn, &sight).await.unwrap().into_iter().map(|case| (case.reference, case.photos)).collect::<Vec<_>>()
+    };
+    let sent = words_arrive(&world).await;
+    bring(&world, 1, 1).await.unwrap();
+    assert!(unseen(&vera).await.is_empty(), "the verifier sees it with the report");
+    accept(&world, &vera, &sent).await;
+    bring(&world, 2, 2).await.unwrap();
+    bring(&world, 3, 3).await.unwrap();
+    assert_eq!(unseen(&vera).await, [(sent.reference.clone(), vec![2, 3])]);
+    assert!(unseen(&hadi).await.is_empty(), "who cannot show them is not asked");
+    feedback::release_photo(&world.portal, &vera, &sent.reference, 2, "Sudah dilihat").await.unwrap();
+    feedback::withhold_photo(&world.portal, &vera, &sent.reference, 3, PhotoReason::Face).await.unwrap();
+    assert!(unseen(&vera).await.is_empty());
+    assert!(matches!(feedback::withhold_photo(&world.portal, &vera, &sent.reference, 3, PhotoReason::Face).await, Err(Error::Refused(Refusal::AlreadyDone))));
+    assert!(matches!(feedback::photo(&world.portal, "medan", &sent.reference, 3, Viewer::Public).await, Err(Error::NotFound)));
 });

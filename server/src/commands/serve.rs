@@ -15,7 +15,7 @@ use domain::portal::Portal;
 
 use super::progress::Progress;
 use crate::config::{Serving, Storage};
-use crate::mail::Mailer;
+use crate::mail::{Mailer, Return};
 use crate::push::{Pusher, Services};
 use crate::telling::Ways;
 use crate::{assets, forward, jobs, ledger, push, router, session_store, telling, turn};
@@ -68,10 +68,17 @@ impl Serve {
         let key = push::Key::open(&self.storage.data_dir)?;
         Arc::make_mut(&mut app.settings).push_key = key.public();
         let outbox = self.serving.demo.then(|| self.storage.data_dir.join("outbox"));
-        let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?;
-        let ways = Ways { mailer: mailer.clone(), pusher: Pusher::Services(Arc::new(Services::new(key, app.settings.public_url.clone()))), site: app.settings.public_url.clone() };
+        let returns = self.serving.mail_return.as_deref().map(Return::parse).transpose()?;
+        let mailer = Mailer::new(self.serving.smtp_url.as_deref(), &self.serving.mail_from, outbox.clone())?.returning(returns);
+        let ways = Ways {
+            mailer: mailer.clone(),
+            pusher: Pusher::Services(Arc::new(Services::new(key, app.settings.public_url.clone()))),
+            site: app.settings.public_url.clone(),
+            taken: Arc::default(),
+        };
         let (limits, public_url) = (app.limits.clone(), app.settings.public_url.clone());
         let router = router::router(app, &self.serving.site_dir)?;
+        let told_to_stop = told_to_stop().map_err(|e| format!("cannot listen for signals: {e}"))?;
         let listener = tokio::net::TcpListener::bind(self.serving.addr).await.map_err(|e| format!("cannot listen on {}: {e}", self.serving.addr))?;
 
         let (stop, stopped) = tokio::sync::watch::channel(false);
@@ -86,7 +93,7 @@ impl Serve {
         }
         println!("Balai is ready at {} after {} ms", self.serving.outside()?, began.elapsed().as_millis());
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| e.to_string())?;
+        axum::serve(listener, service).with_graceful_shutdown(told_to_stop).await.map_err(|e| e.to_string())?;
         // Requests under way are finished; then the worker finishes its job.
         let _ = stop.send(true);
         let _ = tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(worker, teller, turner, sequencer, forwarder, sweeper) }).await;
@@ -155,24 +162,26 @@ async fn sweep(portal: Portal, limits: Limits, public_url: String, mut stop: tok
     }
 }
 
-async fn told_to_stop() {
-    let interrupt = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
+/// Ends when the program is told to stop. It listens from the call on and not from the first look: who asks it to stop in
+/// the moment after it began to answer is heard too.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
+    let asked = {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
             }
-            Err(_) => std::future::pending().await,
         }
     };
     #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
-    tracing::info!("stopping: requests under way are finished");
+    let asked = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    Ok(async move {
+        asked.await;
+        tracing::info!("stopping: requests under way are finished");
+    })
 }

@@ -299,7 +299,10 @@ async fn lived_in(world: &World) {
             confirm(portal, sent.case, "").await.unwrap();
         }
         write_as_reporter(portal, sent.case, "Pesan dari pelapor.").await.unwrap();
-        ask(portal, &verifier, &sent.reference, "Pelapor perlu didengar sebagai saksi.").await.unwrap();
+        // Of who sent without a name there is nobody to ask for.
+        if protection != "anonim" {
+            ask(portal, &verifier, &sent.reference, "Pelapor perlu didengar sebagai saksi.").await.unwrap();
+        }
     }
     let reason = ReasonInput::parse("spam", "Catatan moderator", 0).unwrap();
     let mut codes = Vec::new();

@@ -139,9 +139,97 @@ on_both!(silence_is_closed_asked_about_and_opened_again, world => {
     sari.post("/lacak/laporan", &[("aksi", "masih")]).await.expect(422, "one of the two");
     sari.post("/lacak/laporan", &[("aksi", "masih"), ("masih", "tidak")]).await.expect(303, "said");
     assert!(visitor(&world).get(&case).await.says("Empat minggu kemudian pelapor menyatakan masalahnya muncul lagi."));
-    to(&world, "2026-12-20T08:00");
-    assert!(!has(&own(&sari).await, "minta-buka"), "after thirty days it is not offered");
+    assert!(vera.get("/akun").await.says("masalah yang sudah ditutup muncul lagi"), "somebody who can open it again is told");
+    to(&world, "2027-01-14T08:00");
+    assert!(has(&own(&sari).await, "minta-buka"), "thirty days from the question on");
+    to(&world, "2027-01-16T08:00");
+    assert!(!has(&own(&sari).await, "minta-buka"), "after them it is not offered");
     sari.post("/lacak/laporan", &[("aksi", "minta-buka"), ("bukti-baru", "Foto loket kosong hari ini.")]).await.expect(409, "nor taken");
+});
+
+on_both!(what_everybody_could_read_is_taken_back, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let hadi = signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await;
+    let (desk, case) = (format!("/petugas/laporan/{}", sent.reference), format!("/medan/laporan/{}", sent.reference));
+    hadi.post(&desk, &[("aksi", "kemajuan"), ("kemajuan", "NIK 1271 0812 0101 0001 sedang kami cari."), ("pembaca", "umum")]).await.expect(422, "no number of a person in what everybody reads");
+    hadi.post(&desk, &[("aksi", "kemajuan"), ("kemajuan", "Bu Sari rumah nomor empat sudah kami datangi."), ("pembaca", "umum")]).await.expect(303, "told");
+    let everybody = visitor(&world);
+    assert!(everybody.get(&case).await.says("rumah nomor empat"));
+    let vera = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
+    let page = vera.get(&desk).await;
+    let step = page.html.split("rumah nomor").next().unwrap().rsplit("<option value=\"").next().unwrap().split('"').next().unwrap().to_owned();
+    let hiding = [("aksi", "sembunyikan"), ("langkah-sembunyi", step.as_str()), ("alasan-sembunyi", "Menunjukkan rumah pelapor.")];
+    hadi.post(&desk, &hiding).await.expect(404, "nobody else hides words");
+    vera.post(&desk, &[("aksi", "sembunyikan"), ("langkah-sembunyi", ""), ("alasan-sembunyi", "")]).await.expect(422, "which, and why");
+    vera.post(&desk, &hiding).await.expect(303, "hidden");
+    for address in [case.clone(), format!("{case}/kabar.atom")] {
+        assert!(!everybody.get(&address).await.html.contains("rumah nomor empat"), "{address}");
+    }
+    let sari = reporter(&world, &sent).await;
+    assert!(own(&sari).await.says("rumah nomor empat") && hadi.get(&desk).await.says("rumah nomor empat"), "nothing is lost");
+    let protecting = [("aksi", "lindungi"), ("alasan-lindungi", "Pelapor didatangi orang.")];
+    hadi.post(&desk, &protecting).await.expect(404, "nor takes it back");
+    vera.post(&desk, &protecting).await.expect(303, "taken back");
+    for address in [case.clone(), format!("{case}/kabar.atom"), format!("{case}/ombudsman.pdf")] {
+        everybody.get(&address).await.expect(404, &address);
+    }
+    for list in ["/medan/laporan", "/medan/cari?q=loket", "/medan/laporan.atom"] {
+        assert!(!everybody.get(list).await.html.contains(&sent.reference), "{list}");
+    }
+    assert!(own(&sari).await.says("Perlindungan pelapor diperkuat"));
+    hadi.post(&desk, &[("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Loket kini dijaga bergantian.")]).await.expect(303, "and work goes on");
+    vera.post(&desk, &protecting).await.expect(409, "once");
+    let report = domain::ledger::verify::verify(&world.portal, &domain::ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+});
+
+on_both!(the_unit_reads_what_the_verifier_made_of_protected_words, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    let vera = signed_in(&world, &world.staff("Vera", Role::Verifier, "", None).await).await;
+    assert!(vera.get(&desk).await.says("akta anak saya belum jadi"));
+    let hadi = signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await;
+    let page = hadi.get(&desk).await;
+    assert!(page.says("Isi laporan, setelah disamarkan") && page.says("Loket tutup pukul sepuluh.") && !page.says("akta anak saya belum jadi"));
+});
+
+on_both!(who_is_contested_is_watched_from_outside_the_unit, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let desk = format!("/petugas/laporan/{}", sent.reference);
+    let case = format!("/medan/laporan/{}", sent.reference);
+    let hadi = signed_in(&world, &world.staff("Hadi", Role::Handler, "disdukcapil", None).await).await;
+    let ina = signed_in(&world, &world.staff("Ina", Role::Inspector, "inspektorat", None).await).await;
+    let answer = [("aksi", "jawab"), ("hasil", "upheld"), ("jawaban", "Loket kini dijaga bergantian.")];
+    hadi.post(&desk, &answer).await.expect(303, "answered");
+    ina.get(&desk).await.expect(404, "not before somebody says that it is not true");
+    let sari = reporter(&world, &sent).await;
+    sari.post("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Saya Bu Sari, loket kosong lagi tadi pagi.")]).await.expect(303, "contested");
+    let everybody = visitor(&world).get(&case).await;
+    assert!(everybody.says("Dibantah") && !everybody.says("Bu Sari"), "that, and not the words that nobody has looked at");
+    let page = ina.get(&desk).await;
+    assert!(page.expect(200, "the inspectorate reads it").says("Bu Sari") && !has(&page, "jawab") && !has(&page, "pesan"), "and answers nothing");
+    ina.post(&desk, &answer).await.expect(404, "nor in the unit's place");
+    ina.post(&desk, &[("aksi", "catat"), ("catatan-dalam", "Kami ikuti jawaban kedua.")]).await.expect(303, "it may note");
+    hadi.post(&desk, &answer).await.expect(303, "answered again");
+    sari.post("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Tetap kosong setiap pagi.")]).await.expect(303, "contested twice");
+    assert!(has(&ina.get(&desk).await, "lanjutkan"));
+    ina.post(&desk, &[("aksi", "lanjutkan"), ("arahan", "Jawab dengan jadwal jaga yang dapat diperiksa.")]).await.expect(303, "taken up from outside the unit");
+    hadi.post(&desk, &answer).await.expect(303, "answered");
+});
+
+on_both!(a_reporter_whom_a_day_came_before_keeps_the_words, world => {
+    let sent = send(&world, "a", "pengaduan").await;
+    accept(&world, &sent, "pengaduan").await;
+    let hadi = world.staff("Hadi", Role::Handler, "disdukcapil", None).await;
+    feedback::answer(&world.portal, &hadi, &sent.reference, &AnswerInput::parse("upheld", "Loket kini dijaga bergantian.").unwrap()).await.unwrap();
+    let sari = reporter(&world, &sent).await;
+    to(&world, "2026-11-17T08:00");
+    upkeep::keep(&world.portal).await.unwrap();
+    let late = sari.post("/lacak/laporan", &[("aksi", "bantah"), ("catatan", "Loket masih kosong setiap pagi.")]).await;
+    assert!(late.expect(409, "it was closed at midnight").says("Loket masih kosong setiap pagi.") && has(&late, "minta-buka"), "her words, and what she can do now");
 });
 
 on_both!(who_was_second_keeps_the_words, world => {

@@ -2,7 +2,7 @@
 //! finds any of it, as whatever.
 
 use crate::support::{Client, Page, signed_in};
-use domain::accounts::Actor;
+use domain::accounts::{Actor, end_role};
 use domain::clock::MINUTE;
 use domain::evaluation;
 use domain::on_both;
@@ -186,4 +186,25 @@ on_both!(the_team_opens_years_and_delegates, world => {
     let back = p.dewi.get(lend).await.hidden("pelimpahan");
     p.dewi.post(lend, &[("aksi", "cabut"), ("pemerintah", "medan"), ("pelimpahan", &back)]).await.expect(303, "taken back");
     assert!(p.dewi.get(lend).await.says("Dicabut"));
+});
+
+on_both!(whoever_has_no_role_any_more_reads_what_is_kept_about_them, world => {
+    let p = people(&world).await;
+    let plan = agreed(&p).await;
+    let evaluation = p.dewi.post(&plan, &[("aksi", "evaluasi"), ("periode", "triwulan-3")]).await.location.unwrap();
+    done(&p.dewi, &evaluation, &[("aksi", "realisasi"), ("hasil", "h1"), ("realisasi", "Rata-rata terbit hari itu juga.")]).await;
+    done(&p.dewi, &evaluation, &[("aksi", "lapor")]).await;
+    let unit = world.unit("disdukcapil").await;
+    let mut tx = world.portal.db.begin().await.unwrap();
+    end_role(&world.portal, &mut tx, p.subject.account, "medan", unit, Role::Assessor).await.unwrap();
+    tx.commit().await.unwrap();
+    p.dewi.get("/petugas").await.expect(404, "no desk any more");
+    done(&p.rina, &evaluation, &ratings("terbitkan", "sesuai_ekspektasi", "sesuai_ekspektasi", &[])).await;
+    for path in ["/petugas/penilaian", "/petugas/penilaian/kinerja", "/petugas/penilaian/jejak", &plan, &evaluation] {
+        let page = p.dewi.get(path).await;
+        assert!(!page.expect(200, path).html.contains("href=\"/petugas\""), "{path} leads to no desk");
+    }
+    done(&p.dewi, &evaluation, &[("aksi", "baca")]).await;
+    done(&p.dewi, &evaluation, &[("aksi", "keberatan"), ("alasan", "Berkas ditolak karena tidak lengkap.")]).await;
+    signed_in(&world, &world.resident("Budi").await).await.get("/petugas/penilaian/kinerja").await.expect(404, "who is nobody in the directory finds nothing");
 });

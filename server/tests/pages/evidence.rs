@@ -150,9 +150,19 @@ on_both!(figures_are_published_after_the_quarter_and_stay, world => {
     assert!(public.get("/medan/kinerja.csv").await.html.contains("medan,2026-Q4,disdukcapil,total,raters,11"));
     let json = public.get("/medan/kinerja.json").await.json();
     assert!(json["figures"].as_array().unwrap().iter().any(|f| f["unit"] == "disdukcapil" && f["cell"] == "raters" && f["raters"] == 11));
+    assert!(json["figures"].as_array().unwrap().iter().any(|f| f["unit"] == "disdukcapil" && f["cell"] == "median" && f["raters"].is_null() && f["working_days"] == 0));
+    assert!(json["shares"].as_array().unwrap().iter().any(|s| s["unit"] == "disdukcapil" && s["share"] == "in_time" && s["low"].as_f64().is_some_and(|low| low > 0.7 && low < 0.8)));
+    assert!(page.says("Dari 11 pemberi masukan; kisaran setengahnya 0–0 hari"), "of how many, and how far it may lie");
+    assert!(page.html.contains("href=\"#cara\"") && page.says("diam tidak dianggap puas"), "how it is counted is one press away");
+    assert!(page.html.contains("href=\"/medan/kinerja.atom\"") && page.html.contains("class=\"mix\""), "the feed, and what came as a picture");
+    let feed = public.get("/medan/kinerja.atom").await;
+    assert!(feed.html.matches("<entry>").count() == 1 && feed.html.contains("/medan/kinerja?triwulan=2026-Q4</id>") && feed.html.contains("untuk 1 unit dengan 11 pemberi masukan"), "{}", feed.html);
     assert!(page.says("100% dijawab tepat waktu") && page.says("setengahnya dalam 0 hari, sembilan dari sepuluh dalam 0 hari"), "answered the day they came");
     let trend = public.get("/medan/kinerja/disdukcapil").await;
     assert!(trend.expect(200, "the unit's past").says("Triwulan IV 2026") && trend.says("100% dijawab tepat waktu (kisaran 74–100%)"), "with how far it may lie");
+    assert!(trend.says("Menurut jenis masukan") && trend.says("Menurut unsur pelayanan") && trend.says("11 (100%, 74–100%)"), "by kind and element");
+    assert!(trend.says("Cara menghitung") && public.get("/medan/kinerja/disdukcapil?triwulan=2026-Q4").await.says("Menurut jenis masukan"));
+    public.get("/medan/kinerja/disdukcapil?triwulan=2026-Q3").await.expect(404, "a quarter of which nothing is told");
     for nothing in ["/medan/kinerja/dishub", "/medan/kinerja/tidak-ada", "/binjai/kinerja/disdukcapil"] {
         public.get(nothing).await.expect(404, nothing);
     }

@@ -3,7 +3,8 @@
 //!
 //! Long because every question of the standard and every way to put it wrongly stand beside each other.
 
-use crate::support::{Client, Page, signed_in, visitor};
+use crate::support::{Client, Page, app, signed_in, visitor, visitor_of};
+use ::app::limits::Limits;
 use axum::body::Body;
 use axum::http::{Request, header};
 use domain::accounts::Actor;
@@ -326,7 +327,7 @@ on_both!(every_mistake_is_named_in_the_format_asked_for_and_keeps_nothing, world
         (&[("long", "98,69")], 400, "long", "a comma"),
         (&[("lat", ""), ("long", ""), ("address_id", "")], 400, "address_string", "no place at all"),
         (&[("address_id", "12.75.02.1001")], 400, "address_id", "an area of another government"),
-        (&[("email", "bukan surel")], 400, "email", "no address"),
+        (&[("email", "bukan surel"), ("attribute[perlindungan]", "rahasia")], 400, "email", "no address"),
         (&[("media_url", "javascript:alert(1)")], 400, "media_url", "no web address"),
         (&[("attribute[warna]", "biru")], 400, "attribute[warna]", "an unknown attribute"),
         (&[("attribute[jenis]", "penyimpangan")], 400, "attribute[jenis]", "misconduct has its own code"),
@@ -357,6 +358,7 @@ on_both!(every_mistake_is_named_in_the_format_asked_for_and_keeps_nothing, world
         ("requests.F?page_size=-1", 400, "page_size"),
         ("requests.F?page=99999999999999999999", 400, "page"),
         ("requests.F?service_code=A%20B", 404, "service_code"),
+        ("requests.F?service_code=layanan-yang-tidak-ada", 404, "service_code"),
         ("requests/TIDAK-ADA.F", 404, ""),
         ("requests/..%2F..%2Fetc.F", 404, ""),
         ("requests/%00.F", 404, ""),
@@ -610,7 +612,7 @@ async fn redirected(world: &World, elsewhere: &str) -> (String, Actor, Receipt) 
     let peer = NewPeer { name: "Kota Binjai".into(), url: elsewhere.into(), jurisdiction: "binjai".into(), service_code: "umum.pengaduan".into(), key: "kunci mereka".into() };
     make_peer(&world.portal, &admin, "medan", &peer).await.unwrap();
     let mut form = domain::testing::answers();
-    form.email = "sari@surel.example".into();
+    (form.protection, form.name, form.email) = ("publik".into(), "Sari".into(), "sari@surel.example".into());
     let sent = domain::feedback::send(&world.portal, &world.medan, None, "id", form.parse("2026-11-02").unwrap()).await.unwrap();
     let input = RedirectInput::parse("", "Pemerintah Kota Binjai", "Jalan itu milik Kota Binjai.").unwrap();
     act(&world.portal, &vera, &sent.reference, None, Act::Redirect(&input)).await.unwrap();
@@ -634,9 +636,9 @@ on_both!(a_report_of_another_government_is_sent_on_and_its_news_come_back, world
     elsewhere.says(503, "");
     assert_eq!(errands(&world).await, 1);
     assert_eq!(errands(&world).await, 0, "not at once");
-    // They point elsewhere: nobody is followed.
+    // Their system is full.
     world.portal.clock.advance(3_600_000);
-    elsewhere.says(302, "");
+    elsewhere.says(429, "");
     assert_eq!(errands(&world).await, 1);
     assert!(desk.get(&address).await.says("Menunggu dikirim ke Kota Binjai"));
     world.portal.clock.advance(3_600_000);
@@ -693,6 +695,24 @@ on_both!(what_they_refuse_is_told_and_what_is_confidential_never_leaves, world =
     let desk = signed_in(&world, &vera).await;
     assert!(desk.get(&format!("/petugas/laporan/{reference}/terusan")).await.says("mereka menolaknya"));
     assert!(desk.get("/akun").await.says("tidak dapat diteruskan"), "the verifier is told");
+    // The key was mistyped: with the right one it is sent, in the same words.
+    let admin = signed_in(&world, &world.staff("Ani", Role::Administrator, "", None).await).await;
+    let (peers, which) = ("/petugas/direktori/medan/terusan", peer.to_string());
+    admin.post(peers, &[("aksi", "kunci"), ("yang", &which), ("kunci-mereka", "")]).await.expect(422, "no key");
+    admin.post(peers, &[("aksi", "kunci"), ("yang", &which), ("kunci-mereka", "kunci baru")]).await.expect(303, "changed");
+    let address = format!("/petugas/laporan/{reference}/terusan");
+    assert!(desk.get(&address).await.says("Coba kirim lagi"));
+    desk.post(&address, &[("aksi", "lagi")]).await.expect(303, "again");
+    desk.post(&address, &[("aksi", "lagi")]).await.expect(409, "once");
+    // They took it, though what they say about it is unreadable: it is not sent twice.
+    elsewhere.says(201, "terima kasih");
+    assert_eq!(errands(&world).await, 1);
+    assert!(elsewhere.last().1.starts_with("api_key=kunci+baru&"), "{:?}", elsewhere.last());
+    world.portal.clock.advance(48 * 3_600_000);
+    assert_eq!(errands(&world).await, 0);
+    assert!(desk.get(&address).await.says("Dikirim ke Kota Binjai"));
+    let report = domain::ledger::verify::verify(&world.portal, &Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
     // Confidential, misconduct, or still ours.
     for (protection, kind, key) in [("rahasia", "pengaduan", "1"), ("rahasia", "penyimpangan", "2"), ("anonim", "pengaduan", "3")] {
         let mut form = domain::testing::answers();
@@ -702,5 +722,41 @@ on_both!(what_they_refuse_is_told_and_what_is_confidential_never_leaves, world =
         let expected = if protection == "rahasia" { Refusal::LowersProtection } else { Refusal::WrongStep };
         assert!(matches!(refused, Err(Error::Refused(r)) if r == expected), "{protection} {kind}: {refused:?}");
     }
-    assert_eq!(elsewhere.asked.lock().unwrap().len(), 1);
+    assert_eq!(elsewhere.asked.lock().unwrap().len(), 2);
+});
+
+on_both!(where_they_may_have_it_a_person_decides, world => {
+    let elsewhere = Elsewhere::open().await;
+    let (reference, vera, _) = redirected(&world, &elsewhere.url).await;
+    let mut conn = world.portal.db.read().await.unwrap();
+    let peer = peers_to_send_to(&mut conn, &vera, "medan").await.unwrap().remove(0).id;
+    drop(conn);
+    forward(&world.portal, &vera, &reference, peer, "Lampu jalan di perbatasan mati tiga malam.").await.unwrap();
+    let desk = signed_in(&world, &vera).await;
+    let address = format!("/petugas/laporan/{reference}/terusan");
+    for status in [502, 302, 500] {
+        elsewhere.says(status, "");
+        assert_eq!(errands(&world).await, 1, "{status}");
+        world.portal.clock.advance(48 * 3_600_000);
+        assert_eq!(errands(&world).await, 0, "{status}: not by itself");
+        assert!(desk.get(&address).await.says("mungkin sudah mereka terima"), "{status}");
+        desk.post(&address, &[("aksi", "lagi")]).await.expect(303, "they said that they have nothing");
+    }
+});
+
+on_both!(whoever_asks_without_end_waits, world => {
+    let client = visitor_of(::app::shell::App { limits: Limits::new(false), ..app(&world, true) }, &world);
+    // While it asks, some of what it may ask grows back.
+    let mut answered = 0;
+    let refused = loop {
+        let page = client.get("/open311/discovery.json").await;
+        if page.status != 200 {
+            break page;
+        }
+        answered += 1;
+        assert!(answered < 5000, "it is never refused");
+    };
+    assert!(answered >= 600, "a whole office behind one address reads: {answered}");
+    assert_eq!((refused.status.as_u16(), refused.json()[0]["code"].as_i64()), (429, Some(429)));
+    assert!(refused.headers.contains_key("retry-after"));
 });

@@ -54,7 +54,7 @@ on_both!(words_then_photos_as_often_as_it_takes, world => {
     for other_phone in [&phone, &visitor(&world), &phone] {
         let answer = other_phone.post(AT, &words()).await;
         let said = answer.expect(200, "the words").json();
-        assert_eq!((said["versi"].as_i64(), said["keadaan"].as_str()), (Some(1), Some("diterima")));
+        assert_eq!((said["versi"].as_i64(), said["keadaan"].as_str()), (Some(2), Some("diterima")));
         assert_eq!(answer.headers["cache-control"], "no-store");
         references.push(said["rujukan"].as_str().unwrap().to_owned());
     }
@@ -82,7 +82,7 @@ on_both!(words_then_photos_as_often_as_it_takes, world => {
 
 on_both!(what_cannot_be_taken_says_why_and_makes_nothing, world => {
     let phone = visitor(&world);
-    for version in ["0", "2", "", "x"] {
+    for version in ["0", "3", "", "x"] {
         let answer = phone.post(AT, &with(words(), "versi", version)).await;
         assert_eq!(answer.expect(426, "an agreement of another time").json()["keadaan"], "perbarui", "{version}");
     }
@@ -182,4 +182,35 @@ on_both!(the_worker_is_served_anew_each_time_and_can_be_taken_away, world => {
         assert!(answer.headers["content-type"].to_str().unwrap().starts_with("text/javascript"));
         assert!(answer.headers["content-security-policy"].to_str().unwrap().contains("connect-src 'self'"), "it reaches nobody else either");
     }
+});
+
+on_both!(a_photo_in_pieces_is_the_photo_that_was_sent, world => {
+    let phone = visitor(&world);
+    let whole = png(40);
+    let half = whole.len() / 2;
+    let size = whole.len().to_string();
+    let bring = async |from: usize, bytes: Option<&[u8]>| {
+        let from = from.to_string();
+        let fields = [("versi", "2"), ("kunci", KEY), ("bahasa", "id"), ("nomor", "1"), ("ukuran", size.as_str()), ("dari", from.as_str())];
+        let files: Vec<(&str, &[u8])> = bytes.map(|bytes| ("foto", bytes)).into_iter().collect();
+        phone.post_multipart(&format!("{AT}/foto"), &fields, &files).await
+    };
+    bring(0, Some(&whole[..half])).await.expect(404, "no piece before its words");
+    phone.post(AT, &with(words(), "versi", "2")).await.expect(200, "the words");
+    let said = bring(0, Some(&whole[..half])).await.expect(200, "a piece").json();
+    assert_eq!((said["keadaan"].as_str(), said["sampai"].as_u64()), (Some("lanjut"), Some(half as u64)));
+    assert_eq!(bring(0, None).await.json()["sampai"].as_u64(), Some(half as u64), "how far it was");
+    let said = bring(half, Some(&whole[half..])).await.expect(200, "the last piece").json();
+    assert_eq!((said["keadaan"].as_str(), &said["foto"]), (Some("diterima"), &serde_json::json!([1])));
+    assert_eq!(bring(half, Some(&whole[half..])).await.json()["keadaan"], "diterima", "and once more");
+    assert_eq!(bring(0, None).await.json()["keadaan"], "diterima");
+    // What is no picture is forgotten, so that another can take its place.
+    let wrong = phone.post_multipart(&format!("{AT}/foto"), &[("versi", "2"), ("kunci", KEY), ("nomor", "2"), ("ukuran", "10"), ("dari", "0")], &[("foto", b"0123456789")]).await;
+    assert_eq!(wrong.expect(422, "no picture").json()["keadaan"], "salah");
+    for (size, from) in [("", "x"), ("10", "x"), ("-1", "0"), ("1e9", "0")] {
+        let fields = [("versi", "2"), ("kunci", KEY), ("nomor", "3"), ("ukuran", size), ("dari", from)];
+        phone.post_multipart(&format!("{AT}/foto"), &fields, &[]).await.expect(400, "no piece at all");
+    }
+    let too_large = phone.post_multipart(&format!("{AT}/foto"), &[("versi", "2"), ("kunci", KEY), ("nomor", "3"), ("ukuran", "99999999"), ("dari", "0")], &[("foto", b"x")]).await;
+    assert!(too_large.expect(422, "said with the first piece").json()["masalah"][0]["kalimat"].as_str().unwrap().contains("MB"));
 });

@@ -61,6 +61,7 @@ pub const ADDRESSES: &[&str] = &[
     "/medan/kinerja",
     "/medan/kinerja.csv",
     "/medan/kinerja.json",
+    "/medan/kinerja.atom",
     "/medan/data",
     "/medan/data/units.csv",
     "/medan/data/units.json",

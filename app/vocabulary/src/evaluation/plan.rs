@@ -1,5 +1,6 @@
 //! The performance plan (SKP): what it is made of, and what people write into it.
 
+use super::line::Standing;
 use crate::words::words;
 use crate::{Fault, Problems, text};
 
@@ -52,6 +53,11 @@ impl PlanState {
             (Self::Proposed, PlanStep::Agreed) => Some(Self::Agreed),
             _ => None,
         }
+    }
+
+    /// Whether it goes on only when whoever stands so does something.
+    pub const fn waits_for(self, standing: Standing) -> bool {
+        matches!((self, standing), (Self::Draft, Standing::Subject) | (Self::Proposed, Standing::Assessor))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ratings, the predicate they lead to, and the steps of an evaluation with its objection. The matrix, the labels and
 //! the steps of the objection are those of `performance.json`: a test of the domain compares them.
 
+use super::line::Standing;
 use super::plan::{CoreValue, NOTE_LEAST, NOTE_MOST};
 use crate::words::words;
 use crate::{Fault, Problems, text};
@@ -127,6 +128,18 @@ impl EvaluationState {
     /// Where a step of a party leads; none where it would skip one.
     pub fn after(self, step: EvaluationStep, party: Party) -> Option<Self> {
         STEPS.iter().find(|(from, by, _, who)| *from == self && *by == step && *who == party).map(|(_, _, to, _)| *to)
+    }
+
+    /// Whether it goes on only when whoever stands so does something. `over`: the days that are evaluated are over.
+    pub const fn waits_for(self, standing: Standing, over: bool) -> bool {
+        match self {
+            Self::Reporting => matches!(standing, Standing::Subject) || over && matches!(standing, Standing::Assessor),
+            Self::Reported => over && matches!(standing, Standing::Assessor),
+            Self::Issued => matches!(standing, Standing::Subject),
+            Self::Objected => matches!(standing, Standing::Assessor),
+            Self::AssessorExplained | Self::Hearing => matches!(standing, Standing::Superior),
+            Self::Acknowledged | Self::AcceptedBySilence | Self::DecidedUpheld | Self::DecidedChanged | Self::Final => false,
+        }
     }
 }
 
@@ -261,6 +274,20 @@ impl RatingsInput {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Who is waited for can do something, and where only one party can, it is waited for.
+    #[test]
+    fn whoever_is_waited_for_has_a_step() {
+        let stands = [(Party::Employee, Standing::Subject), (Party::Assessor, Standing::Assessor), (Party::Superior, Standing::Superior)];
+        let can = |state, party| STEPS.iter().any(|(from, step, _, who)| *from == state && *who == party && *step != EvaluationStep::Correct && *step != EvaluationStep::Object);
+        for state in EvaluationState::ALL {
+            for (party, standing) in stands {
+                assert_eq!(state.waits_for(standing, true), can(*state, party), "{state} {party}");
+                assert!(!state.waits_for(Standing::Team, true));
+            }
+        }
+        assert!(!EvaluationState::Reported.waits_for(Standing::Assessor, false), "nobody is rated before the days are over");
+    }
 
     #[test]
     fn a_period_reads_back_and_knows_its_days() {

@@ -275,7 +275,9 @@ impl ProgressInput {
                 _ => Err(Fault::UnknownChoice),
             },
         );
-        let note = problems.take("kemajuan", text::paragraphs(note, NOTE_LEAST, NOTE_MOST));
+        // What stays with the staff may name whom they have to speak with.
+        let fit = |text| if internal == Some(true) { Ok(text) } else { text::without_personal_number(text) };
+        let note = problems.take("kemajuan", text::paragraphs(note, NOTE_LEAST, NOTE_MOST).and_then(fit));
         match (note, internal) {
             (Some(note), Some(internal)) => Ok(Self { note, internal }),
             _ => Err(problems),
@@ -296,7 +298,7 @@ impl ResumeInput {
     /// Every problem at once; the field of the note is named by the form.
     pub fn parse(field: &'static str, note: &str, unit: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let note = problems.take(field, text::paragraphs(note, NOTE_LEAST, NOTE_MOST));
+        let note = problems.take(field, text::paragraphs(note, NOTE_LEAST, NOTE_MOST).and_then(text::without_personal_number));
         let unit = problems.take("unit-baru", text::optional_line(unit, 120));
         match (note, unit) {
             (Some(note), Some(unit)) => Ok(Self { note, unit }),

@@ -74,7 +74,7 @@ async fn tell_one(portal: &Portal, staff: &Staff, shift: Millis, told: &Told) ->
     let place = government(&mut conn, "medan").await?;
     let today = place.today(at);
     let holder = Holder::of_person(&mut conn, person.person.ok_or(Error::NotFound)?, &today).await?.ok_or(Error::NotFound)?;
-    let cards = coaching::accepted_cards(&mut conn, holder.person_id).await?.into_iter().filter(|k| k.event_on <= today).take(2).map(|k| k.id.to_string()).collect();
+    let cards = coaching::accepted_cards(&then, &mut conn, &coach, holder.person_id).await?.into_iter().filter(|k| k.event_on <= today).take(2).map(|k| k.id.to_string()).collect();
     drop(conn);
     let after = |days: i64| day_text(local_day(at + days * DAY, place.utc_offset_hours));
     let [first, second] = told.actions;

@@ -1,5 +1,5 @@
-//! What an auditor of Medan finds: a quarter of the civil registry with enough raters for its figures to be published, and
-//! what the office improved because of it; a burst of praise that waits for the performance team, and praise in the same
+//! What an auditor of Medan finds: two quarters of the civil registry with enough raters for their figures to be published,
+//! the later one better, and what the office improved because of it; a burst of praise that waits for the performance team, and praise in the same
 //! words that was let go; and a recognition that rests on it.
 
 use vocabulary::development::RecognitionInput;
@@ -36,9 +36,20 @@ const TOLD: [(&str, &str, bool); 12] = [
     ("Telepon kantor tidak diangkat", "Saya menelepon berkali-kali untuk bertanya syarat, tidak pernah ada yang mengangkat.", false),
     ("Loket khusus penyandang disabilitas tutup", "Loket untuk kursi roda tertutup lemari arsip, ayah saya harus dipapah ke atas.", false),
 ];
-const PLACES: [&str; 3] = ["Medan Belawan", "Medan Kota", "Medan Marelan"];
 
-/// How many reports the quarter has, spread over so many of its days.
+/// One of the quarters: where its reports come from, and after how many days they are answered.
+struct Quarter {
+    name: &'static str,
+    places: [&'static str; 3],
+    answered_after: i64,
+    /// Whether every complaint comes back once, or half of them.
+    all_contested: bool,
+}
+
+const BEFORE: Quarter = Quarter { name: "triwulan-lalu", places: ["Medan Tembung", "Medan Helvetia", "Medan Denai"], answered_after: 8, all_contested: true };
+const NEWEST: Quarter = Quarter { name: "triwulan", places: ["Medan Belawan", "Medan Kota", "Medan Marelan"], answered_after: 3, all_contested: false };
+
+/// How many reports a quarter has, spread over so many of its days.
 const REPORTS: usize = 36;
 const SPREAD: i64 = 84;
 
@@ -64,15 +75,18 @@ pub async fn tell(portal: &Portal, staff: &Staff, shift: Millis, progress: &mut 
     drop(conn);
     let end = moment(TOLD_UNTIL, shift)?;
     let first = first.and_then(|day| parse_moment(&format!("{day}T08:20:00+07:00"))).ok_or_else(|| Error::Broken("no quarter is over".into()))?;
-    for number in 0..REPORTS {
-        progress("a quarter", number, REPORTS);
-        one_of_the_quarter(portal, staff, &medan, first, number, end).await?;
+    // A quarter earlier, on a day of the same weekday.
+    for (done, quarter, first) in [(0, &BEFORE, first - 91 * DAY), (REPORTS, &NEWEST, first)] {
+        for number in 0..REPORTS {
+            progress("two quarters", done + number, 2 * REPORTS);
+            one_of_the_quarter(portal, staff, &medan, quarter, first, number, end).await?;
+        }
     }
     burst(portal, staff, &medan, shift).await?;
     let praised = alike(portal, staff, &medan, shift).await?;
     recognised(portal, staff, &medan, praised).await?;
     keep(portal).await?;
-    figures::publish(portal).await.map(|_| ())
+    figures::recompute(portal, &mut |_, _, _| {}).await.map(|_| ())
 }
 
 /// The next weekday, at the same hour: offices are closed on the others.
@@ -81,23 +95,23 @@ fn working(at: Millis, medan: &Government) -> Millis {
     at + i64::from(8 - day.clamp(5, 8)) % 3 * DAY
 }
 
-async fn one_of_the_quarter(portal: &Portal, staff: &Staff, medan: &Government, first: Millis, number: usize, end: Millis) -> Result<()> {
+async fn one_of_the_quarter(portal: &Portal, staff: &Staff, medan: &Government, quarter: &Quarter, first: Millis, number: usize, end: Millis) -> Result<()> {
     let (title, text, praise) = TOLD[number % TOLD.len()];
     let at = working(first + (number as i64 * SPREAD / REPORTS as i64) * DAY + (number as i64 % 5) * HOUR, medan);
     let report = Report {
-        key: format!("demo-triwulan-{number}"),
+        key: format!("demo-{}-{number}", quarter.name),
         about: "layanan:akta-kelahiran",
         unit: "disdukcapil",
         title,
-        text: format!("{text} Kejadian di {}.", PLACES[number / TOLD.len()]),
+        text: format!("{text} Kejadian di {}.", quarter.places[number / TOLD.len()]),
         praise,
         protection: "anonim",
     };
     let told = async {
-        let sent = answered(portal, staff, medan, at, &report).await?;
-        let said = working(at + 4 * DAY, medan);
-        // Half of the complaints come back once; the second answer is the better one.
-        let contested = !praise && number.is_multiple_of(2);
+        let sent = answered(portal, staff, medan, at, quarter.answered_after, &report).await?;
+        let said = working(at + (quarter.answered_after + 1) * DAY, medan);
+        // What comes back once: the second answer is the better one.
+        let contested = !praise && (quarter.all_contested || number.is_multiple_of(2));
         let confirmed = if contested { working(said + 6 * DAY, medan) } else { said };
         if contested {
             feedback::contest(&portal.at(said), sent.case, "Minggu ini masih sama seperti kemarin.").await?;
@@ -106,6 +120,7 @@ async fn one_of_the_quarter(portal: &Portal, staff: &Staff, medan: &Government, 
         }
         feedback::confirm(&portal.at(confirmed), sent.case, "").await?;
         let improved = match number {
+            _ if quarter.all_contested => None,
             8 => Some(("Kursi tunggu tidak cukup dan ruangan panas.", "Dua puluh kursi ditambah, kipas diperbaiki, dan ada pojok ibu dan bayi.")),
             10 => Some(("Telepon kantor sering tidak diangkat.", "Dua petugas bergiliran menjawab telepon dan pesan pada jam kerja.")),
             _ => None,
@@ -123,8 +138,8 @@ async fn one_of_the_quarter(portal: &Portal, staff: &Staff, medan: &Government, 
     told.await.map_err(|e| Error::Broken(format!("report {number} of the quarter: {e}")))
 }
 
-/// Sent, verified the next day, and answered after two more.
-async fn answered(portal: &Portal, staff: &Staff, medan: &Government, at: Millis, report: &Report<'_>) -> Result<Sent> {
+/// Sent, verified the next day, and answered so many days after it was sent.
+async fn answered(portal: &Portal, staff: &Staff, medan: &Government, at: Millis, after: i64, report: &Report<'_>) -> Result<Sent> {
     let kind = if report.praise { "apresiasi" } else { "pengaduan" };
     let answers =
         Answers { key: report.key.clone(), protection: report.protection.into(), about: report.about.into(), kind: kind.into(), story: report.text.clone(), ..Answers::default() };
@@ -133,7 +148,7 @@ async fn answered(portal: &Portal, staff: &Staff, medan: &Government, at: Millis
     let input = AcceptInput::parse(report.title, &report.text, report.protection, kind, report.unit, element)?;
     feedback::accept(&portal.at(working(at + DAY, medan)), staff.get("verifikator/medan")?, &sent.reference, &input).await?;
     let answer = if report.praise { "Terima kasih, kami sampaikan kepada petugas di loket." } else { "Terima kasih. Keluhan ini benar dan sedang kami tindak lanjuti." };
-    feedback::answer(&portal.at(working(at + 3 * DAY, medan)), staff.get("penghubung/medan")?, &sent.reference, &AnswerInput::parse("upheld", answer)?).await?;
+    feedback::answer(&portal.at(working(at + after * DAY, medan)), staff.get("penghubung/medan")?, &sent.reference, &AnswerInput::parse("upheld", answer)?).await?;
     Ok(sent)
 }
 
@@ -174,7 +189,7 @@ async fn burst(portal: &Portal, staff: &Staff, medan: &Government, shift: Millis
             // Not published: the newest public reports stay those of residents.
             protection: "rahasia",
         };
-        sent.push(answered(portal, staff, medan, first + number as i64 * 3 * HOUR, &report).await?);
+        sent.push(answered(portal, staff, medan, first + number as i64 * 3 * HOUR, 3, &report).await?);
     }
     for one in sent {
         feedback::confirm(&portal.at(working(first + 8 * DAY, medan)), one.case, "").await?;
@@ -196,7 +211,7 @@ async fn alike(portal: &Portal, staff: &Staff, medan: &Government, shift: Millis
             praise: true,
             protection: "anonim",
         };
-        let one = answered(portal, staff, medan, first + number as i64 * 5 * HOUR, &report).await?;
+        let one = answered(portal, staff, medan, first + number as i64 * 5 * HOUR, 3, &report).await?;
         sent.push(one);
     }
     let confirmed = working(first + 6 * DAY, medan);

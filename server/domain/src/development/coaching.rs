@@ -12,7 +12,7 @@ mod show;
 mod step;
 
 pub use list::{ListedCoaching, assessed, coachings};
-pub use open::{AcceptedCard, accepted_cards, coachable, open};
+pub use open::{AcceptedCard, accepted_cards, coachable, open, reasons};
 pub use remind::remind;
 pub use show::{Action, Coaching, Step, show};
 pub use step::step;

@@ -5,13 +5,13 @@ mod give;
 mod show;
 
 use serde::Deserialize;
-use vocabulary::evaluation::Source;
+use vocabulary::evaluation::{LookForm, LookedAt, Source};
 
 use crate::accounts::Actor;
 use crate::clock::Millis;
 use crate::db::Linked;
 use crate::error::Result;
-use crate::evaluation::{Annual, annual_results, seen_among};
+use crate::evaluation::{Annual, Look, annual_results, looked, seen_among};
 use crate::ids::{CardId, PersonId, RecognitionId};
 use crate::on;
 use crate::portal::Portal;
@@ -82,6 +82,21 @@ pub async fn grounds(portal: &Portal, linked: &mut impl Linked, actor: &Actor, p
     let seen = seen_among(portal, linked, actor, all.iter().map(|card| card.id).collect()).await?;
     let cards = all.into_iter().filter(|card| seen.contains(&card.id)).collect();
     Ok(Grounds { cards, years: annual_results(portal, linked, actor, person).await? })
+}
+
+/// The same for the page on which one is given: whoever it is about reads that these evaluations were looked at.
+///
+/// # Errors
+/// The database's.
+pub async fn see_grounds(portal: &Portal, actor: &Actor, government: &str, person: PersonId) -> Result<Grounds> {
+    let mut tx = portal.db.begin().await?;
+    let found = grounds(portal, &mut tx, actor, person).await?;
+    for year in &found.years {
+        let look = Look { government, person: Some(person), standing: year.standing, subject: LookedAt::Evaluation, id: year.id.0, form: LookForm::Page };
+        looked(portal, &mut tx, actor, look).await?;
+    }
+    tx.commit().await?;
+    Ok(found)
 }
 
 /// Where a page of recognitions ends.

@@ -9,6 +9,7 @@ use super::tenures;
 use crate::db::Tx;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{PositionId, ServiceId, TenureId, UnitId};
+use crate::notifications::news;
 use crate::on;
 use crate::portal::Portal;
 
@@ -46,7 +47,8 @@ pub(super) async fn apply(portal: &Portal, tx: &mut Tx, government: &str, today:
             if standards::content_on(tx, service, &change.valid_from).await? != before || (before.is_some() && change.valid_from.as_str() < today) {
                 return Err(Refusal::ChangedMeanwhile.into());
             }
-            standards::put(tx, service, content, &change.valid_from).await
+            standards::put(tx, service, content, &change.valid_from).await?;
+            news::standard(portal, tx, government, service, change.unit, &change.valid_from).await
         }
         After::Tenure(content) => tenures::put(portal, tx, government, TenureId(change.subject), content).await,
         After::End { successor } => {

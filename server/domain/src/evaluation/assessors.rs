@@ -1,6 +1,8 @@
 //! Who assesses whoever holds a post, on a day: computed from posts and tenures each time it is asked, so that nothing
 //! is handed over when an assessor leaves: what was theirs is their successor's, or the next one's in line.
 //!
+//! Long because line, delegation and reach are one computation from the same few queries.
+//!
 //! 1. **The line** goes up from post to superior post. A post without one, as the head of a unit is, goes on with the
 //!    head of the unit above, and the head of an agency with the regional secretary (PP 30/2019: the assessor is the
 //!    direct superior; who that is for heads of agencies is data of each government, the secretary until then). The
@@ -9,7 +11,8 @@
 //! 2. **Who acts** in a post of the line is the daily one (Plh), else the acting one (Plt), else the definitive holder
 //!    of that day. Only managerial posts assess: pengawas at least (PermenPANRB 6/2022), and the head of region,
 //!    whose post is of no type that civil servants hold.
-//! 3. **A delegation** puts its official before the post that delegated.
+//! 3. **A delegation** puts its official before the post that delegated; not over the posts above the official's own, and
+//!    not where whoever delegated may not decide themselves.
 //! 4. **The next one in line** assesses where a post is vacant, or its official is the subject or hindered.
 //!
 //! Posts report to whom they report today; tenures are asked with the day. [`Lines`] answers for many posts with a
@@ -123,6 +126,7 @@ pub struct Lines {
     /// The superior post of each; none at the top.
     over: HashMap<PositionId, PositionId>,
     acting: HashMap<PositionId, Holder>,
+    /// Of posts whose line was followed; who assesses by delegation has a line of their own.
     delegations: HashMap<PositionId, Vec<Delegation>>,
     /// Posts of heads of region.
     regional: HashSet<PositionId>,
@@ -133,32 +137,13 @@ impl Lines {
     /// The database's.
     pub async fn above(linked: &mut impl Linked, positions: &[PositionId], day: &str) -> Result<Self> {
         let mut lines = Self::default();
-        let mut asked: Vec<PositionId> = positions.iter().copied().collect::<HashSet<_>>().into_iter().collect();
-        for _ in 0..LONGEST {
-            if asked.is_empty() {
-                break;
-            }
-            let posts = posts(linked, &asked).await?;
-            let without: Vec<Post> = posts.iter().filter(|p| p.reports_to.is_none()).cloned().collect();
-            let mut next: Vec<PositionId> = posts.iter().filter_map(|p| p.reports_to).collect();
-            for post in &posts {
-                if let Some(superior) = post.reports_to {
-                    lines.over.insert(post.id, superior);
-                }
-            }
-            for (post, superior) in heads_above(linked, &without, day).await? {
-                lines.over.insert(post, superior);
-                next.push(superior);
-            }
-            lines.posts.extend(posts.into_iter().map(|p| (p.id, p)));
-            asked = next.into_iter().filter(|id| !lines.posts.contains_key(id)).collect::<HashSet<_>>().into_iter().collect();
-        }
+        lines.climb(linked, positions, day).await?;
         let over: Vec<PositionId> = lines.posts.keys().copied().collect();
         let delegations = for_ids!(linked, Delegation, over,
             "select id, from_position_id, for_position_id, to_position_id from assessor_delegation where withdrawn_at is null and starts_on <= ", " and ends_on >= ", day, " and from_position_id in ", day;
             " order by made_at desc, id desc");
         let named: Vec<PositionId> = delegations.iter().map(|d| d.to_position_id).filter(|id| !lines.posts.contains_key(id)).collect();
-        lines.posts.extend(posts(linked, &named).await?.into_iter().map(|p| (p.id, p)));
+        lines.climb(linked, &named, day).await?;
         for delegation in delegations {
             lines.delegations.entry(delegation.from_position_id).or_default().push(delegation);
         }
@@ -169,19 +154,64 @@ impl Lines {
         Ok(lines)
     }
 
+    /// Adds posts with those above them.
+    async fn climb(&mut self, linked: &mut impl Linked, positions: &[PositionId], day: &str) -> Result<()> {
+        let mut asked: Vec<PositionId> = positions.iter().copied().collect::<HashSet<_>>().into_iter().collect();
+        for _ in 0..LONGEST {
+            if asked.is_empty() {
+                break;
+            }
+            let posts = posts(linked, &asked).await?;
+            let without: Vec<Post> = posts.iter().filter(|p| p.reports_to.is_none()).cloned().collect();
+            let mut next: Vec<PositionId> = posts.iter().filter_map(|p| p.reports_to).collect();
+            for post in &posts {
+                if let Some(superior) = post.reports_to {
+                    self.over.insert(post.id, superior);
+                }
+            }
+            for (post, superior) in heads_above(linked, &without, day).await? {
+                self.over.insert(post, superior);
+                next.push(superior);
+            }
+            self.posts.extend(posts.into_iter().map(|p| (p.id, p)));
+            asked = next.into_iter().filter(|id| !self.posts.contains_key(id)).collect::<HashSet<_>>().into_iter().collect();
+        }
+        Ok(())
+    }
+
+    /// Whether a post stands below another.
+    fn is_below(&self, post: PositionId, other: PositionId) -> bool {
+        let mut at = post;
+        for _ in 0..LONGEST {
+            match self.over.get(&at) {
+                Some(superior) if *superior == other => return true,
+                Some(superior) => at = *superior,
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// Everyone who may come to assess the holder of the post, the first in line first.
     pub fn candidates(&self, position: PositionId) -> Vec<Official> {
-        let mut found: Vec<Official> = Vec::new();
+        self.line(position).into_iter().map(|(official, _)| official).collect()
+    }
+
+    /// The same, each with who delegated to them, where somebody did.
+    fn line(&self, position: PositionId) -> Vec<(Official, Option<Official>)> {
+        let mut found: Vec<(Official, Option<Official>)> = Vec::new();
         let mut post = position;
         for step in 1..=LONGEST {
             let Some(superior) = self.over.get(&post).copied() else { break };
             let delegates = self.delegations.get(&superior).into_iter().flatten();
             // A delegation for this very post comes before one for all.
             let (special, general): (Vec<_>, Vec<_>) = delegates.filter(|d| d.for_position_id.is_none_or(|only| only == position)).partition(|d| d.for_position_id.is_some());
-            for delegation in special.into_iter().chain(general).filter(|d| d.to_position_id != position) {
-                found.extend(self.official(delegation.to_position_id, Some(delegation.id), step));
+            let own = self.official(superior, None, step);
+            // Nobody is assessed by whom they assess themselves.
+            for delegation in special.into_iter().chain(general).filter(|d| d.to_position_id != position && !self.is_below(d.to_position_id, position)) {
+                found.extend(self.official(delegation.to_position_id, Some(delegation.id), step).map(|o| (o, own.clone())));
             }
-            found.extend(self.official(superior, None, step));
+            found.extend(own.map(|o| (o, None)));
             post = superior;
         }
         found
@@ -207,14 +237,19 @@ impl Lines {
 
     /// Who assesses: the first in line who is neither the subject nor hindered.
     pub fn assessor(&self, position: PositionId, subject: Option<PersonId>, hindered: impl Fn(&Official) -> bool) -> Option<Official> {
-        self.candidates(position).into_iter().find(|official| Some(official.person) != subject && !hindered(official))
+        self.unhindered(position, subject, hindered).next()
     }
 
     /// Who stands above an assessor: the next one in line, in a post further up, who is neither of the two.
     pub fn superior(&self, position: PositionId, subject: Option<PersonId>, assessor: &Official, hindered: impl Fn(&Official) -> bool) -> Option<Official> {
-        self.candidates(position)
-            .into_iter()
-            .find(|official| official.step > assessor.step && official.person != assessor.person && Some(official.person) != subject && !hindered(official))
+        self.unhindered(position, subject, hindered).find(|official| official.step > assessor.step && official.person != assessor.person)
+    }
+
+    /// Who in the line is neither the subject nor hindered; nor delegated by one who is: the next in line decides then, and
+    /// not whom they chose.
+    fn unhindered(&self, position: PositionId, subject: Option<PersonId>, hindered: impl Fn(&Official) -> bool) -> impl Iterator<Item = Official> {
+        let passes = move |official: &Official| Some(official.person) != subject && !hindered(official);
+        self.line(position).into_iter().filter(move |(official, from)| passes(official) && from.as_ref().is_none_or(&passes)).map(|(official, _)| official)
     }
 }
 

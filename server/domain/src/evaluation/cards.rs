@@ -257,7 +257,7 @@ pub async fn files_of(linked: &mut impl Linked, card: CardId) -> Result<Vec<i64>
 pub async fn of_case(linked: &mut impl Linked, case: CaseId) -> Result<bool> {
     let used: i64 = on!(linked, conn => sqlx::query_scalar(
         "select count(*) from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
-         where (k.case_id = $1 or k.case_id = (select merged_into_id from feedback_case where id = $1)) and d.decision <> 'reject'").bind(case).fetch_one(conn).await?);
+         where (k.case_id = $1 or k.case_id = (select merged_into_id from feedback_case where id = $1)) and d.decision <> 'reject' and k.state <> 'discarded'").bind(case).fetch_one(conn).await?);
     Ok(used > 0)
 }
 

@@ -46,7 +46,9 @@ pub async fn delegate(portal: &Portal, actor: &Actor, slug: &str, input: &Delega
         return Err(Error::NotFound);
     }
     let (to, kind) = post(&mut tx, slug, &input.to).await?.ok_or_else(|| wrong("kepada", Fault::UnknownChoice))?;
-    if !kind.is_managerial() || to == from {
+    // Nobody hands it to themselves, by whatever right.
+    let own = positions::holder_on(&mut tx, to, &today).await?.is_some_and(|(_, person)| Some(person) == actor.person);
+    if !kind.is_managerial() || to == from || own {
         return Err(wrong("kepada", Fault::UnknownChoice));
     }
     let only = match input.only.as_deref() {

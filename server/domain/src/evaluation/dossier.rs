@@ -6,6 +6,7 @@ use std::io::{Cursor, Write};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use vocabulary::evaluation::rating::EvaluationStep;
 use vocabulary::evaluation::{LookForm, LookedAt, Standing};
 
 use super::content::Named;
@@ -54,9 +55,8 @@ fn named(who: Option<&Named>) -> Value {
 /// [`Error::Broken`].
 pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
     let (e, c) = (&page.evaluation, &page.content);
-    let step = |kind: &str| page.steps.iter().rev().find(|s| s.kind.as_str() == kind);
-    let signed = |kind: &str| step(kind).map(|s| json!({ "nama": s.signer, "waktu": moment_text(s.at) }));
-    let said = |kind: &str| step(kind).map(|s| json!({ "oleh": s.signer, "waktu": moment_text(s.at), "isi": s.note }));
+    let signed = |kinds: &[EvaluationStep]| page.signed(kinds).map(|s| json!({ "nama": s.signer, "waktu": moment_text(s.at) }));
+    let said = |kinds: &[EvaluationStep]| page.last(kinds).map(|s| json!({ "oleh": s.signer, "waktu": moment_text(s.at), "isi": s.note }));
     let results: Vec<Value> = page
         .plan
         .results
@@ -104,12 +104,12 @@ pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
             "penjelasan_pola": rated.map(|r| &r.pattern_note),
         },
         "5_catatan_rekomendasi": rated.map(|r| json!({ "catatan": r.notes, "rekomendasi": r.recommendation })),
-        "6_keberatan": said("object"),
-        "7_penjelasan_penilai": said("explain"),
-        "8_keputusan_atasan": said("change").or_else(|| said("uphold")),
-        "9_didengar": said("hear_both"),
-        "10_tanda_tangan_pegawai": signed("acknowledge"),
-        "11_tanda_tangan_penilai": signed("correct").or_else(|| signed("issue")),
+        "6_keberatan": said(&[EvaluationStep::Object]),
+        "7_penjelasan_penilai": said(&[EvaluationStep::Explain]),
+        "8_keputusan_atasan": said(&[EvaluationStep::Uphold, EvaluationStep::Change]),
+        "9_didengar": said(&[EvaluationStep::Hear]),
+        "10_tanda_tangan_pegawai": signed(&[EvaluationStep::Acknowledge]),
+        "11_tanda_tangan_penilai": signed(&[EvaluationStep::Issue, EvaluationStep::Correct]),
         "hasil_kerja": results,
         "perilaku_kerja": values,
         "lampiran": { "dukungan_sumber_daya": page.plan.resources, "skema_pertanggungjawaban": page.plan.accountability, "konsekuensi": page.plan.consequences },

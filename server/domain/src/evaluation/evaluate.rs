@@ -10,7 +10,7 @@ use vocabulary::evaluation::Standing;
 use vocabulary::evaluation::rating::{EvaluationState, EvaluationStep, Party, Period, RatingsInput};
 
 use super::content::{EvaluationContent, Evidence, Named, Organisation, Rated, Realised, written};
-use super::evaluations::{Evaluation, content_of, evaluation_for, evaluation_row, evidence_of};
+use super::evaluations::{Evaluation, content_of, evaluation_for, evaluation_row, evidence_of, is_unexplained};
 use super::plans::{content_of as plan_content, plan_for};
 use super::signature::{signature, tell_person};
 use super::standing::Footing;
@@ -123,6 +123,7 @@ impl Who {
 /// [`Refusal::Unfinished`], [`Refusal::PeriodLasts`], [`Refusal::ObjectionLate`].
 pub async fn act_on_evaluation(portal: &Portal, actor: &Actor, id: EvaluationId, edits: i64, act: EvaluationAct) -> Result<()> {
     let mut tx = portal.db.begin().await?;
+    locked(&mut tx, id).await?;
     let (evaluation, footing, today) = evaluation_for(portal, &mut tx, actor, id).await?;
     let (needed, step) = match &act {
         EvaluationAct::Realise { .. } => (Standing::Subject, None),
@@ -149,6 +150,10 @@ pub async fn act_on_evaluation(portal: &Portal, actor: &Actor, id: EvaluationId,
         _ => Party::Superior,
     };
     let next = match step {
+        // Without the explanation, when its days are over.
+        Some(EvaluationStep::Hear) if is_unexplained(&mut tx, &evaluation, &today).await? => {
+            EvaluationState::AssessorExplained.after(EvaluationStep::Hear, party).ok_or(Refusal::NotThisStep)?
+        }
         Some(step) => evaluation.state.after(step, party).ok_or(Refusal::NotThisStep)?,
         None if evaluation.state == EvaluationState::Reporting => evaluation.state,
         None => return Err(Refusal::NotThisStep.into()),
@@ -226,6 +231,12 @@ pub async fn act_on_evaluation(portal: &Portal, actor: &Actor, id: EvaluationId,
     tx.commit().await
 }
 
+/// Takes the row on PostgreSQL: two steps at once come one after the other, and the second is told what changed.
+async fn locked(tx: &mut Tx, id: EvaluationId) -> Result<()> {
+    on!(tx, conn => sqlx::query("update evaluation set edits = edits where id = $1").bind(id).execute(conn).await?.rows_affected());
+    Ok(())
+}
+
 /// Whether a superior has decided on this evaluation.
 async fn was_decided(linked: &mut impl Linked, id: EvaluationId) -> Result<bool> {
     let decisions: i64 =
@@ -264,7 +275,12 @@ impl Going<'_> {
     /// A version beside the one there is, which stays.
     async fn new_version(&self, portal: &Portal, tx: &mut Tx, ratings: &RatingsInput, reason: &str) -> Result<i64> {
         let e = self.evaluation;
-        let before = content_of(tx, e.id, e.version).await?;
+        let mut before = content_of(tx, e.id, e.version).await?;
+        // What was rejected or thrown out since is evidence of nothing.
+        before.evidence = evidence_of(tx, e).await?;
+        for result in &mut before.results {
+            result.cards.retain(|card| before.evidence.iter().any(|k| k.card == *card));
+        }
         let content = EvaluationContent { because: reason.to_owned(), ..self.rated(tx, before, ratings).await? };
         let (text, _) = written(&content)?;
         on!(tx, conn => sqlx::query("insert into evaluation_version (evaluation_id, number, content, made_at) values ($1, $2, $3, $4)")
@@ -374,6 +390,7 @@ pub async fn pass_deadlines(portal: &Portal) -> Result<usize> {
     let mut passed = 0;
     for (id, government) in due {
         let mut tx = portal.db.begin().await?;
+        locked(&mut tx, id).await?;
         let evaluation = evaluation_row(&mut tx, id).await?;
         // Somebody may have been here since the list was read.
         let Some(next) = evaluation.state.after(EvaluationStep::DeadlinePassed, Party::System) else { continue };

@@ -11,13 +11,15 @@ use super::plans::content_of as plan_content;
 use super::standing::{Footing, Subject, footing};
 use super::year::{OrganisationRating, organisation_of};
 use crate::accounts::Actor;
-use crate::clock::Millis;
+use crate::calendar::{Calendar, due_text};
+use crate::clock::{Millis, local_day};
 use crate::db::{Linked, Tx};
 use crate::directory::government;
 use crate::error::{Error, Result};
 use crate::ids::{EvaluationId, PersonId, PlanId, PositionId, UnitId};
 use crate::on;
 use crate::portal::Portal;
+use crate::rules;
 
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Evaluation {
@@ -85,9 +87,37 @@ pub struct EvaluationPage {
     /// Accepted cards of the days that are evaluated; of an issued version, those it lists.
     pub evidence: Vec<Evidence>,
     pub organisation: Option<OrganisationRating>,
-    /// The predicates that were issued in the unit for this period, for the assessor: how many of each.
+    /// The predicates that the assessor who reads has issued in the unit for this period: how many of each.
     pub issued: Vec<(String, i64)>,
     pub steps: Vec<EvaluationStepRow>,
+    /// Whether the assessor let the days pass in which to explain; the superior goes on without it then.
+    pub is_unexplained: bool,
+}
+
+/// Whether the days to explain an objection (rule `evaluation.explain`) are over, and nobody explained: no objection hangs
+/// on the word of the one it is about.
+pub(super) async fn is_unexplained(linked: &mut impl Linked, evaluation: &Evaluation, today: &str) -> Result<bool> {
+    if evaluation.state != EvaluationState::Objected {
+        return Ok(false);
+    }
+    let at: Option<Millis> =
+        on!(linked, conn => sqlx::query_scalar("select max(at) from evaluation_step where evaluation_id = $1 and kind = 'object'").bind(evaluation.id).fetch_one(conn).await?);
+    let zone = government(linked, &evaluation.government).await?.utc_offset_hours;
+    let Some(day) = at.map(|at| local_day(at, zone)) else { return Ok(false) };
+    let days = rules::in_force(linked, "evaluation.explain", today).await?.value;
+    Ok(due_text(&Calendar::around(linked, day).await?, day, days)?.as_str() < today)
+}
+
+impl EvaluationPage {
+    /// The last step of these kinds up to the version that is shown: what came later is no part of it.
+    pub fn last(&self, kinds: &[EvaluationStep]) -> Option<&EvaluationStepRow> {
+        self.steps.iter().rev().find(|s| s.version <= self.version && kinds.contains(&s.kind))
+    }
+
+    /// The last step of these kinds on the very version that is shown: nobody has signed what was written after them.
+    pub fn signed(&self, kinds: &[EvaluationStep]) -> Option<&EvaluationStepRow> {
+        self.last(kinds).filter(|s| s.version == self.version)
+    }
 }
 
 macro_rules! evaluations_where {
@@ -157,7 +187,7 @@ pub(super) async fn evidence_of(linked: &mut impl Linked, evaluation: &Evaluatio
     let rows: Vec<CardRow> = on!(linked, conn => sqlx::query_as(
         "select k.id, k.reference, k.title, k.source, k.event_on, d.decision, d.reason, r.text as reply from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
          left join evidence_reply r on r.card_id = k.id \
-         where k.person_id = $1 and k.position_id = $2 and k.event_on >= $3 and k.event_on <= $4 and d.decision in ('accept', 'accept_with_note') order by k.event_on, k.id limit 200")
+         where k.person_id = $1 and k.position_id = $2 and k.event_on >= $3 and k.event_on <= $4 and k.state <> 'discarded' and d.decision in ('accept', 'accept_with_note') order by k.event_on, k.id limit 200")
         .bind(evaluation.person_id).bind(evaluation.position_id).bind(&first).bind(&last).fetch_all(conn).await?);
     Ok(rows
         .into_iter()
@@ -188,14 +218,15 @@ pub async fn evaluation(portal: &Portal, actor: &Actor, id: EvaluationId, versio
 }
 
 pub(super) async fn load(portal: &Portal, tx: &mut Tx, actor: &Actor, id: EvaluationId, version: Option<i64>) -> Result<EvaluationPage> {
-    let (evaluation, footing, _) = evaluation_for(portal, tx, actor, id).await?;
+    let (evaluation, footing, today) = evaluation_for(portal, tx, actor, id).await?;
+    let is_unexplained = is_unexplained(tx, &evaluation, &today).await?;
     let version = version.unwrap_or(evaluation.version);
     let content = content_of(tx, id, version).await?;
     let plan = plan_content(tx, evaluation.plan_id, content.plan_version).await?;
     let evidence = if content.rated.is_some() { content.evidence.clone() } else { evidence_of(tx, &evaluation).await? };
     let organisation = organisation_of(tx, evaluation.unit_id, evaluation.year, evaluation.period).await?;
     let steps = on!(tx, conn => sqlx::query_as("select version, kind, at, signer, standing, note, digest from evaluation_step where evaluation_id = $1 order by number").bind(id).fetch_all(conn).await?);
-    let issued = if footing.standing == Standing::Assessor { issued_in(tx, &evaluation).await? } else { Vec::new() };
+    let issued = if footing.standing == Standing::Assessor { issued_in(tx, &evaluation, actor.person).await? } else { Vec::new() };
     Ok(EvaluationPage {
         standing: footing.standing,
         assessor: footing.assessor,
@@ -207,15 +238,17 @@ pub(super) async fn load(portal: &Portal, tx: &mut Tx, actor: &Actor, id: Evalua
         organisation,
         issued,
         steps,
+        is_unexplained,
         evaluation,
     })
 }
 
-/// How many of each predicate were issued in the unit for the period: beside the pattern, for the assessor to explain.
-async fn issued_in(linked: &mut impl Linked, evaluation: &Evaluation) -> Result<Vec<(String, i64)>> {
+/// How many of each predicate this assessor has issued in the unit for the period: beside the pattern, to explain. What
+/// others issued would tell whose it is, in a unit of a few.
+async fn issued_in(linked: &mut impl Linked, evaluation: &Evaluation, assessor: Option<PersonId>) -> Result<Vec<(String, i64)>> {
     let contents: Vec<(Uuid, String)> = on!(linked, conn => sqlx::query_as(
-        "select v.id, w.content from evaluation v join evaluation_version w on w.evaluation_id = v.id and w.number = v.version where v.unit_id = $1 and v.year = $2 and v.period = $3 and v.issued_by is not null limit 500")
-        .bind(evaluation.unit_id).bind(evaluation.year).bind(evaluation.period.to_string()).fetch_all(conn).await?);
+        "select v.id, w.content from evaluation v join evaluation_version w on w.evaluation_id = v.id and w.number = v.version where v.unit_id = $1 and v.year = $2 and v.period = $3 and v.issued_by = $4 limit 500")
+        .bind(evaluation.unit_id).bind(evaluation.year).bind(evaluation.period.to_string()).bind(assessor).fetch_all(conn).await?);
     let mut counts: Vec<(String, i64)> = Predicate::ALL.iter().map(|p| (p.to_string(), 0)).collect();
     for (id, text) in contents {
         if let Some(rated) = read::<EvaluationContent>(&text, id)?.rated
@@ -249,6 +282,8 @@ pub struct Annual {
     pub id: EvaluationId,
     pub year: i64,
     pub predicate: Predicate,
+    /// By what right it is read.
+    pub standing: Standing,
 }
 
 /// The final evaluations of whole years about a person, the newest first, where this actor may open them.
@@ -261,13 +296,13 @@ pub async fn annual_results(portal: &Portal, linked: &mut impl Linked, actor: &A
     let mut found = Vec::new();
     for evaluation in all {
         let today = government(linked, &evaluation.government).await?.today(portal.now());
-        match footing_of(linked, actor, &evaluation, &today).await {
-            Ok(_) => {}
+        let standing = match footing_of(linked, actor, &evaluation, &today).await {
+            Ok(footing) => footing.standing,
             Err(Error::NotFound) => continue,
             Err(e) => return Err(e),
-        }
+        };
         let rated = content_of(linked, evaluation.id, evaluation.version).await?.rated;
-        found.extend(rated.map(|rated| Annual { id: evaluation.id, year: evaluation.year, predicate: rated.predicate }));
+        found.extend(rated.map(|rated| Annual { id: evaluation.id, year: evaluation.year, predicate: rated.predicate, standing }));
     }
     Ok(found)
 }

@@ -7,6 +7,7 @@ use vocabulary::evaluation::{HoldReason, Settled, Source};
 
 use super::holds::{Days, NewHold, ToHolder, hold, note_held, suspected, tell_holder};
 use super::line::{Concern, desk_of};
+use super::signature::tell_person;
 use super::suspicion::{Numbers, owner};
 use super::values::proposed;
 use crate::calendar::Calendar;
@@ -68,6 +69,23 @@ pub async fn offer_card(portal: &Portal, tx: &mut Tx, government: &Government, o
     make(portal, tx, government, card).await
 }
 
+/// A case is opened again: what is not decided leaves the desks until it is over once more, and who decided is told to look
+/// again, for what it rests on may change.
+///
+/// # Errors
+/// The database's.
+pub async fn case_reopened(portal: &Portal, tx: &mut Tx, case: CaseId) -> Result<()> {
+    on!(tx, conn => sqlx::query("update evidence_card set state = 'held', ready_on = null, decide_due = null, reply_due = null where case_id = $1 and state = 'open'").bind(case).execute(conn).await?.rows_affected());
+    let decided: Vec<(CardId, String, Option<PersonId>)> =
+        on!(tx, conn => sqlx::query_as("select id, reference, desk_person_id from evidence_card where case_id = $1 and state = 'decided'").bind(case).fetch_all(conn).await?);
+    for (card, reference, desk) in decided {
+        if let Some(person) = desk {
+            tell_person(portal, tx, person, "card-case-reopened", &reference, &format!("/petugas/penilaian/{card}")).await?;
+        }
+    }
+    Ok(())
+}
+
 pub(super) struct NewCard<'a> {
     pub case: Option<CaseId>,
     pub forum_reply: Option<ReplyId>,
@@ -100,8 +118,20 @@ pub(super) async fn make(portal: &Portal, tx: &mut Tx, government: &Government, 
         _ => None,
     };
     let desk = desk_of(tx, &Concern { position_id: new.position, person_id: person, case_id: new.case }, &today).await?;
-    let id = CardId(portal.new_id());
     let value = proposed(new.element, new.source).map(|v| v.as_str());
+    if let (Some(case), Some(days)) = (new.case, &days) {
+        // Of a case that was opened again, and is over once more: the card says what came of it now.
+        let again: Vec<CardId> = on!(tx, conn => sqlx::query_scalar(
+            "update evidence_card set state = 'open', refreshed_at = $12, title = $2, source = $3, element = $4, value = $5, public_text = $6, answer = $7, reply_due = $8, ready_on = $9, decide_due = $10, desk_person_id = $11 where case_id = $1 and state = 'held' returning id")
+            .bind(case).bind(new.title).bind(new.source.as_str()).bind(new.element).bind(value).bind(new.public_text).bind(new.answer).bind(&days.reply_due).bind(&days.ready_on).bind(&days.decide_due).bind(desk).bind(now)
+            .fetch_all(conn).await?);
+        for card in again {
+            let content = &(new.position, new.source.as_str());
+            ledger::append(portal, tx, ledger::Entry { government: &government.slug, kind: "evidence-refreshed", subject: new.reference, by_reporter: false, content }).await?;
+            tell_holder(portal, tx, person, new.reference, card, ToHolder::Offered { reply_due: &days.reply_due }).await?;
+        }
+    }
+    let id = CardId(portal.new_id());
     let made = on!(tx, conn => sqlx::query(
         "insert into evidence_card (id, case_id, forum_reply_id, government, unit_id, position_id, person_id, tenure_id, service_id, reference, title, source, element, value, event_on, public_text, answer, standard_version, made_at, state, reply_due, ready_on, decide_due, desk_person_id) \
          values ($1, $2, $3, $4, (select unit_id from position where id = $5), $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) on conflict do nothing")

@@ -213,8 +213,8 @@ pub async fn settle(portal: &Portal, actor: &Actor, id: HoldId, only: Option<Uui
     let calendar = Calendar::around(&mut tx, from).await?;
     for subject in settled {
         let cards: Vec<(CardId, String, Option<PersonId>, bool)> = on!(&mut tx, conn => sqlx::query_as(
-            "select k.id, k.reference, k.person_id, r.card_id is not null as replied from evidence_card k left join evidence_reply r on r.card_id = k.id where (k.case_id = $1 or k.forum_reply_id = $1) and k.state = 'held'")
-            .bind(subject).fetch_all(conn).await?);
+            "select k.id, k.reference, k.person_id, r.card_id is not null as replied from evidence_card k left join evidence_reply r on r.card_id = k.id where (k.case_id = $1 or k.forum_reply_id = $1) and (k.state = 'held' or k.state = 'decided' and $2)")
+            .bind(subject).bind(!released).fetch_all(conn).await?);
         for (card, reference, person, replied) in cards {
             if released {
                 // The right of reply begins when there is something to reply to.
@@ -224,6 +224,7 @@ pub async fn settle(portal: &Portal, actor: &Actor, id: HoldId, only: Option<Uui
                     tell_holder(portal, &mut tx, person, &reference, card, ToHolder::Offered { reply_due: &days.reply_due }).await?;
                 }
             } else {
+                // One that was decided before the burst showed, too: it is evidence of nothing.
                 on!(&mut tx, conn => sqlx::query("update evidence_card set state = 'discarded' where id = $1").bind(card).execute(conn).await?.rows_affected());
             }
             let kind = if released { "evidence-released" } else { "evidence-discarded" };

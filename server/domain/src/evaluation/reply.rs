@@ -2,15 +2,16 @@
 //! the post that day may, also when they work elsewhere now or nowhere.
 
 use bytes::Bytes;
-use vocabulary::evaluation::{CardState, REPLY_FILES_MOST, Standing};
+use vocabulary::evaluation::{CardState, LookForm, LookedAt, REPLY_FILES_MOST, Standing};
 use vocabulary::{Fault, Problems};
 
 use super::cards::{card, card_to_change, today_of};
 use super::holds::Days;
+use super::looks::{Look, looked};
 use super::suspicion::Numbers;
 use crate::accounts::Actor;
 use crate::calendar::Calendar;
-use crate::clock::parse_day;
+use crate::clock::{HOUR, parse_day};
 use crate::db::is_taken;
 use crate::error::{Error, Refusal, Result};
 use crate::files::{Photo, is_file_name};
@@ -94,9 +95,18 @@ async fn kept(portal: &Portal, files: &[String]) -> Result<Vec<Photo>> {
 /// [`Error::NotFound`] for what is not there or may not be seen.
 pub async fn reply_file(portal: &Portal, actor: &Actor, id: CardId, number: i64) -> Result<Bytes> {
     let mut conn = portal.db.read().await?;
-    card(portal, &mut conn, actor, id).await?;
+    let (of, footing) = card(portal, &mut conn, actor, id).await?;
     let file: Option<String> =
         on!(&mut conn, c => sqlx::query_scalar("select file from evidence_reply_file where card_id = $1 and number = $2").bind(id).bind(number).fetch_optional(c).await?);
+    // The page on which it stands was a look already.
+    let since = portal.now() - HOUR;
+    let looks: i64 = on!(&mut conn, c => sqlx::query_scalar("select count(*) from evaluation_look where account_id = $1 and subject_id = $2 and at > $3").bind(actor.account).bind(id).bind(since).fetch_one(c).await?);
     drop(conn);
+    if footing.standing != Standing::Subject && looks == 0 {
+        let mut tx = portal.db.begin().await?;
+        let look = Look { government: &of.government, person: of.person_id, standing: footing.standing, subject: LookedAt::Card, id: id.0, form: LookForm::Page };
+        looked(portal, &mut tx, actor, look).await?;
+        tx.commit().await?;
+    }
     portal.files.read(&file.filter(|f| is_file_name(f)).ok_or(Error::NotFound)?).await
 }

@@ -71,14 +71,27 @@ pub async fn weigh(portal: &Portal, tx: &mut Tx, case: CaseId) -> Result<()> {
     let around: Vec<(CaseId, Millis)> = on!(tx, conn => sqlx::query_as(
         "select id, received_at from feedback_case where unit_id = $1 and received_at between $2 and $3 and kind = $4 and status <> 'merged' order by received_at desc, id desc limit $5")
         .bind(unit).bind(weighed.received_at - span).bind(weighed.received_at + span).bind(&weighed.kind).bind(LOOKED_AT).fetch_all(conn).await?);
-    let crowd = densest(&around, weighed.received_at, span);
-    let usual = usual(tx, unit, &weighed, &rules, span).await?;
     let mut reasons = Vec::new();
     let mut members: HashSet<CaseId> = HashSet::new();
-    let seen = i64::try_from(crowd.len()).unwrap_or(i64::MAX);
-    if seen >= rules.get("evaluation.burst_least")? && seen >= rules.get("evaluation.burst_times")? * usual.max(1) {
-        reasons.push(HoldReason::Burst);
-        members.extend(&crowd);
+    let mut usually = usual(tx, unit, &weighed, &rules, span, Some(&weighed.kind)).await?;
+    // In one kind at once; spread over the kinds, each below what one may be; and a few every day for weeks.
+    for (window, least, kind) in [
+        (span, rules.get("evaluation.burst_least")?, Some(weighed.kind.as_str())),
+        (span, rules.get("evaluation.burst_kinds_least")?, None),
+        (rules.get("evaluation.slow_days")? * DAY, rules.get("evaluation.slow_least")?, Some(weighed.kind.as_str())),
+    ] {
+        // What is held already is one hand's; it does not make honest reports of other weeks a crowd.
+        let came: Vec<_> = came_around(tx, unit, weighed.received_at, window, kind).await?.into_iter().filter(|came| window == span && kind.is_some() || !came.3).collect();
+        let times: Vec<(CaseId, Millis)> = came.iter().map(|(id, at, ..)| (*id, *at)).collect();
+        let crowd: HashSet<CaseId> = densest(&times, weighed.received_at, window).into_iter().collect();
+        let usual = usual(tx, unit, &weighed, &rules, window, kind).await?;
+        let seen = i64::try_from(crowd.len()).unwrap_or(i64::MAX);
+        if seen >= least && seen >= rules.get("evaluation.burst_times")? * usual.max(1) {
+            reasons = vec![HoldReason::Burst];
+            usually = usual;
+            // Those of another kind are held when they are looked at themselves.
+            members.extend(came.iter().filter(|(id, _, kind, _)| crowd.contains(id) && *kind == weighed.kind).map(|(id, ..)| *id));
+        }
     }
     let alike = alike(tx, case, &weighed.text, &around, rules.get("evaluation.alike_percent")?).await?;
     if i64::try_from(alike.len()).unwrap_or(i64::MAX) + 1 >= rules.get("evaluation.alike_least")? {
@@ -94,7 +107,9 @@ pub async fn weigh(portal: &Portal, tx: &mut Tx, case: CaseId) -> Result<()> {
         return Ok(());
     }
     members.insert(case);
-    let times: Vec<Millis> = around.iter().filter(|(id, _)| members.contains(id)).map(|(_, at)| *at).collect();
+    let longest = rules.get("evaluation.slow_days")? * DAY;
+    let times: Vec<Millis> =
+        came_around(tx, unit, weighed.received_at, longest, Some(&weighed.kind)).await?.into_iter().filter(|(id, ..)| members.contains(id)).map(|(_, at, ..)| at).collect();
     let day = |at: Option<&Millis>| day_text(local_day(*at.unwrap_or(&weighed.received_at), government.utc_offset_hours));
     let new = NewHold {
         government: &weighed.government,
@@ -104,11 +119,20 @@ pub async fn weigh(portal: &Portal, tx: &mut Tx, case: CaseId) -> Result<()> {
         first_on: day(times.iter().min()),
         last_on: day(times.iter().max()),
         seen: i64::try_from(members.len()).unwrap_or(i64::MAX),
-        usual,
+        usual: usually,
     };
     let mut subjects: Vec<uuid::Uuid> = members.into_iter().map(|id| id.0).collect();
     subjects.sort_unstable();
     hold(portal, tx, new, &subjects, &today).await
+}
+
+/// What came to the unit so long before and after, with its kind and whether it is held; of one kind, or of all that evidence
+/// may come of.
+async fn came_around(tx: &mut Tx, unit: UnitId, at: Millis, span: Millis, kind: Option<&str>) -> Result<Vec<(CaseId, Millis, String, bool)>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "select c.id, c.received_at, c.kind, exists (select 1 from evidence_suspect s where s.subject_id = c.id and (s.settled_as is null or s.settled_as = 'discarded')) from feedback_case c \
+         where c.unit_id = $1 and c.received_at between $2 and $3 and ($4 = '' and c.kind <> 'penyimpangan' or c.kind = $4) and c.status <> 'merged' order by c.received_at desc, c.id desc limit $5")
+        .bind(unit).bind(at - span).bind(at + span).bind(kind.unwrap_or_default()).bind(LOOKED_AT).fetch_all(conn).await?))
 }
 
 /// The most that came within one span with this one among them.
@@ -124,13 +148,13 @@ fn densest(around: &[(CaseId, Millis)], at: Millis, span: Millis) -> Vec<CaseId>
 }
 
 /// How many come in as many days when nothing is the matter, rounded up; what is suspected does not make itself usual.
-async fn usual(tx: &mut Tx, unit: UnitId, weighed: &Weighed, rules: &Numbers, span: Millis) -> Result<i64> {
+async fn usual(tx: &mut Tx, unit: UnitId, weighed: &Weighed, rules: &Numbers, span: Millis, kind: Option<&str>) -> Result<i64> {
     let before = rules.get("evaluation.burst_usual")? * DAY;
     let until = weighed.received_at - span;
     let came: i64 = on!(tx, conn => sqlx::query_scalar(
-        "select count(*) from feedback_case c where c.unit_id = $1 and c.received_at >= $2 and c.received_at < $3 and c.kind = $4 and c.status <> 'merged' \
+        "select count(*) from feedback_case c where c.unit_id = $1 and c.received_at >= $2 and c.received_at < $3 and ($4 = '' and c.kind <> 'penyimpangan' or c.kind = $4) and c.status <> 'merged' \
          and not exists (select 1 from evidence_suspect s where s.subject_id = c.id and (s.settled_as is null or s.settled_as = 'discarded'))")
-        .bind(unit).bind(until - before).bind(until).bind(&weighed.kind).fetch_one(conn).await?);
+        .bind(unit).bind(until - before).bind(until).bind(kind.unwrap_or_default()).fetch_one(conn).await?);
     Ok((came * span + before - 1) / before.max(1))
 }
 

@@ -76,6 +76,8 @@ pub async fn start_plan(portal: &Portal, actor: &Actor, tenure: TenureId, year: 
 /// [`Refusal::Unfinished`]; problems of the form.
 pub async fn act_on_plan(portal: &Portal, actor: &Actor, id: PlanId, edits: i64, act: PlanAct) -> Result<()> {
     let mut tx = portal.db.begin().await?;
+    // Takes the row on PostgreSQL: of two at once the second is told what changed.
+    on!(&mut tx, conn => sqlx::query("update performance_plan set edits = edits where id = $1").bind(id).execute(conn).await?.rows_affected());
     let (plan, footing, today) = plan_for(portal, &mut tx, actor, id).await?;
     let may = match &act {
         PlanAct::SaveResult(..) | PlanAct::RemoveResult(_) | PlanAct::Propose => footing.standing == Standing::Subject,

@@ -38,12 +38,18 @@ pub enum Act<'a> {
     Note(&'a str),
     /// To the reporter alone.
     Message(&'a str),
+    /// It is taken back from the public.
+    Protect(&'a str),
+    /// The public words of a step are, by its number.
+    HideWords(i64, &'a str),
 }
 
 impl Act<'_> {
     const fn desks(&self) -> &'static [Desk] {
         match self {
-            Self::Hand(_) | Self::Note(_) | Self::Message(_) => &[Desk::Verifier, Desk::Handler, Desk::Inspector],
+            Self::Hand(_) | Self::Message(_) => &[Desk::Verifier, Desk::Handler, Desk::Inspector],
+            Self::Note(_) => &[Desk::Verifier, Desk::Handler, Desk::Inspector, Desk::Overseer],
+            Self::Resume(_) => &[Desk::Verifier, Desk::Overseer],
             Self::NotOurs(_) | Self::Take | Self::Progress(_) | Self::Answer(..) => &[Desk::Handler, Desk::Inspector],
             _ => &[Desk::Verifier],
         }
@@ -88,6 +94,8 @@ pub(super) async fn act_in(portal: &Portal, tx: &mut Tx, actor: &Actor, referenc
         Act::Note(note) => super::note::write_down(portal, tx, case, &hand, note).await?,
         Act::Message(text) => super::messages::tell_reporter_of(portal, tx, &case, &hand, text, one_of_many).await?,
         Act::DeclineReopen(note) => super::reopen::decline(portal, tx, case, &hand, note).await?,
+        Act::Protect(note) => super::protect::protect(portal, tx, case, &hand, note).await?,
+        Act::HideWords(step, note) => super::protect::hide_words(portal, tx, case, &hand, step, note).await?,
     }
     Ok(())
 }

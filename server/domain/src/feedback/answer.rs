@@ -6,7 +6,6 @@ use super::case::StaffCase;
 use super::clocks::Clocks;
 use super::experience::count_answer;
 use super::photos::{OfPhotos, add_photos};
-use super::reporter::write_to_reporters;
 use super::steps::{NewStep, last_step};
 use super::take::taken_up;
 use super::transition::{Hand, apply};
@@ -30,6 +29,5 @@ pub(super) async fn respond(portal: &Portal, tx: &mut Tx, case: StaffCase, hand:
     apply(portal, tx, &mut case, action, step, &(input.outcome.as_str(), &input.note)).await?;
     // Photos of what was done are as public as the answer.
     let number = last_step(tx, case.id).await?;
-    add_photos(tx, case.id, kept, &OfPhotos { step: Some(number), taken_on: photos.taken_on.as_deref(), taken_at: &photos.taken_at, withheld: None }).await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-answered").await
+    add_photos(tx, case.id, kept, &OfPhotos { step: Some(number), taken_on: photos.taken_on.as_deref(), taken_at: &photos.taken_at, withheld: None }).await
 }

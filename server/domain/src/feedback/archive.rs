@@ -4,7 +4,6 @@ use vocabulary::feedback::{Action, ArchiveInput};
 
 use super::accept::unpublish;
 use super::case::StaffCase;
-use super::reporter::write_to_reporters;
 use super::steps::NewStep;
 use super::transition::{Hand, apply};
 use crate::db::Tx;
@@ -18,8 +17,7 @@ pub(super) async fn put_away(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     unpublish(tx, &case).await?;
     close(portal, tx, &case).await?;
     let step = NewStep { note: &input.note, reason: Some(input.reason.as_str()), ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &(input.reason.as_str(), &input.note)).await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-news").await
+    apply(portal, tx, &mut case, action, step, &(input.reason.as_str(), &input.note)).await
 }
 
 /// Notes the moment of an end.

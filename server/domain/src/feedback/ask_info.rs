@@ -4,7 +4,6 @@ use vocabulary::feedback::{Action, AskInput, InfoField};
 
 use super::case::StaffCase;
 use super::clocks::Clocks;
-use super::reporter::write_to_reporters;
 use super::steps::NewStep;
 use super::transition::{Hand, apply};
 use crate::db::Tx;
@@ -22,8 +21,7 @@ pub(super) async fn ask(portal: &Portal, tx: &mut Tx, mut case: StaffCase, hand:
     let fields = input.fields.iter().map(|f| f.as_str()).collect::<Vec<&str>>().join(" ");
     // What is asked is public as a word; how it is asked is between the two.
     let step = NewStep { private_note: &input.note, reason: Some(&fields), ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &(&fields, &input.note)).await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-info-asked").await
+    apply(portal, tx, &mut case, action, step, &(&fields, &input.note)).await
 }
 
 /// The fields that a step asked for.

@@ -50,7 +50,7 @@ pub async fn colleagues(linked: &mut impl Linked, case: &StaffCase) -> Result<Ve
     let mut found: Vec<Colleague> = Vec::new();
     for desk in desks_of(case.status, case.kind) {
         let some: Vec<Colleague> = match desk {
-            Desk::Verifier | Desk::Inspector => {
+            Desk::Verifier | Desk::Inspector | Desk::Overseer => {
                 let role = if *desk == Desk::Verifier { Role::Verifier } else { Role::Inspector };
                 on!(linked, conn => sqlx::query_as(
                     "select a.id as account, a.display_name as name, u.name as unit_name from role_grant g join account a on a.id = g.account_id join unit u on u.id = g.unit_id \

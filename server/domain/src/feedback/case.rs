@@ -4,6 +4,7 @@ use vocabulary::accounts::Role;
 use vocabulary::feedback::{Action, ByRole, Kind, Protection, Status, transition};
 
 use super::deadline::CaseClock;
+use super::escalate::OUTSIDE;
 use super::guard::{Interests, Matter};
 use crate::accounts::Actor;
 use crate::clock::Millis;
@@ -18,6 +19,8 @@ pub enum Desk {
     Verifier,
     Handler,
     Inspector,
+    /// The inspectorate's, over a case of a unit that was contested or lies above the unit: it reads, and takes it up again.
+    Overseer,
 }
 
 impl Desk {
@@ -26,7 +29,7 @@ impl Desk {
         match self {
             Self::Verifier => ByRole::Verifier,
             Self::Handler => ByRole::Handler,
-            Self::Inspector => ByRole::Inspector,
+            Self::Inspector | Self::Overseer => ByRole::Inspector,
         }
     }
 }
@@ -154,6 +157,11 @@ pub async fn staff_case(linked: &mut impl Linked, actor: &Actor, reference: &str
         && actor.scope(linked, Role::Handler, &case.government).await?.units.contains(&handling)
     {
         desks.push(Desk::Handler);
+    }
+    // Whose word does not stand alone, somebody outside the unit reads.
+    let is_watched = case.status == Status::Disputed || case.escalation_level >= OUTSIDE;
+    if case.kind != Kind::Misconduct && is_watched && actor.holds_in(Role::Inspector, &case.government) {
+        desks.push(Desk::Overseer);
     }
     if desks.is_empty() || Interests::of(linked, actor, &case.government).await?.hinder(&case.matter()) {
         return Err(Error::NotFound);

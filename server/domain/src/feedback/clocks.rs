@@ -2,6 +2,7 @@
 
 use time::{Date, Duration};
 
+use super::steps::last_step;
 use crate::calendar::Calendar;
 use crate::clock::{day_text, local_day, parse_day};
 use crate::db::{Linked, Tx};
@@ -78,6 +79,14 @@ pub(super) fn with_pause(pauses: &str, since: &str, today: &str) -> String {
 pub(super) async fn new_round(tx: &mut Tx, case: CaseId, today: &str, days: Option<i64>, due: Option<&String>) -> Result<()> {
     on!(tx, conn => sqlx::query("update feedback_case set clock_from = $2, clock_days = $3, answer_due = $4 where id = $1")
         .bind(case).bind(today).bind(days).bind(due).execute(conn).await?.rows_affected());
+    Ok(())
+}
+
+/// Notes with its step, the newest, that the answer's clock began anew: what was due before is not forgotten.
+pub(super) async fn began_anew(tx: &mut Tx, case: CaseId, old: Option<&String>) -> Result<()> {
+    let number = last_step(tx, case).await?;
+    on!(tx, conn => sqlx::query("insert into feedback_due_change (case_id, number, clock, old_due, new_due) select id, $2, 'answer', $3, answer_due from feedback_case where id = $1")
+        .bind(case).bind(number).bind(old).execute(conn).await?.rows_affected());
     Ok(())
 }
 

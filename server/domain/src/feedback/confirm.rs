@@ -31,7 +31,7 @@ pub async fn confirm(portal: &Portal, case: CaseId, said: impl Into<Said<'_>>) -
     case.leads(Action::Confirm, ByRole::Reporter)?;
     let clocks = Clocks::of(portal, &mut tx, &case.government).await?;
     close_as(portal, &mut tx, &case, &clocks, ClosedReason::Confirmed).await?;
-    apply(portal, &mut tx, &mut case, Action::Confirm, NewStep { by: ByRole::Reporter, note: said.note, ..NewStep::default() }, &said.note).await?;
+    apply(portal, &mut tx, &mut case, Action::Confirm, NewStep { by: ByRole::Reporter, private_note: said.note, ..NewStep::default() }, &said.note).await?;
     prove(portal, &mut tx, case.id, &proofs).await?;
     offer_evidence(portal, &mut tx, &case).await?;
     tx.commit().await

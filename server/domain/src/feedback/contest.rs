@@ -4,7 +4,7 @@ use vocabulary::accounts::Role;
 use vocabulary::feedback::{Action, ByRole, Kind};
 
 use super::case::case_of_receipt;
-use super::clocks::{Clocks, new_round};
+use super::clocks::{Clocks, began_anew, new_round};
 use super::escalate::{OUTSIDE, escalate, tell_role};
 use super::said::{Said, prove};
 use super::steps::NewStep;
@@ -42,10 +42,13 @@ pub async fn contest(portal: &Portal, case: CaseId, said: impl Into<Said<'_>>) -
         let due = clocks.due(&clocks.today, days, "");
         new_round(&mut tx, case.id, &clocks.today, Some(days), due.as_ref()).await?;
     }
-    apply(portal, &mut tx, &mut case, Action::Contest, NewStep { by: ByRole::Reporter, note: said.note, ..NewStep::default() }, &said.note).await?;
+    apply(portal, &mut tx, &mut case, Action::Contest, NewStep { by: ByRole::Reporter, private_note: said.note, ..NewStep::default() }, &said.note).await?;
+    if before == 0 {
+        began_anew(&mut tx, case.id, case.answer_due.as_ref()).await?;
+    }
     prove(portal, &mut tx, case.id, &proofs).await?;
     if before > 0 {
-        escalate(portal, &mut tx, &mut case, Action::ContestAgain, OUTSIDE).await?;
+        escalate(portal, &mut tx, &mut case, Action::ContestAgain, OUTSIDE, true).await?;
     } else {
         // Somebody outside the unit knows that its word does not stand alone.
         tell_role(portal, &mut tx, &case, Role::Verifier, "case-contested").await?;

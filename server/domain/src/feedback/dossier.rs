@@ -18,7 +18,7 @@ use crate::rules;
 /// A day by which something was to be done, and how it went.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
-    /// `verify` or `answer`.
+    /// `verify`, `answer`, or `answer-again` for what was due after that.
     pub what: &'static str,
     pub due: String,
     /// The day on which it was done first.
@@ -80,10 +80,45 @@ macro_rules! row {
     };
 }
 
-/// Whether everyone may take this case to the Ombudsman: its last day has passed and its reporter has not said that it
-/// is solved.
-pub fn may_go_on(answer_due: Option<&str>, closed_reason: Option<&str>, today: &str) -> bool {
-    answer_due.is_some_and(|due| due < today) && closed_reason != Some("confirmed")
+/// One round of the answer's clock: it begins anew with a contest, when the case is taken up again, and when it is opened
+/// again.
+struct Round {
+    /// What began it; none for the first.
+    began: Option<(StepKind, String)>,
+    due: Option<String>,
+    /// The day of the first answer in it.
+    done: Option<String>,
+}
+
+impl Round {
+    fn is_missed(&self, today: &str) -> bool {
+        self.due.as_deref().is_some_and(|due| self.done.as_deref().unwrap_or(today) > due)
+    }
+}
+
+/// The rounds of a case, the last with the day that is due now.
+fn rounds(steps: &[Step], answer_due: Option<&str>, offset: i64) -> Vec<Round> {
+    let day = |step: &Step| day_text(local_day(step.at, offset));
+    let (mut found, mut open) = (Vec::new(), Round { began: None, due: None, done: None });
+    for step in steps {
+        match step.kind {
+            StepKind::Answered | StepKind::Archived if open.done.is_none() => open.done = Some(day(step)),
+            StepKind::Contested | StepKind::Resumed | StepKind::Reopened if step.clock.is_some() => {
+                let next = Round { began: Some((step.kind, day(step))), due: None, done: None };
+                found.push(Round { due: step.old_due.clone(), ..std::mem::replace(&mut open, next) });
+            }
+            _ => {}
+        }
+    }
+    found.push(Round { due: answer_due.map(str::to_owned), ..open });
+    found
+}
+
+/// Whether everyone may take this case to the Ombudsman: its last day has passed, or one before it was missed, and its
+/// reporter has not said that it is solved.
+pub fn may_go_on(steps: &[Step], answer_due: Option<&str>, closed_reason: Option<&str>, government: &Government, today: &str) -> bool {
+    let was_missed = || rounds(steps, answer_due, government.utc_offset_hours).iter().any(|round| round.is_missed(today));
+    closed_reason != Some("confirmed") && (answer_due.is_some_and(|due| due < today) || was_missed())
 }
 
 /// The published half of a case that may go on.
@@ -93,7 +128,11 @@ pub fn may_go_on(answer_due: Option<&str>, closed_reason: Option<&str>, today: &
 pub async fn public_dossier(portal: &Portal, government: &Government, reference: &str) -> Result<Dossier> {
     let mut conn = portal.db.read().await?;
     let row: Option<Row> = on!(&mut conn, c => sqlx::query_as(row!("c.government = $1 and c.reference = $2")).bind(&government.slug).bind(reference).fetch_optional(c).await?);
-    let row = row.filter(|r| r.public && may_go_on(r.answer_due.as_deref(), r.closed_reason.as_deref(), &government.today(portal.now()))).ok_or(Error::NotFound)?;
+    let row = row.filter(|r| r.public).ok_or(Error::NotFound)?;
+    let steps = steps(&mut conn, row.id).await?;
+    if !may_go_on(&steps, row.answer_due.as_deref(), row.closed_reason.as_deref(), government, &government.today(portal.now())) {
+        return Err(Error::NotFound);
+    }
     complete(portal, &mut conn, government, row, false).await
 }
 
@@ -112,16 +151,26 @@ async fn complete(portal: &Portal, linked: &mut impl Linked, government: &Govern
     let today = government.today(portal.now());
     let steps = steps(linked, row.id).await?;
     let received = day_text(local_day(row.received_at, government.utc_offset_hours));
-    let first = |kinds: &[StepKind]| steps.iter().find(|s| kinds.contains(&s.kind)).map(|s| day_text(local_day(s.at, government.utc_offset_hours)));
+    let day = |step: &Step| day_text(local_day(step.at, government.utc_offset_hours));
+    // A unit that gave it back began the coordinator's clock anew.
+    let returned = steps.iter().rposition(|s| s.kind == StepKind::Returned).map_or(0, |at| at + 1);
+    let verified = steps[returned..].iter().find(|s| matches!(s.kind, StepKind::Assigned | StepKind::Archived)).map(&day);
+    let first = |done, due| (("verify", "feedback.verify".to_owned(), received.clone()), Round { began: None, due, done });
+    let mut told = vec![first(verified, row.verify_due.clone())];
+    for round in rounds(&steps, row.answer_due.as_deref(), government.utc_offset_hours) {
+        let (what, key, since) = match &round.began {
+            None => ("answer", format!("feedback.answer.{}", row.kind), received.clone()),
+            Some((StepKind::Reopened, since)) => ("answer-again", format!("feedback.answer.{}", row.kind), since.clone()),
+            Some((_, since)) => ("answer-again", "feedback.answer_again".to_owned(), since.clone()),
+        };
+        told.push(((what, key, since), round));
+    }
     let mut deadlines = Vec::new();
-    for (what, due, key, done) in [
-        ("verify", &row.verify_due, "feedback.verify".to_owned(), first(&[StepKind::Assigned, StepKind::Archived])),
-        ("answer", &row.answer_due, format!("feedback.answer.{}", row.kind), first(&[StepKind::Answered, StepKind::Archived])),
-    ] {
-        let Some(due) = due else { continue };
-        let Some(rule) = rules::maybe_in_force(linked, &key, &received).await? else { continue };
-        let missed = done.as_ref().unwrap_or(&today) > due;
-        deadlines.push(Due { what, due: due.clone(), done, missed, working_days: rule.value, citation: rule.citation });
+    for ((what, key, since), round) in told {
+        let Some(rule) = rules::maybe_in_force(linked, &key, &since).await? else { continue };
+        let missed = round.is_missed(&today);
+        let Some(due) = round.due else { continue };
+        deadlines.push(Due { what, due, done: round.done, missed, working_days: rule.value, citation: rule.citation });
     }
     let entries = ledger::of_subject(linked, &row.reference).await?;
     let head = ledger::head(linked).await?;

@@ -74,7 +74,7 @@ async fn let_go_of(portal: &Portal, government: &Government, today: &str, accoun
     for case in held {
         let has_desk = desks_of(case.status, case.kind).iter().any(|desk| match desk {
             Desk::Verifier => actor.holds_in(Role::Verifier, &government.slug),
-            Desk::Inspector => actor.holds_in(Role::Inspector, &government.slug),
+            Desk::Inspector | Desk::Overseer => actor.holds_in(Role::Inspector, &government.slug),
             Desk::Handler => case.handling_unit_id.is_some_and(|unit| units.contains(&unit)),
         });
         // It was given to them as the holder of a post; with the last of the posts of that day it is over. A successor in

@@ -2,12 +2,14 @@
 //! secretary, then the head of the region. Each level is told, and shown.
 
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{Action, ByRole, Kind, LEVELS, StepKind};
+use vocabulary::feedback::{Action, ByRole, LEVELS, StepKind};
 
 use super::case::StaffCase;
 use super::clocks::Clocks;
+use super::guard::Interests;
 use super::steps::{NewStep, record};
 use super::transition::{apply, rest_anew};
+use crate::accounts::Actor;
 use crate::db::Tx;
 use crate::directory::{positions, units};
 use crate::error::{Error, Result};
@@ -20,11 +22,11 @@ use crate::portal::Portal;
 /// The first level outside the unit: where a case goes that was contested twice.
 pub(super) const OUTSIDE: i64 = 2;
 
-/// By the system, to the next level and at least to this one.
-pub(super) async fn escalate(portal: &Portal, tx: &mut Tx, case: &mut StaffCase, action: Action, least: i64) -> Result<()> {
+/// By the system, to the next level and at least to this one; `with_reporter` as in [`NewStep`].
+pub(super) async fn escalate(portal: &Portal, tx: &mut Tx, case: &mut StaffCase, action: Action, least: i64, with_reporter: bool) -> Result<()> {
     case.leads(action, ByRole::System)?;
     let level = climb(portal, tx, case, least).await?;
-    apply(portal, tx, case, action, NewStep { by: ByRole::System, reason: Some(&level.to_string()), ..NewStep::default() }, &level).await?;
+    apply(portal, tx, case, action, NewStep { by: ByRole::System, reason: Some(&level.to_string()), with_reporter, ..NewStep::default() }, &level).await?;
     tell_level(portal, tx, case, level).await
 }
 
@@ -83,22 +85,35 @@ pub(super) async fn tell_role(portal: &Portal, tx: &mut Tx, case: &StaffCase, ro
     let accounts: Vec<AccountId> = on!(tx, conn => sqlx::query_scalar("select distinct account_id from role_grant where government = $1 and role = $2 and ended_at is null order by account_id")
         .bind(&case.government).bind(role.as_str()).fetch_all(conn).await?);
     for account in accounts {
-        tell(portal, tx, account, kind, &case.reference, &format!("/petugas/laporan/{}", case.reference)).await?;
+        if may_know(tx, case, account).await? {
+            tell(portal, tx, account, kind, &case.reference, &format!("/petugas/laporan/{}", case.reference)).await?;
+        }
     }
     Ok(())
 }
 
-/// Tells whoever is in charge of a unit today, if they have an account; of a misconduct case never the unit it is about.
+/// Tells whoever is in charge of a unit today, if they have an account.
 async fn tell_head(portal: &Portal, tx: &mut Tx, case: &StaffCase, unit: Option<UnitId>) -> Result<()> {
-    let Some(unit) = unit.filter(|unit| case.kind != Kind::Misconduct || case.unit_id != Some(*unit)) else { return Ok(()) };
+    let Some(unit) = unit else { return Ok(()) };
     let today = Clocks::of(portal, tx, &case.government).await?.today;
-    let accounts = heads_of(tx, unit, &today).await?;
+    let mut accounts = Vec::new();
+    for account in heads_of(tx, unit, &today).await? {
+        if may_know(tx, case, account).await? {
+            accounts.push(account);
+        }
+    }
     // A head need not have a desk for cases: the public page is there for what is public.
     let link = if case.published_at.is_some() { format!("/{}/laporan/{}", case.government, case.reference) } else { "/petugas".to_owned() };
     for account in accounts {
         tell(portal, tx, account, "case-escalated", &case.reference, &link).await?;
     }
     Ok(())
+}
+
+/// Whether the guard lets an account know that the case is there: a notice tells as much as a page.
+pub(super) async fn may_know(tx: &mut Tx, case: &StaffCase, account: AccountId) -> Result<bool> {
+    let actor = Actor::load(tx, account).await?;
+    Ok(!Interests::of(tx, &actor, &case.government).await?.hinder(&case.matter()))
 }
 
 /// The accounts of whoever is in charge of a unit on a day.

@@ -44,12 +44,15 @@ pub async fn sweep_photos(portal: &Portal) -> Result<usize> {
     let Some(days) = rule.map(|r| r.value) else { return Ok(0) };
     let before = portal.now() - days * DAY;
     let waiting: i64 = on!(&mut conn, c => sqlx::query_scalar("select count(*) from (select 1 as one from feedback_photo_waiting where since < $1 limit 1) any_one").bind(before).fetch_one(c).await?);
+    let pieces: i64 = on!(&mut conn, c => sqlx::query_scalar("select count(*) from (select 1 as one from feedback_photo_piece where since < $1 limit 1) any_one").bind(before).fetch_one(c).await?);
     drop(conn);
     // Most minutes there is nothing, and nobody waits for the writer in vain.
-    if waiting == 0 {
+    if waiting + pieces == 0 {
         return Ok(0);
     }
     let mut tx = portal.db.begin().await?;
+    // A phone that comes back with the rest of a photo begins it anew.
+    on!(&mut tx, c => sqlx::query("delete from feedback_photo_piece where since < $1").bind(before).execute(c).await?.rows_affected());
     let old: Vec<String> = on!(&mut tx, c => sqlx::query_scalar(
         "delete from feedback_photo_waiting where file in (select file from feedback_photo_waiting where since < $1 order by since limit $2) returning file")
         .bind(before).bind(AT_A_TIME).fetch_all(c).await?);

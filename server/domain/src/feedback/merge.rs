@@ -8,7 +8,6 @@ use super::accept::unpublish;
 use super::archive::close;
 use super::case::{StaffCase, by_reference};
 use super::clocks::{Clocks, wrong};
-use super::reporter::write_to_reporters;
 use super::steps::{NewStep, record};
 use super::transition::{Hand, apply};
 use crate::db::Tx;
@@ -28,8 +27,7 @@ pub(super) async fn merge(portal: &Portal, tx: &mut Tx, mut case: StaffCase, han
     on!(tx, conn => sqlx::query("update feedback_case set merged_into_id = $2 where id = $1 or merged_into_id = $1").bind(case.id).bind(main.id).execute(conn).await?.rows_affected());
     let step = NewStep { private_note: &input.note, reason: Some(&main.reference), ..hand.step(action) };
     apply(portal, tx, &mut case, action, step, &(&main.reference, &input.note)).await?;
-    record(portal, tx, main.id, NewStep { kind: StepKind::Joined, ..hand.step(action) }).await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-news").await
+    record(portal, tx, main.id, NewStep { kind: StepKind::Joined, ..hand.step(action) }).await
 }
 
 /// Whether a report may become part of this one: a live case, or one that was closed, and misconduct only with its like.

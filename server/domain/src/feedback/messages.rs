@@ -6,7 +6,7 @@ use vocabulary::{Fault, Problems};
 
 use super::act::{Act, act};
 use super::case::{Desk, StaffCase, case_at_desk, staff_case};
-use super::tell::tell_reporter;
+use super::reporter::{Also, note_also};
 use super::transition::Hand;
 use crate::accounts::Actor;
 use crate::clock::{DAY, Millis, day_text, local_day};
@@ -83,7 +83,7 @@ pub(super) async fn tell_reporter_of(portal: &Portal, tx: &mut Tx, case: &StaffC
     }
     write(portal, tx, case.id, hand.desk.role(), Some(hand.actor.account), portal.now(), text).await?;
     set_read(portal, tx, case.id).await?;
-    tell_reporter(portal, tx, case.id, &case.government, case.protection, "mail-feedback-message", vec![("reference".into(), case.reference.clone())]).await
+    note_also(portal, tx, case.id, Also::Message).await
 }
 
 /// Whether these were the last words in the conversation, by this account.

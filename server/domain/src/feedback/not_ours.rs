@@ -30,7 +30,7 @@ pub(super) async fn give_back(portal: &Portal, tx: &mut Tx, mut case: StaffCase,
     }
     let verify = clocks.due(&clocks.today, clocks.rule(tx, "feedback.verify").await?, "");
     let unit = case.handling_unit_id;
-    on!(tx, conn => sqlx::query("update feedback_case set handling_unit_id = null, verify_from = $2, verify_due = $3, follow_from = null, follow_up_due = null where id = $1")
+    on!(tx, conn => sqlx::query("update feedback_case set handling_unit_id = null, unit_id = case when target_kind = 'unknown' then null else unit_id end, verify_from = $2, verify_due = $3, follow_from = null, follow_up_due = null where id = $1")
         .bind(case.id).bind(&clocks.today).bind(&verify).execute(conn).await?.rows_affected());
     let step = NewStep { unit, note, ..hand.step(action) };
     apply(portal, tx, &mut case, action, step, &note).await

@@ -39,10 +39,21 @@ pub async fn arrived(portal: &Portal, government: &str, key: &str) -> Result<Opt
     Ok(Some(Arrived { reference, receipt: portal.secrets.receipt(key), photos }))
 }
 
-async fn find(linked: &mut impl Linked, government: &str, key: &str) -> Result<Option<(CaseId, String)>> {
+pub(super) async fn find(linked: &mut impl Linked, government: &str, key: &str) -> Result<Option<(CaseId, String)>> {
     Ok(
         on!(linked, c => sqlx::query_as("select id, reference from feedback_case where government = $1 and repeat_hash = $2").bind(government).bind(repeat_hash(key)).fetch_optional(c).await?),
     )
+}
+
+fn too_many() -> Error {
+    let mut problems = Problems::default();
+    problems.add("foto", Fault::TooManyFiles { most: PHOTOS_MOST });
+    Error::Invalid(problems)
+}
+
+/// Whether a report can have a photo of this number.
+pub(super) fn is_photo_number(number: i64) -> Result<()> {
+    if (1..=i64::try_from(PHOTOS_MOST).unwrap_or_default()).contains(&number) { Ok(()) } else { Err(too_many()) }
 }
 
 /// Adds a kept photo to the report. What arrived before, by its number or as the same picture, is not added again.
@@ -51,15 +62,7 @@ async fn find(linked: &mut impl Linked, government: &str, key: &str) -> Result<O
 /// [`Error::NotFound`] before its words have come; a problem of `foto` for a number beyond the most; [`Refusal::WrongStep`]
 /// when the report has ended.
 pub async fn bring_photo(portal: &Portal, government: &str, key: &str, number: i64, photo: &Photo) -> Result<Arrived> {
-    let most = i64::try_from(PHOTOS_MOST).unwrap_or_default();
-    let too_many = || {
-        let mut problems = Problems::default();
-        problems.add("foto", Fault::TooManyFiles { most: PHOTOS_MOST });
-        Error::Invalid(problems)
-    };
-    if !(1..=most).contains(&number) {
-        return Err(too_many());
-    }
+    is_photo_number(number)?;
     // Of when the reporter's phone was here only the hour is kept, in everything that comes of it.
     let hour = portal.to_the_hour();
     let mut tx = portal.db.begin().await?;
@@ -76,8 +79,10 @@ pub async fn bring_photo(portal: &Portal, government: &str, key: &str, number: i
         if of_reporter().count() >= PHOTOS_MOST {
             return Err(too_many());
         }
-        // An answer's photos may have taken the number meanwhile; the same picture is known by its file then.
-        let free = if there.iter().any(|(n, ..)| *n == number) { there.iter().map(|(n, ..)| *n).max().unwrap_or_default() + 1 } else { number };
+        // An answer's photos may have taken the number meanwhile; the same picture is known by its file then. Its number is none
+        // that a phone may still bring another photo under.
+        let most = i64::try_from(PHOTOS_MOST).unwrap_or_default();
+        let free = if there.iter().any(|(n, ..)| *n == number) { there.iter().map(|(n, ..)| *n).max().unwrap_or_default().max(most) + 1 } else { number };
         // No verifier would look at it any more.
         let withheld = (!matches!(case.status, Status::Submitted | Status::NeedsInfo)).then(|| (hour.now(), UNCHECKED));
         insert_photo(&mut tx, case.id, free, photo, &OfPhotos { withheld, ..OfPhotos::default() }).await?;
@@ -90,6 +95,7 @@ pub async fn bring_photo(portal: &Portal, government: &str, key: &str, number: i
         // It is here and waits for no form.
         on!(&mut tx, c => sqlx::query("delete from feedback_photo_waiting where file = $1").bind(&photo.file).execute(c).await?.rows_affected());
     }
+    on!(&mut tx, c => sqlx::query("delete from feedback_photo_piece where case_id = $1 and number = $2").bind(case.id).bind(number).execute(c).await?.rows_affected());
     tx.commit().await?;
     arrived(portal, government, key).await?.ok_or(Error::NotFound)
 }

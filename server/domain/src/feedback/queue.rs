@@ -7,6 +7,7 @@
 
 mod counts;
 mod sight;
+mod unseen;
 
 use sqlx::{Postgres, QueryBuilder, Sqlite};
 use uuid::Uuid;
@@ -24,6 +25,7 @@ use crate::ids::{AccountId, CaseId, ServiceId, UnitId};
 pub use counts::queue_counts;
 pub use sight::Sight;
 use sight::{Lane, push_guard};
+pub use unseen::{Unseen, unseen_photos};
 
 /// A page of a queue.
 pub const QUEUE_PAGE: usize = 25;

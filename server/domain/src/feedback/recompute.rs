@@ -105,7 +105,14 @@ const fn sql(clock: Clock) -> Sql {
     match clock {
         Clock::Verify => clock_sql!("verify", "verify_due", "verify_from", "cast(-1 as bigint)", "pauses", "status = 'submitted' and verify_from is not null"),
         Clock::Answer => {
-            clock_sql!("answer", "answer_due", "clock_from", "clock_days", "pauses", "status in ('submitted', 'assigned', 'in_progress', 'disputed') and clock_days is not null")
+            clock_sql!(
+                "answer",
+                "answer_due",
+                "clock_from",
+                "clock_days",
+                "pauses",
+                "status in ('submitted', 'assigned', 'in_progress', 'disputed', 'escalated') and clock_days is not null"
+            )
         }
         Clock::FollowUp => clock_sql!("follow_up", "follow_up_due", "follow_from", "cast(-1 as bigint)", "''", "status = 'assigned' and follow_from is not null"),
         Clock::Reply => clock_sql!("reply", "reply_due", "reply_from", "cast(-1 as bigint)", "''", "status = 'responded' and reply_from is not null"),

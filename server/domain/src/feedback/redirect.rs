@@ -7,7 +7,6 @@ use super::accept::unpublish;
 use super::archive::close;
 use super::case::StaffCase;
 use super::clocks::wrong;
-use super::reporter::write_to_reporters;
 use super::steps::NewStep;
 use super::transition::{Hand, apply};
 use crate::db::Tx;
@@ -31,6 +30,5 @@ pub(super) async fn send_on(portal: &Portal, tx: &mut Tx, mut case: StaffCase, h
     on!(tx, conn => sqlx::query("update feedback_case set redirected_to = $2, redirected_office = $3 where id = $1")
         .bind(case.id).bind(&input.known).bind(&office).execute(conn).await?.rows_affected());
     let step = NewStep { note: &input.note, ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &(&office, &input.note)).await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-news").await
+    apply(portal, tx, &mut case, action, step, &(&office, &input.note)).await
 }

@@ -5,9 +5,8 @@ use vocabulary::accounts::Role;
 use vocabulary::feedback::{Action, ByRole, ResumeInput, Status, StepKind};
 
 use super::case::{StaffCase, case_of_receipt};
-use super::clocks::{Clocks, days_of, new_round};
+use super::clocks::{Clocks, began_anew, days_of, new_round};
 use super::escalate::tell_role;
-use super::reporter::write_to_reporters;
 use super::resume::other_unit;
 use super::said::{Said, prove};
 use super::steps::{NewStep, record};
@@ -15,19 +14,21 @@ use super::transition::{Hand, apply};
 use crate::clock::{DAY, Millis};
 use crate::db::{Linked, Tx};
 use crate::error::{Refusal, Result};
+use crate::evaluation::case_reopened;
 use crate::ids::CaseId;
 use crate::ledger;
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
 
-/// Whether a case that was closed then may still be opened again.
+/// Whether a case that was closed then may still be opened again; whoever was asked once more whether it is still solved has
+/// the days from that question on.
 ///
 /// # Errors
 /// The database's.
-pub async fn may_reopen(linked: &mut impl Linked, closed_at: Millis, now: Millis, today: &str) -> Result<bool> {
+pub async fn may_reopen(linked: &mut impl Linked, closed_at: Millis, asked_again_at: Option<Millis>, now: Millis, today: &str) -> Result<bool> {
     let days = rules::in_force(linked, "feedback.reopen", today).await?.value;
-    Ok(now <= closed_at.saturating_add(days.saturating_mul(DAY)))
+    Ok(now <= asked_again_at.unwrap_or(closed_at).max(closed_at).saturating_add(days.saturating_mul(DAY)))
 }
 
 /// The reporter asks for it, with what is new.
@@ -47,7 +48,8 @@ pub async fn ask_reopen(portal: &Portal, case: CaseId, said: impl Into<Said<'_>>
         return Err(Refusal::AlreadyDone.into());
     }
     let today = Clocks::of(portal, &mut tx, &case.government).await?.today;
-    if !may_reopen(&mut tx, closed_at, portal.now(), &today).await? {
+    let asked: Option<Millis> = on!(&mut tx, conn => sqlx::query_scalar("select asked_again_at from feedback_case where id = $1").bind(case.id).fetch_one(conn).await?);
+    if !may_reopen(&mut tx, closed_at, asked, portal.now(), &today).await? {
         return Err(Refusal::TooLate.into());
     }
     on!(&mut tx, conn => sqlx::query("update feedback_case set reopen_asked_at = $2 where id = $1").bind(case.id).bind(portal.now()).execute(conn).await?.rows_affected());
@@ -83,7 +85,8 @@ pub(super) async fn reopen(portal: &Portal, tx: &mut Tx, mut case: StaffCase, ha
         .bind(case.id).execute(conn).await?.rows_affected());
     let step = NewStep { unit, note: &input.note, ..hand.step(action) };
     apply(portal, tx, &mut case, action, step, &(&input.note, unit)).await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-news").await
+    case_reopened(portal, tx, case.id).await?;
+    began_anew(tx, case.id, case.answer_due.as_ref()).await
 }
 
 /// The coordinator says why it stays closed. The state stays, so this is no transition; new evidence may come again.
@@ -93,7 +96,5 @@ pub(super) async fn decline(portal: &Portal, tx: &mut Tx, case: StaffCase, hand:
     }
     on!(tx, conn => sqlx::query("update feedback_case set reopen_asked_at = null where id = $1").bind(case.id).execute(conn).await?.rows_affected());
     record(portal, tx, case.id, NewStep { kind: StepKind::ReopenDeclined, note, ..hand.step(Action::Reopen) }).await?;
-    ledger::append(portal, tx, ledger::Entry { government: &case.government, kind: "feedback-reopen-declined", subject: &case.reference, by_reporter: false, content: &note })
-        .await?;
-    write_to_reporters(portal, tx, &case, "mail-feedback-news").await
+    ledger::append(portal, tx, ledger::Entry { government: &case.government, kind: "feedback-reopen-declined", subject: &case.reference, by_reporter: false, content: &note }).await
 }

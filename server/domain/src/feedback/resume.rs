@@ -4,7 +4,7 @@ use vocabulary::feedback::{Action, ResumeInput};
 
 use super::accept::unit_for;
 use super::case::StaffCase;
-use super::clocks::{Clocks, new_round};
+use super::clocks::{Clocks, began_anew, new_round};
 use super::steps::NewStep;
 use super::transition::{Hand, apply};
 use crate::db::Tx;
@@ -23,7 +23,8 @@ pub(super) async fn resume(portal: &Portal, tx: &mut Tx, mut case: StaffCase, ha
     new_round(tx, case.id, &clocks.today, Some(days), Some(&due)).await?;
     on!(tx, conn => sqlx::query("update feedback_case set ladder_from = null, ladder_due = null where id = $1").bind(case.id).execute(conn).await?.rows_affected());
     let step = NewStep { unit, note: &input.note, ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &(&input.note, unit)).await
+    apply(portal, tx, &mut case, action, step, &(&input.note, unit)).await?;
+    began_anew(tx, case.id, case.answer_due.as_ref()).await
 }
 
 /// The unit that answers from now on: the one named, else the one there was.

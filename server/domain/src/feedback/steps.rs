@@ -2,6 +2,7 @@
 
 use vocabulary::feedback::{ByRole, Outcome, StepKind};
 
+use super::reporter::note_step;
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::Result;
@@ -25,25 +26,41 @@ pub(super) struct NewStep<'a> {
     /// A word of the vocabulary: why it was archived, what is to be completed, which level it lies on.
     pub reason: Option<&'a str>,
     pub outcome: Option<Outcome>,
+    /// It comes of what the reporter did just now, and its time would tell when that was.
+    pub with_reporter: bool,
 }
 
 impl Default for NewStep<'_> {
     fn default() -> Self {
-        Self { kind: StepKind::Received, by: ByRole::System, account: None, unit: None, note: "", private_note: "", internal_note: "", reason: None, outcome: None }
+        Self {
+            kind: StepKind::Received,
+            by: ByRole::System,
+            account: None,
+            unit: None,
+            note: "",
+            private_note: "",
+            internal_note: "",
+            reason: None,
+            outcome: None,
+            with_reporter: false,
+        }
     }
 }
 
 pub(super) async fn record(portal: &Portal, tx: &mut Tx, case: CaseId, step: NewStep<'_>) -> Result<()> {
     let now = portal.now();
     // The reporter's own steps are kept to the hour, like the sending itself.
-    let at = if step.by == ByRole::Reporter { now - now.rem_euclid(crate::clock::HOUR) } else { now };
+    let by_reporter = step.by == ByRole::Reporter;
+    let in_batch = by_reporter || step.with_reporter;
+    let at = if in_batch { now - now.rem_euclid(crate::clock::HOUR) } else { now };
     on!(tx, conn => sqlx::query(
         "insert into feedback_step (case_id, number, kind, at, by_role, by_account_id, unit_id, note, reason, outcome, private_note, internal_note) \
          values ($1, (select coalesce(max(number), 0) + 1 from feedback_step where case_id = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)")
         .bind(case).bind(step.kind.as_str()).bind(at).bind(step.by.as_str()).bind(step.account).bind(step.unit).bind(step.note)
         .bind(step.reason).bind(step.outcome.map(Outcome::as_str)).bind(step.private_note).bind(step.internal_note)
         .execute(conn).await?.rows_affected());
-    news::case_step(portal, tx, case, step.kind, step.by == ByRole::Reporter).await
+    note_step(portal, tx, case, step.kind, by_reporter, in_batch).await?;
+    news::case_step(portal, tx, case, step.kind, in_batch).await
 }
 
 /// The number of the newest step.

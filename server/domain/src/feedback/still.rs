@@ -1,9 +1,11 @@
 //! Four weeks after the end the reporter is asked once more whether it is still solved. The answer changes nothing of how
 //! it ended: it is counted beside it.
 
+use vocabulary::accounts::Role;
 use vocabulary::feedback::{ByRole, Status, StepKind, StillSolved};
 
 use super::case::case_of_receipt;
+use super::escalate::tell_role;
 use super::steps::{NewStep, record};
 use crate::error::{Refusal, Result};
 use crate::ids::CaseId;
@@ -34,5 +36,8 @@ pub async fn say_still(portal: &Portal, case: CaseId, said: StillSolved) -> Resu
         ledger::Entry { government: &case.government, kind: "feedback-followed-up", subject: &case.reference, by_reporter: true, content: &said.as_str() },
     )
     .await?;
+    if said == StillSolved::No {
+        tell_role(portal, &mut tx, &case, Role::Verifier, "case-solved-no-more").await?;
+    }
     tx.commit().await
 }

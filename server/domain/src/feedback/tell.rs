@@ -41,8 +41,16 @@ pub(super) async fn identity_of(portal: &Portal, linked: &mut impl Linked, case:
     }
 }
 
+/// The address that a reporter left and their language, for a letter; none where there is none, or no more.
+///
+/// # Errors
+/// The database's; [`Error::Broken`] when the vault does not open.
+pub(crate) async fn address_of_reporter(portal: &Portal, linked: &mut impl Linked, case: CaseId) -> Result<Option<(String, String)>> {
+    Ok(identity_of(portal, linked, case).await?.and_then(|identity| Some((identity.email?, identity.language))))
+}
+
 /// Promises a mail to the reporter of a case, if there is an address. It holds the reference and nothing of the case.
-pub(crate) async fn tell_reporter(portal: &Portal, tx: &mut Tx, case: CaseId, slug: &str, protection: Protection, key: &str, args: Vec<(String, String)>) -> Result<()> {
+pub(super) async fn tell_reporter(portal: &Portal, tx: &mut Tx, case: CaseId, slug: &str, protection: Protection, key: &str, args: Vec<(String, String)>) -> Result<()> {
     let Some(identity) = identity_of(portal, tx, case).await? else { return Ok(()) };
     let government = government(tx, slug).await?;
     mail_to(portal, tx, &government, protection, &identity, key, args).await

@@ -89,7 +89,7 @@ impl Hand<'_> {
     /// In whose place: the verifier's desk is the coordinator's, where it decides between units.
     pub const fn role(&self, action: Action) -> ByRole {
         match (self.desk, action) {
-            (Desk::Verifier, Action::Resume | Action::Reopen) => ByRole::Coordinator,
+            (Desk::Verifier, Action::Resume | Action::Reopen) | (Desk::Overseer, Action::Resume) => ByRole::Coordinator,
             (desk, _) => desk.role(),
         }
     }

@@ -13,7 +13,6 @@ use super::confirm::close_as;
 use super::contest::contests;
 use super::ended::let_go_of_ended;
 use super::escalate::{escalate, raise};
-use super::reporter::write_to_reporters;
 use super::steps::{NewStep, record};
 use super::transition::apply;
 use crate::db::Tx;
@@ -102,12 +101,12 @@ async fn one(portal: &Portal, id: CaseId, today: &str, kept: &mut Kept) -> Resul
             &mut kept.lapsed
         }
         Status::Assigned | Status::InProgress => {
-            escalate(portal, &mut tx, &mut case, Action::DeadlinePassed, 1).await?;
+            escalate(portal, &mut tx, &mut case, Action::DeadlinePassed, 1, false).await?;
             &mut kept.escalated
         }
         // The second answer is not there in its days: as if it had been contested again.
         Status::Disputed => {
-            escalate(portal, &mut tx, &mut case, Action::ContestAgain, 1).await?;
+            escalate(portal, &mut tx, &mut case, Action::ContestAgain, 1, false).await?;
             &mut kept.escalated
         }
         Status::Responded => {
@@ -139,8 +138,7 @@ fn by_itself<'a>() -> NewStep<'a> {
 
 async fn lapse(portal: &Portal, tx: &mut Tx, case: &mut StaffCase) -> Result<()> {
     close(portal, tx, case).await?;
-    apply(portal, tx, case, Action::Lapse, by_itself(), &()).await?;
-    write_to_reporters(portal, tx, case, "mail-feedback-news").await
+    apply(portal, tx, case, Action::Lapse, by_itself(), &()).await
 }
 
 /// Silence is no satisfaction: it is noted as silence, and where the reporter had contested, as that.
@@ -149,13 +147,11 @@ async fn fall_silent(portal: &Portal, tx: &mut Tx, case: &mut StaffCase) -> Resu
     let clocks = Clocks::of(portal, tx, &case.government).await?;
     close_as(portal, tx, case, &clocks, reason).await?;
     let step = NewStep { reason: Some(reason.as_str()), ..by_itself() };
-    apply(portal, tx, case, Action::FallSilent, step, &reason.as_str()).await?;
-    write_to_reporters(portal, tx, case, "mail-feedback-closed-silent").await
+    apply(portal, tx, case, Action::FallSilent, step, &reason.as_str()).await
 }
 
 async fn ask_again(portal: &Portal, tx: &mut Tx, case: &StaffCase) -> Result<()> {
     on!(tx, conn => sqlx::query("update feedback_case set asked_again_at = $2, asks_after = null, rests_until = null where id = $1").bind(case.id).bind(portal.now()).execute(conn).await?.rows_affected());
     record(portal, tx, case.id, NewStep { kind: StepKind::AskedAgain, ..by_itself() }).await?;
-    ledger::append(portal, tx, ledger::Entry { government: &case.government, kind: "feedback-asked-again", subject: &case.reference, by_reporter: false, content: &() }).await?;
-    write_to_reporters(portal, tx, case, "mail-feedback-follow-up").await
+    ledger::append(portal, tx, ledger::Entry { government: &case.government, kind: "feedback-asked-again", subject: &case.reference, by_reporter: false, content: &() }).await
 }

@@ -23,7 +23,7 @@ pub async fn withdraw(portal: &Portal, case: CaseId, note: &str) -> Result<()> {
     if case.withdrawn_at.is_some() {
         return Err(Refusal::AlreadyDone.into());
     }
-    on!(&mut tx, conn => sqlx::query("update feedback_case set withdrawn_at = $2 where id = $1").bind(case.id).bind(portal.now()).execute(conn).await?.rows_affected());
+    on!(&mut tx, conn => sqlx::query("update feedback_case set withdrawn_at = $2, public_name = null where id = $1").bind(case.id).bind(portal.now()).execute(conn).await?.rows_affected());
     let step = NewStep { by: ByRole::Reporter, private_note: note, ..NewStep::default() };
     if case.kind == Kind::Misconduct {
         record(portal, &mut tx, case.id, NewStep { kind: StepKind::WithdrawnExOfficio, ..step }).await?;

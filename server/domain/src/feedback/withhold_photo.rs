@@ -4,6 +4,7 @@
 use vocabulary::feedback::{ByRole, PhotoReason, StepKind};
 
 use super::case::{Desk, case_at_desk};
+use super::said::UNCHECKED;
 use super::steps::{NewStep, record};
 use crate::accounts::Actor;
 use crate::error::{Error, Refusal, Result};
@@ -11,13 +12,15 @@ use crate::ledger;
 use crate::on;
 use crate::portal::Portal;
 
+/// What nobody had looked at yet stays withheld, from now on for this reason.
+///
 /// # Errors
 /// [`Refusal::AlreadyDone`]; [`Error::NotFound`] for anyone but a verifier, and for a photo that is not there.
 pub async fn withhold_photo(portal: &Portal, actor: &Actor, reference: &str, number: i64, reason: PhotoReason) -> Result<()> {
     let mut tx = portal.db.begin().await?;
     let (case, _) = case_at_desk(&mut tx, actor, reference, &[Desk::Verifier]).await?;
-    let withheld: Option<Option<i64>> = on!(&mut tx, conn => sqlx::query_scalar("select withheld_at from feedback_photo where case_id = $1 and number = $2").bind(case.id).bind(number).fetch_optional(conn).await?);
-    if withheld.ok_or(Error::NotFound)?.is_some() {
+    let withheld: Option<Option<String>> = on!(&mut tx, conn => sqlx::query_scalar("select withheld_reason from feedback_photo where case_id = $1 and number = $2").bind(case.id).bind(number).fetch_optional(conn).await?);
+    if withheld.ok_or(Error::NotFound)?.is_some_and(|reason| reason != UNCHECKED) {
         return Err(Refusal::AlreadyDone.into());
     }
     on!(&mut tx, conn => sqlx::query("update feedback_photo set withheld_at = $3, withheld_reason = $4 where case_id = $1 and number = $2")

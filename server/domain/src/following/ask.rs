@@ -8,6 +8,7 @@ use vocabulary::{Fault, Problems};
 
 use super::follow::keep;
 use super::follower::{address_hash, of_address};
+use super::reporters;
 use super::subject::{Subject, named};
 use crate::clock::{DAY, HOUR, day_text, local_day};
 use crate::db::Linked;
@@ -98,7 +99,7 @@ pub async fn confirm(portal: &Portal, token: &str) -> Result<Confirmed> {
     let follower = of_address(portal, &mut tx, &kept.email, &kept.language).await?;
     keep(portal, &mut tx, follower, &kept.subject, telling).await?;
     // Who confirms an address anew wants mail there, whatever was before.
-    on!(&mut tx, conn => sqlx::query("update follower set mail_ended_at = null, mail_ended_why = null, refused = 0 where id = $1").bind(follower).execute(conn).await?.rows_affected());
+    on!(&mut tx, conn => sqlx::query("update follower set mail_ended_at = null, mail_ended_why = null, refused = 0, returned = 0 where id = $1").bind(follower).execute(conn).await?.rows_affected());
     let subject = named(&mut tx, &kept.subject).await?;
     tx.commit().await?;
     Ok(Confirmed { follower, subject })
@@ -114,7 +115,7 @@ pub async fn is_open(portal: &Portal, linked: &mut impl Linked, token: &str) -> 
     Ok(sealed.is_some_and(|s| !s.is_empty()))
 }
 
-/// Forgets requests whose hours are over, and news that everybody was told of.
+/// Forgets requests whose hours are over, news that everybody was told of, and reporters whose address was erased.
 ///
 /// # Errors
 /// The database's; [`Error::Configuration`] without the rule.
@@ -125,7 +126,10 @@ pub async fn sweep(portal: &Portal) -> Result<u64> {
     let mut gone =
         on!(&mut tx, conn => sqlx::query("delete from follow_request where expires_at <= $1 and created_at <= $2").bind(now).bind(now - DAY).execute(conn).await?.rows_affected());
     let before = now - days * DAY;
-    gone += news::forget(&mut tx, before).await?;
+    gone += news::forget(&mut tx, before).await? + reporters::forget(&mut tx).await?;
+    // What one process spread while another finished the same follower's letter, on PostgreSQL, waits for nobody else.
+    on!(&mut tx, conn => sqlx::query("update follower set next_at = (select min(l.ready_at) from letter_line l where l.follower_id = follower.id) where next_at is null and claim is null and attempts = 0 and id in (select l.follower_id from letter_line l)")
+        .execute(conn).await?.rows_affected());
     tx.commit().await?;
     Ok(gone)
 }

@@ -5,12 +5,13 @@ use vocabulary::following::{Level, Rhythm, Telling};
 use vocabulary::{Fault, Problems};
 
 use super::follower::of_address;
+use super::reporters::silence;
 use super::subject::{Subject, named};
 use crate::accounts::Actor;
 use crate::clock::{day_text, local_day};
 use crate::db::{Linked, Tx};
 use crate::error::{Error, Result};
-use crate::ids::{AccountId, FollowerId};
+use crate::ids::{AccountId, CaseId, FollowerId};
 use crate::on;
 use crate::portal::Portal;
 use crate::rules;
@@ -61,6 +62,7 @@ pub async fn change(portal: &Portal, follower: FollowerId, key: &str, telling: T
     let mut tx = portal.db.begin().await?;
     let changed = on!(&mut tx, conn => sqlx::query("update following set level = $3, rhythm = $4 where follower_id = $1 and subject = $2")
         .bind(follower).bind(key).bind(telling.level.as_str()).bind(telling.rhythm.as_str()).execute(conn).await?.rows_affected());
+    drop_unheard(&mut tx, follower).await?;
     tx.commit().await?;
     if changed == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
@@ -71,13 +73,27 @@ pub async fn change(portal: &Portal, follower: FollowerId, key: &str, telling: T
 /// The database's.
 pub async fn unfollow(portal: &Portal, follower: FollowerId, key: &str) -> Result<()> {
     let mut tx = portal.db.begin().await?;
+    let report: Option<Option<CaseId>> = on!(&mut tx, conn => sqlx::query_scalar("select case_id from follower where id = $1").bind(follower).fetch_optional(conn).await?);
+    if report.flatten().is_some() {
+        silence(&mut tx, follower).await?;
+        return tx.commit().await;
+    }
     on!(&mut tx, conn => sqlx::query("delete from following where follower_id = $1 and subject = $2").bind(follower).bind(key).execute(conn).await?.rows_affected());
-    // What waits to be told of it alone is told no more.
-    on!(&mut tx, conn => sqlx::query(
-        "delete from letter_line where follower_id = $1 and not exists (select 1 from news_about a join following f on f.subject = a.subject where a.news_id = letter_line.news_id and f.follower_id = $1)")
-        .bind(follower).execute(conn).await?.rows_affected());
+    drop_unheard(&mut tx, follower).await?;
     on!(&mut tx, conn => sqlx::query("delete from follower where id = $1 and account_id is null and not exists (select 1 from following f where f.follower_id = $1)").bind(follower).execute(conn).await?.rows_affected());
     tx.commit().await
+}
+
+/// What waits and is heard through nothing that they follow any more, or not at that level, is told no more.
+async fn drop_unheard(tx: &mut Tx, follower: FollowerId) -> Result<()> {
+    for least in Level::ALL {
+        let heard = least.heard_by().map(Level::as_str);
+        on!(&mut *tx, conn => sqlx::query(
+            "delete from letter_line where follower_id = $1 and exists (select 1 from news n where n.id = letter_line.news_id and n.least = $2) \
+             and not exists (select 1 from news_about a join following f on f.subject = a.subject where a.news_id = letter_line.news_id and f.follower_id = $1 and f.level in ($3, $4, $5, $6))")
+            .bind(follower).bind(least.as_str()).bind(heard[0]).bind(heard[1]).bind(heard[2]).bind(heard[3]).execute(conn).await?.rows_affected());
+    }
+    Ok(())
 }
 
 /// How an account follows this; none where it does not.
@@ -90,7 +106,7 @@ pub async fn state(linked: &mut impl Linked, account: AccountId, key: &str) -> R
     Ok(found.map(|(follower, level, rhythm)| (follower, telling(&level, &rhythm))))
 }
 
-fn telling(level: &str, rhythm: &str) -> Telling {
+pub(super) fn telling(level: &str, rhythm: &str) -> Telling {
     let usual = Telling::default();
     Telling { level: Level::parse(level).unwrap_or(usual.level), rhythm: Rhythm::parse(rhythm).unwrap_or(usual.rhythm) }
 }

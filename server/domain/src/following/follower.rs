@@ -7,7 +7,7 @@ use vocabulary::following::MailEnd;
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::{Error, Result};
-use crate::ids::{AccountId, FollowerId};
+use crate::ids::{AccountId, CaseId, FollowerId};
 use crate::on;
 use crate::portal::Portal;
 
@@ -15,6 +15,7 @@ use crate::portal::Portal;
 pub struct Follower {
     pub id: FollowerId,
     pub account_id: Option<AccountId>,
+    pub(super) case_id: Option<CaseId>,
     pub mail_ended_at: Option<Millis>,
     mail_ended_why: Option<String>,
     pub language: String,
@@ -52,7 +53,7 @@ pub fn is_ours(portal: &Portal, link: &str) -> bool {
 
 macro_rules! follower {
     ($tail:literal) => {
-        concat!("select id, account_id, mail_ended_at, mail_ended_why, language from follower where ", $tail)
+        concat!("select id, account_id, case_id, mail_ended_at, mail_ended_why, language from follower where ", $tail)
     };
 }
 
@@ -93,6 +94,21 @@ pub(super) async fn of_address(portal: &Portal, tx: &mut Tx, email: &str, langua
         .bind(new).bind(account).bind(address_hash(portal, email)).bind(&sealed).bind(language).fetch_one(conn).await?))
 }
 
+/// Who followed by a confirmed address alone finds their list in the account that they made for it since.
+///
+/// # Errors
+/// The database's.
+pub async fn adopt(portal: &Portal, account: AccountId) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let email: Option<String> =
+        on!(&mut tx, conn => sqlx::query_scalar("select email from account where id = $1 and confirmed_at is not null").bind(account).fetch_optional(conn).await?);
+    if let Some(email) = email {
+        on!(&mut tx, conn => sqlx::query("update follower set account_id = $1, address = null where address_hash = $2 and account_id is null and not exists (select 1 from follower o where o.account_id = $1)")
+            .bind(account).bind(address_hash(portal, &email)).execute(conn).await?.rows_affected());
+    }
+    tx.commit().await
+}
+
 /// No mail from now on. What waited for it is forgotten, unless a browser asked to be told.
 ///
 /// # Errors
@@ -117,7 +133,7 @@ pub(super) async fn end_mail(portal: &Portal, tx: &mut Tx, follower: FollowerId,
 /// The database's.
 pub async fn resume_mail(portal: &Portal, follower: FollowerId) -> Result<()> {
     let mut tx = portal.db.begin().await?;
-    on!(&mut tx, conn => sqlx::query("update follower set mail_ended_at = null, mail_ended_why = null, refused = 0, last_error = null where id = $1").bind(follower).execute(conn).await?.rows_affected());
+    on!(&mut tx, conn => sqlx::query("update follower set mail_ended_at = null, mail_ended_why = null, refused = 0, returned = 0, last_error = null where id = $1").bind(follower).execute(conn).await?.rows_affected());
     tx.commit().await
 }
 

@@ -4,17 +4,19 @@
 
 mod compose;
 
-pub use compose::{Item, Line};
+pub use compose::{Item, Line, Next};
 
 use uuid::Uuid;
 use vocabulary::following::MailEnd;
 
 use super::follower::{end_mail, link_of};
 use super::push::Browser;
+use super::reporters::reachable;
+use super::returned::tag_of;
 use crate::clock::{DAY, MINUTE, Millis, day_text, local_day};
 use crate::db::Tx;
 use crate::error::Result;
-use crate::ids::{AccountId, FollowerId};
+use crate::ids::{AccountId, CaseId, FollowerId};
 use crate::notifications::tell;
 use crate::on;
 use crate::portal::Portal;
@@ -27,17 +29,23 @@ pub struct Letter {
     claim: Uuid,
     /// None for who gets no mail, only a word to their browsers.
     pub to: Option<String>,
+    /// To a reporter about their own case, which not everybody may read.
+    pub own: bool,
     pub language: String,
     /// What stands in the links that change or end it.
     pub link: String,
     /// The same for the same content: a mail that is sent again after a crash is shown once.
     pub name: String,
+    /// Of the day on which they are written to, counted from the first.
+    number: i64,
+    /// What stands in the address to which it returns.
+    pub tag: String,
     pub items: Vec<Item>,
     /// How much more there is than the rule lets stand in one letter.
     pub more: usize,
     /// How many letters a day there are at most, as the letter says.
     pub a_day: i64,
-    /// Told once, with the first attempt of the mail.
+    /// Told once, with the first attempt of the mail; of who gets none, with each until one of them took it.
     pub browsers: Vec<Browser>,
 }
 
@@ -45,11 +53,13 @@ pub struct Letter {
 struct Claimed {
     id: FollowerId,
     account_id: Option<AccountId>,
+    case_id: Option<CaseId>,
     address: Option<Vec<u8>>,
     language: String,
     attempts: i64,
     day: String,
     letters: i64,
+    number: i64,
     mail_ended_at: Option<Millis>,
 }
 
@@ -61,7 +71,7 @@ macro_rules! take {
         concat!(
             "update follower set claim = $1, next_at = $2, attempts = attempts + 1 where id in (select id from follower where next_at <= $3 order by next_at, id limit $4",
             $tail,
-            ") returning id, account_id, address, language, attempts, day, letters, mail_ended_at"
+            ") returning id, account_id, case_id, address, language, attempts, day, letters, number, mail_ended_at"
         )
     };
 }
@@ -109,23 +119,42 @@ pub async fn claim(portal: &Portal, most: i64) -> Result<Vec<Letter>> {
     let mut conn = portal.db.read().await?;
     let addresses: Vec<(FollowerId, String)> =
         on!(&mut conn, c => sqlx::query_as("select w.id, a.email from follower w join account a on a.id = w.account_id where w.claim = $1").bind(claim).fetch_all(c).await?);
-    let mut items = compose::items(&mut conn, claim).await?;
+    let mut items = compose::items(&mut conn, claim, &today).await?;
     let mut browsers = super::push::of_claim(portal, &mut conn, claim).await?;
-    drop(conn);
     let mut letters = Vec::with_capacity(taken.len());
     for follower in taken {
         let to = match (follower.mail_ended_at, &follower.account_id, &follower.address) {
             (Some(_), ..) => None,
+            (None, None, None) => match follower.case_id {
+                Some(case) => reachable(portal, &mut conn, case).await?.map(|(email, _)| email),
+                None => None,
+            },
             (None, Some(_), _) => addresses.iter().find(|(id, _)| *id == follower.id).map(|(_, email)| email.clone()),
-            (None, None, Some(sealed)) => Some(portal.secrets.unseal(sealed)?),
-            (None, None, None) => None,
+            // One that does not open would hold up everybody's.
+            (None, None, Some(sealed)) => portal.secrets.unseal(sealed).ok(),
         };
         let (name, mut told) = items.remove(&follower.id).unwrap_or_default();
         let more = told.len().saturating_sub(usize::try_from(items_most).unwrap_or(usize::MAX));
         told.truncate(told.len() - more);
-        let browsers = browsers.remove(&follower.id).filter(|_| follower.attempts == 1).unwrap_or_default();
+        let browsers = browsers.remove(&follower.id).filter(|_| follower.attempts == 1 || to.is_none()).unwrap_or_default();
         let link = link_of(portal, follower.id);
-        letters.push(Letter { follower: follower.id, claim, to, language: follower.language, link, name, items: told, more, a_day, browsers });
+        let number = follower.number + i64::from(follower.day != today);
+        let tag = tag_of(portal, follower.id, number);
+        letters.push(Letter {
+            follower: follower.id,
+            claim,
+            to,
+            own: follower.case_id.is_some(),
+            language: follower.language,
+            link,
+            name,
+            number,
+            tag,
+            items: told,
+            more,
+            a_day,
+            browsers,
+        });
     }
     Ok(letters)
 }
@@ -135,6 +164,8 @@ pub async fn claim(portal: &Portal, most: i64) -> Result<Vec<Letter>> {
 pub enum Delivery {
     /// Its mail was taken by the server.
     Sent,
+    /// To who gets no mail: a browser took it.
+    Told,
     /// There was nothing to say any more, or nobody to mail it to.
     Nothing,
     /// The server refused this address for good.
@@ -161,13 +192,14 @@ pub async fn finish(portal: &Portal, done: &[(&Letter, Delivery)]) -> Result<u64
     for (letter, delivery) in done {
         let id = letter.follower;
         match delivery {
-            Delivery::Sent | Delivery::Nothing => {
-                let counts = i64::from(*delivery == Delivery::Sent);
+            Delivery::Sent | Delivery::Told | Delivery::Nothing => {
+                // Nobody is told more often by their browser than by mail.
+                let counts = i64::from(*delivery != Delivery::Nothing);
                 on!(&mut tx, conn => sqlx::query("delete from letter_line where follower_id = $1 and claim = $2").bind(id).bind(letter.claim).execute(conn).await?.rows_affected());
                 on!(&mut tx, conn => sqlx::query(
-                    "update follower set claim = null, attempts = 0, refused = refused * (1 - $4), last_error = null, letters = case when day = $3 then letters else 0 end + $4, day = $3, \
+                    "update follower set claim = null, attempts = 0, refused = refused * (1 - $4), last_error = null, letters = case when day = $3 then letters else 0 end + $4, day = case when $4 = 1 then $3 else day end, number = case when $4 = 1 then $5 else number end, \
                      next_at = (select min(l.ready_at) from letter_line l where l.follower_id = $1) where id = $1 and claim = $2")
-                    .bind(id).bind(letter.claim).bind(&today).bind(counts).execute(conn).await?.rows_affected());
+                    .bind(id).bind(letter.claim).bind(&today).bind(counts).bind(letter.number).execute(conn).await?.rows_affected());
             }
             Delivery::Refused => ended += i64::from(refused(portal, &mut tx, letter, now, most).await?),
             Delivery::Failed(words) => {
@@ -179,7 +211,7 @@ pub async fn finish(portal: &Portal, done: &[(&Letter, Delivery)]) -> Result<u64
                     ended += i64::from(refused(portal, &mut tx, letter, now, most).await?);
                     continue;
                 }
-                let wait = MINUTE * (1 << oldest.0.clamp(0, 6)).min(60);
+                let wait = MINUTE * (1 << (oldest.0 - 1).clamp(0, 6)).min(60);
                 on!(&mut tx, conn => sqlx::query("update follower set claim = null, next_at = $3, last_error = $4 where id = $1 and claim = $2").bind(id).bind(letter.claim).bind(now + wait).bind(words).execute(conn).await?.rows_affected());
             }
         }
@@ -195,7 +227,7 @@ async fn refused(portal: &Portal, tx: &mut Tx, letter: &Letter, now: Millis, mos
     let count: Option<(i64, Option<AccountId>)> = on!(tx, conn => sqlx::query_as(
         "update follower set refused = refused + 1, claim = null, attempts = 1, next_at = $3, last_error = 'the mail server refused the address' where id = $1 and claim = $2 returning refused, account_id")
         .bind(id).bind(letter.claim).bind(now + DAY).fetch_optional(conn).await?);
-    let Some((count, account)) = count.filter(|(count, _)| *count >= most) else { return Ok(false) };
+    let Some((count, account)) = count.filter(|(count, _)| *count >= most && letter.to.is_some()) else { return Ok(false) };
     end_mail(portal, tx, id, MailEnd::Refused).await?;
     if let Some(account) = account {
         tell(portal, tx, account, "mail-refused", &count.to_string(), "/akun/kabar").await?;

@@ -11,7 +11,7 @@ use vocabulary::{Fault, Problems};
 
 use super::follower::of_address;
 use crate::accounts::Actor;
-use crate::clock::{day_text, local_day};
+use crate::clock::{DAY, day_text, local_day};
 use crate::db::Linked;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, FollowerId};
@@ -69,7 +69,7 @@ pub async fn subscribe(portal: &Portal, actor: &Actor, language: &str, input: &B
         return Err(wrong(Fault::TooManyAtOnce { most: usize::try_from(most).unwrap_or_default() }));
     }
     on!(&mut tx, conn => sqlx::query(
-        "insert into push_subscription (endpoint_hash, follower_id, sealed, language, created_at) values ($1, $2, $3, $4, $5) on conflict (endpoint_hash) do update set follower_id = excluded.follower_id, sealed = excluded.sealed, language = excluded.language, refused = 0")
+        "insert into push_subscription (endpoint_hash, follower_id, sealed, language, created_at) values ($1, $2, $3, $4, $5) on conflict (endpoint_hash) do update set follower_id = excluded.follower_id, sealed = excluded.sealed, language = excluded.language, refused = 0, unreached = 0, unreached_since = null")
         .bind(&hash).bind(follower).bind(&sealed).bind(language).bind(portal.to_the_hour().now()).execute(conn).await?.rows_affected());
     tx.commit().await
 }
@@ -102,7 +102,8 @@ pub(super) async fn of_claim(portal: &Portal, linked: &mut impl Linked, claim: U
         "select p.follower_id, p.endpoint_hash, p.sealed, p.language from push_subscription p join follower w on w.id = p.follower_id where w.claim = $1").bind(claim).fetch_all(conn).await?);
     let mut found: HashMap<FollowerId, Vec<Browser>> = HashMap::new();
     for (follower, hash, sealed, language) in rows {
-        let kept: Kept = serde_json::from_str(&portal.secrets.unseal(&sealed)?).map_err(|e| Error::Broken(e.to_string()))?;
+        // One that does not open would hold up everybody's letters.
+        let Some(kept) = portal.secrets.unseal(&sealed).ok().and_then(|kept| serde_json::from_str::<Kept>(&kept).ok()) else { continue };
         let bytes = |text: &str| vocabulary::following::base64url(text).unwrap_or_default();
         found.entry(follower).or_default().push(Browser { hash, endpoint: kept.endpoint, key: bytes(&kept.key), auth: bytes(&kept.auth), language });
     }
@@ -121,12 +122,28 @@ pub async fn retire(portal: &Portal, browser: &str, gone: bool) -> Result<()> {
     tx.commit().await
 }
 
-/// It took a message: refusals are counted in a row.
+/// Its service was not reached, or could not take it now. After so many days and tries in a row as the rules say it is
+/// dead: a network of ours that was away for some days ends nothing.
+///
+/// # Errors
+/// The database's; [`Error::Configuration`] without the rules.
+pub async fn not_reached(portal: &Portal, browser: &str) -> Result<()> {
+    let now = portal.to_the_hour().now();
+    let today = day_text(local_day(portal.now(), 7));
+    let mut tx = portal.db.begin().await?;
+    let most = rules::in_force(&mut tx, "notifications.refusals_most", &today).await?.value;
+    let days = rules::in_force(&mut tx, "notifications.unreached_days", &today).await?.value;
+    on!(&mut tx, conn => sqlx::query("update push_subscription set unreached = unreached + 1, unreached_since = coalesce(unreached_since, $2) where endpoint_hash = $1").bind(browser).bind(now).execute(conn).await?.rows_affected());
+    on!(&mut tx, conn => sqlx::query("delete from push_subscription where endpoint_hash = $1 and unreached >= $2 and unreached_since <= $3").bind(browser).bind(most).bind(now - days * DAY).execute(conn).await?.rows_affected());
+    tx.commit().await
+}
+
+/// It took a message: refusals and failures are counted in a row.
 ///
 /// # Errors
 /// The database's.
 pub async fn took(portal: &Portal, browser: &str) -> Result<()> {
     let mut tx = portal.db.begin().await?;
-    on!(&mut tx, conn => sqlx::query("update push_subscription set refused = 0 where endpoint_hash = $1 and refused > 0").bind(browser).execute(conn).await?.rows_affected());
+    on!(&mut tx, conn => sqlx::query("update push_subscription set refused = 0, unreached = 0, unreached_since = null where endpoint_hash = $1 and refused + unreached > 0").bind(browser).execute(conn).await?.rows_affected());
     tx.commit().await
 }

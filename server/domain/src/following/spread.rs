@@ -4,7 +4,8 @@
 use time::{Date, Duration, Weekday};
 use vocabulary::following::{Level, Rhythm};
 
-use crate::clock::{HOUR, Millis, day_text, local, local_day};
+use super::reporters::ensure;
+use crate::clock::{Millis, at_hour, day_text, local, local_day};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::ids::FollowerId;
@@ -33,7 +34,7 @@ pub async fn spread(portal: &Portal) -> Result<bool> {
     let mut tx = portal.db.begin().await?;
     let mut left = PORTION;
     while left > 0 {
-        let Some(reached) = further(&mut tx, now, left).await? else { break };
+        let Some(reached) = further(portal, &mut tx, now, left).await? else { break };
         left -= reached + LOOKING;
     }
     tx.commit().await?;
@@ -41,9 +42,12 @@ pub async fn spread(portal: &Portal) -> Result<bool> {
 }
 
 /// Moves the oldest news that is due to so many followers more, and says to how many; none when there is none.
-async fn further(tx: &mut Tx, now: Millis, most: i64) -> Result<Option<i64>> {
+async fn further(portal: &Portal, tx: &mut Tx, now: Millis, most: i64) -> Result<Option<i64>> {
     let due = news::take_due(tx, now).await?;
     let Some(due) = due else { return Ok(None) };
+    for report in news::reporters_of(tx, due.id).await? {
+        ensure(portal, tx, report).await?;
+    }
     let offset: i64 = on!(tx, conn => sqlx::query_scalar("select utc_offset_hours from government where slug = $1").bind(&due.government).fetch_one(conn).await?);
     let today = day_text(local_day(now, offset));
     let hour = rules::in_force(tx, "notifications.digest_hour", &today).await?.value;
@@ -68,7 +72,7 @@ async fn further(tx: &mut Tx, now: Millis, most: i64) -> Result<Option<i64>> {
         // Whoever is being written to, or whose server does not answer, is written to again when that is over.
         on!(tx, conn => sqlx::query(
             "update follower set next_at = (select min(l.ready_at) from letter_line l where l.follower_id = follower.id) \
-             where claim is null and attempts = 0 and id > $1 and id <= $2 and exists (select 1 from letter_line l where l.follower_id = follower.id and l.news_id = $3)")
+             where claim is null and attempts = 0 and id > $1 and id <= $2 and id in (select l.follower_id from letter_line l where l.news_id = $3)")
             .bind(from).bind(last).bind(due.id).execute(conn).await?.rows_affected());
     }
     let over = (reached.len() as i64) < most;
@@ -98,8 +102,7 @@ pub(super) fn when(rhythm: Rhythm, now: Millis, offset: i64, hour: i64, weekday:
             }
         }
     }
-    let midnight = Millis::try_from(day.midnight().assume_utc().unix_timestamp_nanos() / 1_000_000).unwrap_or(now);
-    midnight + (hour - offset) * HOUR
+    at_hour(day, hour, offset)
 }
 
 #[cfg(test)]

@@ -8,8 +8,11 @@ use crate::directory::areas::area_in;
 use crate::directory::gate::Gate;
 use crate::directory::{Government, services, units};
 use crate::error::{Error, Result};
-use crate::notifications::news::subject;
+use crate::notifications::news::{own_report, subject};
 use crate::on;
+
+/// Where a reporter reads about their own case: a receipt opens it, and nothing that stands in a letter.
+pub(super) const OWN_CASE: &str = "/lacak";
 
 /// Something with a public page.
 #[derive(Debug, Clone)]
@@ -58,8 +61,13 @@ pub async fn find(linked: &mut impl Linked, gate: &Gate, government: &Government
     Ok(Subject { key: subject(wanted.kind, key), kind: wanted.kind, government: gov.to_owned(), title, path })
 }
 
-/// What a row names; none for what is no longer shown to everybody.
+/// What a row names; none for what is no longer shown to everybody. Of a reporter's own case only the number.
 pub(super) async fn named(linked: &mut impl Linked, key: &str) -> Result<Option<Subject>> {
+    if let Some(report) = own_report(key) {
+        let found: Option<(String, String)> =
+            on!(linked, conn => sqlx::query_as("select government, reference from feedback_case where id = $1").bind(report).fetch_optional(conn).await?);
+        return Ok(found.map(|(government, title)| Subject { key: key.to_owned(), kind: Followed::Case, government, title, path: OWN_CASE.into() }));
+    }
     let Some((kind, name)) = key.split_once(':').and_then(|(kind, name)| Some((Followed::parse(kind)?, name))) else { return Ok(None) };
     let id = Uuid::parse_str(name).unwrap_or_default();
     let found: Option<(String, String, String)> = match kind {

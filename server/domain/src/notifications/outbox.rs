@@ -128,7 +128,7 @@ const LEAST_TRIES: i64 = 24;
 /// # Errors
 /// The database's; [`Error::Configuration`] without the rule.
 pub async fn fail(portal: &Portal, job: &Job, error: &str) -> Result<bool> {
-    let wait = MINUTE * (1 << job.attempts.clamp(0, 6)).min(60);
+    let wait = MINUTE * (1 << (job.attempts - 1).clamp(0, 6)).min(60);
     let mut tx = portal.db.begin().await?;
     let days = rules::in_force(&mut tx, "notifications.keep_trying", &day_text(local_day(portal.now(), 0))).await?.value;
     // An id carries its time.

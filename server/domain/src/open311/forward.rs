@@ -14,7 +14,7 @@ use crate::clock::{DAY, MINUTE, Millis};
 use crate::db::{Linked, Tx};
 use crate::directory::government;
 use crate::error::{Error, Refusal, Result};
-use crate::feedback::{Desk, staff_case, tell_reporter};
+use crate::feedback::{Also, Desk, note_also, staff_case};
 use crate::ids::{AccountId, CaseId, PeerId};
 use crate::ledger;
 use crate::notifications::tell;
@@ -80,6 +80,26 @@ pub async fn forward(portal: &Portal, actor: &Actor, reference: &str, peer: Peer
     }
     ledger::append(portal, &mut tx, ledger::Entry { government: &case.government, kind: "open311-forwarded", subject: reference, by_reporter: false, content: &(name, words) })
         .await?;
+    tx.commit().await
+}
+
+/// What could not be sent is tried again, in the same words: after their trouble, or with another key.
+///
+/// # Errors
+/// [`Error::NotFound`] for who is no verifier of it; [`Refusal::AlreadyDone`] where nothing failed, or the government is no
+/// longer one to send to.
+pub async fn forward_again(portal: &Portal, actor: &Actor, reference: &str) -> Result<()> {
+    let mut tx = portal.db.begin().await?;
+    let (case, desks) = staff_case(&mut tx, actor, reference).await?;
+    if !desks.contains(&Desk::Verifier) {
+        return Err(Error::NotFound);
+    }
+    let begun = on!(&mut tx, conn => sqlx::query(
+        "update open311_forward set state = 'waiting', attempts = 0, trouble = null, next_at = $2 where case_id = $1 and state = 'failed' and peer_id in (select p.id from open311_peer p where p.ended_at is null)")
+        .bind(case.id).bind(portal.now()).execute(conn).await?.rows_affected());
+    if begun == 0 {
+        return Err(Refusal::AlreadyDone.into());
+    }
     tx.commit().await
 }
 
@@ -208,7 +228,7 @@ pub async fn errand_sent(portal: &Portal, case: CaseId, created: &Created) -> Re
     let written = on!(&mut tx, conn => sqlx::query("update open311_forward set state = $2, sent_at = $3, remote_id = $4, remote_token = $5, attempts = 0, next_at = $6, trouble = null where case_id = $1 and state = 'waiting'")
         .bind(case).bind(state).bind(portal.now()).bind(id).bind(token).bind(next).execute(conn).await?.rows_affected());
     if written == 1 {
-        say(portal, &mut tx, case).await?;
+        note_also(portal, &mut tx, case, Also::Elsewhere).await?;
     }
     tx.commit().await
 }
@@ -245,7 +265,8 @@ pub async fn errand_heard(portal: &Portal, case: CaseId, heard: &Heard) -> Resul
             if news {
                 on!(&mut tx, conn => sqlx::query("insert into open311_forward_update (case_id, number, at, remote_status, note) values ($1, $2, $3, $4, $5) on conflict do nothing")
                     .bind(case).bind(number).bind(now).bind(state.state.as_str()).bind(&state.notes).execute(conn).await?.rows_affected());
-                say(portal, &mut tx, case).await?;
+                // The reporter is told that there is news, not which.
+                note_also(portal, &mut tx, case, Also::Elsewhere).await?;
             }
         }
     }
@@ -255,25 +276,19 @@ pub async fn errand_heard(portal: &Portal, case: CaseId, heard: &Heard) -> Resul
     tx.commit().await
 }
 
-/// The reporter is told that there is news, not which.
-async fn say(portal: &Portal, tx: &mut Tx, case: CaseId) -> Result<()> {
-    let (slug, reference, protection): (String, String, String) =
-        on!(&mut *tx, conn => sqlx::query_as("select government, reference, protection from feedback_case where id = $1").bind(case).fetch_one(conn).await?);
-    let protection = Protection::parse(&protection).unwrap_or(Protection::Confidential);
-    tell_reporter(portal, tx, case, &slug, protection, "mail-feedback-news", vec![("reference".into(), reference)]).await
-}
-
-/// It did not work: tried again, each time later, until the rule's number of tries; `trouble` is a word. What they refuse
-/// for good (`final_answer`) is not tried again.
+/// It did not work: tried again, each time later, until the rule's number of tries, or of days once they have it; `trouble`
+/// is a word. What they refuse for good (`final_answer`) is not tried again.
 ///
 /// # Errors
 /// The database's.
 pub async fn errand_failed(portal: &Portal, case: CaseId, trouble: &'static str, final_answer: bool) -> Result<()> {
     let mut tx = portal.db.begin().await?;
     let most = number(portal, &mut tx, case, "open311.forward_tries").await?;
-    let found: Option<(i64, String, AccountId)> = on!(&mut tx, conn => sqlx::query_as("select attempts, state, asked_by from open311_forward where case_id = $1 and state in ('waiting', 'sent')").bind(case).fetch_optional(conn).await?);
-    let Some((attempts, state, asked_by)) = found else { return Ok(()) };
-    let over = final_answer || attempts >= most;
+    let days = number(portal, &mut tx, case, "open311.ask_for").await?;
+    let found: Option<(i64, String, AccountId, Option<Millis>)> = on!(&mut tx, conn => sqlx::query_as("select attempts, state, asked_by, sent_at from open311_forward where case_id = $1 and state in ('waiting', 'sent')").bind(case).fetch_optional(conn).await?);
+    let Some((attempts, state, asked_by, sent_at)) = found else { return Ok(()) };
+    // Of what they have they are asked as long as the rule says, however long they are away.
+    let over = final_answer || sent_at.map_or(attempts >= most, |at| portal.now() - at > days * DAY);
     let wait = (5 * MINUTE).saturating_mul(1 << attempts.clamp(0, 10)).min(WAIT_MOST);
     // What they have and do not tell of is over; what they never took is failed, and the verifier is told.
     let next_state = match (over, state.as_str()) {

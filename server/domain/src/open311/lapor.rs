@@ -68,7 +68,11 @@ pub async fn import_lapor(portal: &Portal, actor: &Actor, government: &str, shee
     let named = Names::of(&mut conn, &government, &today).await?;
     drop(conn);
     let mut bad = Vec::new();
-    let rows: Vec<Row> = sheet.rows.iter().filter_map(|row| named.row(&government, sheet, row, &today, &mut bad)).collect();
+    let mut rows: Vec<Row> = sheet.rows.iter().filter_map(|row| named.row(&government, sheet, row, &today, &mut bad)).collect();
+    // From the key comes the receipt, and what stands in the file others know too.
+    for row in &mut rows {
+        row.send.key = portal.secrets.proof("row of a LAPOR! file", &row.send.key);
+    }
     let mut ready = Vec::new();
     for row in rows {
         match make_ready(portal, &government, None, "id", row.send).await {

@@ -46,6 +46,23 @@ pub async fn make_peer(portal: &Portal, actor: &Actor, government: &str, input: 
     Ok(id)
 }
 
+/// They gave us another key.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever does not administer the whole government, and for one that has ended; a problem of
+/// `kunci-mereka`.
+pub async fn change_key(portal: &Portal, actor: &Actor, government: &str, id: PeerId, typed: &str) -> Result<()> {
+    let key = NewPeer::key(typed)?;
+    let sealed = portal.secrets.seal(&portal.chance, &key)?;
+    let mut tx = portal.db.begin().await?;
+    administered(&mut tx, actor, government).await?;
+    let changed = on!(&mut tx, conn => sqlx::query("update open311_peer set sealed_key = $3 where government = $1 and id = $2 and ended_at is null").bind(government).bind(id).bind(sealed).execute(conn).await?.rows_affected());
+    if changed == 0 {
+        return Err(Error::NotFound);
+    }
+    tx.commit().await
+}
+
 /// Nothing is sent there any more, and of what was sent nothing is asked.
 ///
 /// # Errors

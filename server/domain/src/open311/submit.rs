@@ -83,7 +83,7 @@ pub async fn exchange(conn: &mut Conn, government: &str, token: &str, key: Optio
 
 /// The case that this key sent.
 pub(super) async fn sent_by(linked: &mut impl Linked, key: &ApiKey, reference: &str) -> Result<CaseId> {
-    let found: Option<CaseId> = on!(linked, conn => sqlx::query_scalar("select c.id from feedback_case c join open311_request r on r.case_id = c.id where c.government = $1 and c.reference = $2 and r.key_id = $3")
+    let found: Option<CaseId> = on!(linked, conn => sqlx::query_scalar("select c.id from feedback_case c join open311_request r on r.case_id = c.id where c.government = $1 and c.reference = $2 and r.key_id = $3 and c.kind <> 'penyimpangan'")
         .bind(&key.government).bind(reference).bind(key.id).fetch_optional(conn).await?);
     found.ok_or(Error::NotFound)
 }

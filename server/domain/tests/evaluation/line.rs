@@ -61,6 +61,34 @@ on_both!(whoever_stands_in_above_themselves_is_passed_over, world => {
     assert!(below.contains(&kabid), "and is found from above");
 });
 
+on_both!(nobody_chooses_who_assesses_in_place_of_one_who_may_not, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let kabid = world.position("kabid-capil-disdukcapil").await;
+    for (slug, title, over, person) in [("kasi-kelahiran", "Kepala Seksi Kelahiran", "kabid-capil-disdukcapil", "P197"), ("kabid-piak", "Kepala Bidang PIAK", "kepala-disdukcapil", "P198")] {
+        world.add_post("disdukcapil", slug, title, "administrator", Some(over)).await;
+        world.appoint(person, title, slug, "definitive", "2026-01-05", None).await;
+    }
+    let input = |from: &str, to: &str, only: &str| DelegationInput::parse(from, to, only, TODAY, "2026-11-30", "Tugas belajar dua pekan.").unwrap();
+    let of = async |hindered: &dyn Fn(&Official) -> bool| assessor(&world, kabid, Some(&cast.dewi), TODAY, hindered).await.unwrap();
+    // Rina hands Dewi over to a peer; where Rina herself is too near, the next in line decides, and not whom she chose.
+    evaluation::delegate(portal, &cast.rina, "medan", &input("kepala-disdukcapil", "kabid-piak", "kabid-capil-disdukcapil")).await.unwrap();
+    assert_eq!(of(&|_| false).await, "Kepala Bidang PIAK");
+    assert_eq!(of(&|o| o.name == "Rina Tarigan").await, "Sekar Nasution");
+    // Nobody is assessed by whom they assess.
+    evaluation::delegate(portal, &cast.rina, "medan", &input("kepala-disdukcapil", "kasi-kelahiran", "kabid-capil-disdukcapil")).await.unwrap();
+    assert_eq!(of(&|o| o.name == "Kepala Bidang PIAK").await, "Rina Tarigan");
+    // Nobody hands it to themselves, by whatever right.
+    let team = world.staff("Tim Dua", Role::PerformanceTeam, "", Some("P198")).await;
+    let own = evaluation::delegate(portal, &team, "medan", &input("kepala-disdukcapil", "kabid-piak", "")).await;
+    assert!(matches!(own, Err(Error::Invalid(p)) if p.of("kepada").is_some()));
+    // Dewi stands in for her superior: whom she would choose does not assess her either.
+    world.resign("P101", "2026-10-31").await;
+    world.appoint("P102", "Dewi Batubara", "kepala-disdukcapil", "acting", "2026-11-01", None).await;
+    evaluation::delegate(portal, &cast.dewi, "medan", &input("kepala-disdukcapil", "kabid-piak", "kabid-capil-disdukcapil")).await.unwrap();
+    assert_eq!(of(&|_| false).await, "Sekar Nasution");
+});
+
 on_both!(a_delegation_lasts_its_days_and_names_posts, world => {
     let cast = cast(&world).await;
     let portal = &world.portal;

@@ -1,16 +1,19 @@
 //! From feedback to the annual predicate, and every way in which it does not go straight.
+//!
+//! Long because every way begins where the straight one is, and is read beside it.
 
 use std::collections::{BTreeSet, HashMap};
 
 use domain::clock::DAY;
 use domain::evaluation::{self, EvaluationAct, PlanAct};
+use domain::ids::EvaluationId;
 use domain::testing::World;
 use domain::{Error, Refusal, ledger, on, on_both};
 use sha2::Digest;
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::plan::CoreValue;
 use vocabulary::evaluation::rating::{EvaluationState, EvaluationStep, OrganisationPredicate, Period, Predicate, Rating, Rhythm, RuleSet, STEPS};
-use vocabulary::evaluation::{LookForm, LookedAt, Standing};
+use vocabulary::evaluation::{DecisionInput, LookForm, LookedAt, Standing};
 
 use crate::{accepted_card, act, agreed_plan, cast, edits_of_plan, page, ratings, reported_year, result};
 
@@ -138,8 +141,8 @@ on_both!(an_evaluation_is_there_for_four_and_nobody_else, world => {
     assert_eq!((of_rina.plans.len(), of_rina.evaluations.len()), (1, 1));
     let of_dewi = evaluation::desk(&world.portal, &mut conn, &cast.dewi, "medan", 2026).await.unwrap();
     assert!(of_dewi.plans.is_empty() && of_dewi.evaluations.is_empty(), "one's own is not on one's desk");
-    assert!(matches!(evaluation::all_evaluations(&mut conn, &cast.rina, "medan", 2026, "").await, Err(Error::NotFound)));
-    assert_eq!(evaluation::all_evaluations(&mut conn, &cast.tia, "medan", 2026, "").await.unwrap().len(), 1);
+    assert!(matches!(evaluation::all_evaluations(&mut conn, &cast.rina, "medan", 2026, ("", EvaluationId(uuid::Uuid::nil()))).await, Err(Error::NotFound)));
+    assert_eq!(evaluation::all_evaluations(&mut conn, &cast.tia, "medan", 2026, ("", EvaluationId(uuid::Uuid::nil()))).await.unwrap().len(), 1);
 });
 
 async fn issued(world: &World, cast: &crate::Cast) -> domain::ids::EvaluationId {
@@ -149,10 +152,22 @@ async fn issued(world: &World, cast: &crate::Cast) -> domain::ids::EvaluationId 
     id
 }
 
+/// For whom how much waits: the subject, the assessor, the superior.
+async fn turns(world: &World, cast: &crate::Cast) -> [usize; 3] {
+    let mut conn = world.portal.db.read().await.unwrap();
+    let mut found = [0; 3];
+    for (count, actor) in found.iter_mut().zip([&cast.dewi, &cast.rina, &cast.sekar]) {
+        *count = evaluation::turns(&world.portal, &mut conn, actor).await.unwrap();
+    }
+    found
+}
+
 on_both!(an_objection_is_upheld_by_the_superior, world => {
     let cast = cast(&world).await;
     let id = issued(&world, &cast).await;
+    assert_eq!(turns(&world, &cast).await, [1, 0, 0], "issued, it is read by whom it is about");
     act(&world, &cast.dewi, id, EvaluationAct::Acknowledge).await.unwrap();
+    assert_eq!(turns(&world, &cast).await, [0, 0, 0], "who may object need not");
     act(&world, &cast.dewi, id, EvaluationAct::Object("Berkas ditolak karena tidak lengkap; ada tanda terimanya.".into())).await.unwrap();
     let change = || EvaluationAct::Change { ratings: ratings("sesuai_ekspektasi", "sesuai_ekspektasi", &[]), reason: "Penolakan berkas terbukti beralasan.".into() };
     assert_eq!(refused(act(&world, &cast.sekar, id, change()).await), Some(Refusal::NotThisStep), "not before both were heard");
@@ -161,10 +176,13 @@ on_both!(an_objection_is_upheld_by_the_superior, world => {
     let desk = evaluation::desk(&world.portal, &mut conn, &cast.sekar, "medan", 2026).await.unwrap();
     assert_eq!(desk.evaluations.iter().map(|(e, s)| (e.id, *s)).collect::<Vec<_>>(), [(id, Standing::Superior)]);
     drop(conn);
+    assert_eq!(turns(&world, &cast).await, [0, 1, 0], "the assessor explains");
     act(&world, &cast.rina, id, EvaluationAct::Explain("Saya menerima dua keluhan lisan.".into())).await.unwrap();
+    assert_eq!(turns(&world, &cast).await, [0, 0, 1], "the superior hears");
     assert_eq!(refused(act(&world, &cast.sekar, id, change()).await), Some(Refusal::NotThisStep), "heard first");
     act(&world, &cast.sekar, id, EvaluationAct::Hear("Keduanya hadir pada 6 Januari.".into())).await.unwrap();
     act(&world, &cast.sekar, id, change()).await.unwrap();
+    assert_eq!(turns(&world, &cast).await, [0, 0, 0]);
     let now = page(&world, &cast.dewi, id).await;
     assert_eq!((now.evaluation.state, now.version), (EvaluationState::Final, 2));
     assert_eq!(now.content.rated.unwrap().predicate, Predicate::Good);
@@ -179,6 +197,40 @@ on_both!(an_objection_is_upheld_by_the_superior, world => {
     assert!(matches!(act(&world, &cast.rina, id, correct()).await, Err(Error::NotFound)));
     act(&world, &cast.sekar, id, correct()).await.unwrap();
     assert_eq!(page(&world, &cast.dewi, id).await.version, 3);
+});
+
+on_both!(a_new_version_rests_on_what_is_accepted_now, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let card = accepted_card(&world, &cast, 'a', "pengaduan", "Loket tutup pukul sepuluh pagi, akta belum jadi.").await;
+    let plan = agreed_plan(&world, &cast).await;
+    let id = reported_year(&world, &cast, plan, &[card]).await;
+    act(&world, &cast.rina, id, EvaluationAct::Issue { ratings: ratings("sesuai_ekspektasi", "sesuai_ekspektasi", &[]), feedback: HashMap::new() }).await.unwrap();
+    act(&world, &cast.dewi, id, EvaluationAct::Acknowledge).await.unwrap();
+    portal.clock.advance(22 * DAY);
+    evaluation::pass_deadlines(portal).await.unwrap();
+    evaluation::correct(portal, &cast.rina, card, 1, &DecisionInput::parse("reject", "Ternyata loket unit lain.").unwrap()).await.unwrap();
+    act(&world, &cast.rina, id, EvaluationAct::Correct { ratings: ratings("di_atas_ekspektasi", "sesuai_ekspektasi", &[]), reason: "Bukti yang dipakai ternyata bukan tentang dia.".into() }).await.unwrap();
+    let now = page(&world, &cast.dewi, id).await;
+    assert!(now.version == 2 && now.evidence.is_empty() && now.content.results.iter().all(|r| r.cards.is_empty()), "what was rejected is evidence of nothing");
+    let first = evaluation::evaluation(portal, &cast.dewi, id, Some(1), LookForm::Page).await.unwrap();
+    assert_eq!(first.evidence.len(), 1, "the old version stays as it was");
+});
+
+on_both!(an_objection_that_nobody_explains_is_heard_all_the_same, world => {
+    let cast = cast(&world).await;
+    let id = issued(&world, &cast).await;
+    act(&world, &cast.dewi, id, EvaluationAct::Acknowledge).await.unwrap();
+    act(&world, &cast.dewi, id, EvaluationAct::Object("Saya tidak sependapat dengan nilai perilaku.".into())).await.unwrap();
+    let hear = || EvaluationAct::Hear("Keduanya diundang; penilai tidak menjelaskan.".into());
+    assert_eq!(refused(act(&world, &cast.sekar, id, hear()).await), Some(Refusal::NotThisStep), "the assessor has the days to explain");
+    assert!(!page(&world, &cast.sekar, id).await.is_unexplained);
+    world.portal.clock.advance(9 * DAY);
+    assert!(page(&world, &cast.sekar, id).await.is_unexplained);
+    assert!(matches!(act(&world, &cast.rina, id, hear()).await, Err(Error::NotFound)));
+    act(&world, &cast.sekar, id, hear()).await.unwrap();
+    act(&world, &cast.sekar, id, EvaluationAct::Uphold("Catatan tertulis mendukung penilaian.".into())).await.unwrap();
+    assert_eq!(page(&world, &cast.dewi, id).await.evaluation.state, EvaluationState::Final);
 });
 
 on_both!(an_objection_is_rejected_and_its_days_run_out, world => {
@@ -225,9 +277,12 @@ on_both!(what_is_final_is_corrected_by_a_new_version, world => {
     act(&world, &cast.rina, id, EvaluationAct::Correct { ratings: ratings("sesuai_ekspektasi", "sesuai_ekspektasi", &[]), reason: "Nilai perilaku tertukar dengan pegawai lain.".into() }).await.unwrap();
     let corrected = page(&world, &cast.dewi, id).await;
     assert_eq!((corrected.evaluation.state, corrected.version), (EvaluationState::Issued, 2), "and may be objected to anew");
+    let signs = [EvaluationStep::Acknowledge];
+    assert!(corrected.signed(&signs).is_none() && corrected.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]).is_some(), "nobody has signed what was written after them");
     assert_eq!(corrected.content.because, "Nilai perilaku tertukar dengan pegawai lain.");
     assert_eq!(corrected.evaluation.objection_due.as_deref(), Some("2027-02-16"));
     let first = evaluation::evaluation(&world.portal, &cast.dewi, id, Some(1), LookForm::Page).await.unwrap();
+    assert!(first.signed(&signs).is_some() && first.last(&[EvaluationStep::Correct]).is_none(), "and what came later is no part of the first");
     assert_eq!(evaluation::digest(&serde_json::to_string(&first.content).unwrap()), digest, "the old version is what was issued, to the letter");
 });
 

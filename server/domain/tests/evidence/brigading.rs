@@ -5,7 +5,7 @@ use domain::evaluation::{self, CardDesk, holds};
 use domain::testing::World;
 use domain::{Error, Refusal, on_both};
 use vocabulary::accounts::Role;
-use vocabulary::evaluation::{DeskTab, HoldReason, Settling};
+use vocabulary::evaluation::{DecisionInput, DeskTab, HoldReason, Settling};
 
 use super::{Cast, accept, cast, close, own_cards, recorded, send};
 
@@ -207,3 +207,58 @@ on_both!(a_card_on_the_desk_leaves_it_when_the_burst_shows, world => {
     assert!(own_cards(&world, &cast.dewi).await.is_empty(), "it came with the burst");
     assert_eq!(recorded(&world, &first.reference, "evidence-held").await, 1);
 });
+
+on_both!(what_is_thrown_out_is_evidence_of_nothing_also_where_it_was_decided, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let first = send(&world, 0, None, |form| form.kind = "apresiasi".into()).await;
+    close(&world, &cast, &first, "apresiasi", "upheld").await;
+    let card = own_cards(&world, &cast.dewi).await[0];
+    evaluation::reply(portal, &cast.dewi, card, "Terima kasih; kami jaga terus.").await.unwrap();
+    evaluation::decide(portal, &cast.rina, card, &DecisionInput::parse("accept", "Dilayani dengan cepat.").unwrap()).await.unwrap();
+    portal.clock.advance(2 * HOUR);
+    let mut others = Vec::new();
+    for number in 1..14 {
+        others.push(send(&world, number, None, |form| form.kind = "apresiasi".into()).await);
+    }
+    accept(&world, &cast, &others[0], "apresiasi", "anonim").await;
+    let mut conn = portal.db.read().await.unwrap();
+    let hold = holds::list(&mut conn, &cast.tia).await.unwrap()[0].id;
+    assert!(evaluation::card(portal, &mut conn, &cast.rina, card).await.is_ok(), "what was decided stands until somebody has looked");
+    drop(conn);
+    holds::settle(portal, &cast.tia, hold, None, &Settling::parse("discarded", "Semua dari satu warung internet.").unwrap()).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    assert!(matches!(evaluation::card(portal, &mut conn, &cast.rina, card).await, Err(Error::NotFound)));
+    assert!(!evaluation::of_case(&mut conn, first.case).await.unwrap(), "nobody is told that it was used");
+    let report = domain::ledger::verify::verify(portal, &domain::ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+});
+
+on_both!(a_burst_is_held_also_where_it_is_split_by_kind_or_over_weeks, world => {
+    let cast = cast(&world).await;
+    let kinds = ["apresiasi", "pengaduan", "aspirasi", "permintaan_informasi"];
+    // Eight of each kind in a week: none is a burst of its own, together they are.
+    for number in 0..32 {
+        let kind = kinds[number % 4];
+        let sent = send(&world, number, None, |form| form.kind = kind.into()).await;
+        accept(&world, &cast, &sent, kind, "anonim").await;
+        world.portal.clock.advance(4 * HOUR);
+    }
+    let mut conn = world.portal.db.read().await.unwrap();
+    assert!(!holds::list(&mut conn, &cast.tia).await.unwrap().is_empty(), "split by kind");
+    drop(conn);
+    let before = held(&world).await;
+    // Months later, ten a week of one kind for five weeks.
+    world.portal.clock.advance(200 * DAY);
+    for number in 100..150 {
+        let sent = send(&world, number, None, |form| (form.kind, form.date) = ("apresiasi".into(), String::new())).await;
+        accept(&world, &cast, &sent, "apresiasi", "anonim").await;
+        world.portal.clock.advance(16 * HOUR);
+    }
+    assert!(held(&world).await - before >= 36, "a few every day");
+});
+
+async fn held(world: &World) -> i64 {
+    let mut conn = world.portal.db.read().await.unwrap();
+    domain::on!(&mut conn, c => sqlx::query_scalar("select count(*) from evidence_suspect").fetch_one(c).await.unwrap())
+}

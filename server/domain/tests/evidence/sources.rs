@@ -1,12 +1,12 @@
 //! What becomes a card and what does not: confirmed cases, praise, answers that helped; never a rule, never twice.
 
 use domain::evaluation;
-use domain::feedback::{self, mark_rule_matter, unmark_rule_matter};
+use domain::feedback::{self, Act, mark_rule_matter, unmark_rule_matter};
 use domain::forum;
 use domain::{Error, Refusal, on_both};
 use vocabulary::accounts::Role;
 use vocabulary::evaluation::{ReporterBand, Source};
-use vocabulary::feedback::{AnswerInput, MergeInput};
+use vocabulary::feedback::{AnswerInput, MergeInput, ResumeInput};
 use vocabulary::forum::NewTopic;
 
 use super::{accept, cast, close, own_cards, recorded, send};
@@ -166,6 +166,26 @@ on_both!(the_mark_of_a_rule_is_taken_back_with_a_reason, world => {
     assert_eq!(recorded(&world, &open.reference, "feedback-rule-matter").await, 2);
     assert_eq!(recorded(&world, &open.reference, "feedback-rule-matter-withdrawn").await, 2);
     domain::ledger::sequence(portal).await.unwrap();
+    let report = domain::ledger::verify::verify(portal, &domain::ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+});
+
+on_both!(a_case_that_is_opened_again_takes_its_card_along, world => {
+    let cast = cast(&world).await;
+    let portal = &world.portal;
+    let sent = send(&world, 0, None, |_| {}).await;
+    close(&world, &cast, &sent, "pengaduan", "upheld").await;
+    let card = own_cards(&world, &cast.dewi).await[0];
+    feedback::ask_reopen(portal, sent.case, "Foto loket kosong hari ini.").await.unwrap();
+    let reopen = ResumeInput::parse("arahan", "Periksa sekali lagi.", "").unwrap();
+    feedback::act(portal, &cast.verifier, &sent.reference, None, Act::Reopen(&reopen)).await.unwrap();
+    assert!(own_cards(&world, &cast.dewi).await.is_empty(), "what it says may be otherwise soon");
+    feedback::answer(portal, &cast.handler, &sent.reference, &AnswerInput::parse("partly", "Loket kosong dua puluh menit saja.").unwrap()).await.unwrap();
+    feedback::confirm(portal, sent.case, "").await.unwrap();
+    assert_eq!(own_cards(&world, &cast.dewi).await, [card], "one card, as it ended");
+    let mut conn = portal.db.read().await.unwrap();
+    let (now, _) = evaluation::card(portal, &mut conn, &cast.dewi, card).await.unwrap();
+    assert_eq!((now.source, now.answer.as_str()), (Source::Partly, "Loket kosong dua puluh menit saja."));
     let report = domain::ledger::verify::verify(portal, &domain::ledger::verify::Against::default(), &mut |_, _, _| {}).await.unwrap();
     assert!(report.findings.is_empty(), "{:?}", report.findings);
 });

@@ -1,8 +1,8 @@
 //! Browsers that asked to be told: no more than the rule allows, none within our own network, and gone when they are gone.
 
-use domain::clock::HOUR;
+use domain::clock::{DAY, HOUR};
 use domain::following::letters::Delivery;
-use domain::following::push::{count as told_in, retire, subscribe, unsubscribe};
+use domain::following::push::{count as told_in, not_reached, retire, subscribe, took, unsubscribe};
 use domain::{Error, following, on_both};
 use vocabulary::following::{BrowserInput, MailEnd, to_base64url};
 
@@ -62,4 +62,24 @@ on_both!(a_browser_is_told_with_the_letter_and_retired_when_it_is_gone, world =>
     assert_eq!(count(&world, "push_subscription").await, 0, "gone is");
     case(&world, "c", "anonim", "pengaduan", "disdukcapil").await;
     assert!(sent(&world).await.is_empty(), "then nothing is left to tell by");
+});
+
+on_both!(a_browser_that_nobody_reaches_any_more_is_retired, world => {
+    let sari = world.resident("Sari").await;
+    subscribe(&world.portal, &sari, "id", &browser("https://layanan-push.invalid/x")).await.unwrap();
+    follows(&world, &sari, "unit:disdukcapil", AT_ONCE).await;
+    case(&world, "a", "anonim", "pengaduan", "disdukcapil").await;
+    let hash = sent(&world).await[0].browsers[0].hash.clone();
+    let fails = async |times: usize| {
+        for _ in 0..times {
+            not_reached(&world.portal, &hash).await.unwrap();
+        }
+        count(&world, "push_subscription").await
+    };
+    assert_eq!(fails(5).await, 1, "a bad hour is not the end");
+    world.portal.clock.advance(31 * DAY);
+    took(&world.portal, &hash).await.unwrap();
+    assert_eq!(fails(2).await, 1, "counted in a row");
+    world.portal.clock.advance(31 * DAY);
+    assert_eq!(fails(1).await, 0, "a month, and three times");
 });

@@ -1,17 +1,22 @@
 //! Being told: who follows what hears of it in one letter at its time, whoever was away for a day loses nothing and is not
 //! flooded, and of what is not public nobody hears a word.
+//!
+//! Long because following, letters and their limits are one story; what has a subject of its own stands beside it.
 
+mod announced;
 mod browsers;
+mod reporters;
+mod returned;
 
 use domain::clock::{DAY, HOUR, MINUTE};
 use domain::directory::government;
-use domain::following::letters::{Delivery, Letter, Line, claim, finish};
+use domain::following::letters::{Delivery, Letter, Line, Next, claim, finish};
 use domain::following::{self, Request, Subject, find, followings, letters, spread};
 use domain::notifications::{Mail, notices};
 use domain::testing::{World, answers};
 use domain::{Error, Refusal, accounts::Actor, feedback, forum, on, on_both};
 use vocabulary::accounts::{Email, Role};
-use vocabulary::feedback::{AcceptInput, AnswerInput, StepKind};
+use vocabulary::feedback::{AcceptInput, AnswerInput, Status, StepKind};
 use vocabulary::following::{Level, MailEnd, Rhythm, Telling, Wanted};
 use vocabulary::forum::NewTopic;
 
@@ -60,8 +65,13 @@ async fn answer(world: &World, reference: &str) {
     feedback::answer(&world.portal, &handler, reference, &AnswerInput::parse("upheld", "Loket kini dijaga bergantian sampai sore.").unwrap()).await.unwrap();
 }
 
-/// What is due now, taken by a mail server that answers like this.
+/// What is due now to those who follow, taken by a mail server that answers like this.
 async fn sent_by(world: &World, delivery: Delivery) -> Vec<Letter> {
+    all_sent_by(world, delivery).await.into_iter().filter(|letter| !letter.own).collect()
+}
+
+/// The same with what reporters are told of their own cases.
+async fn all_sent_by(world: &World, delivery: Delivery) -> Vec<Letter> {
     while spread(&world.portal).await.unwrap() {}
     let mut all = Vec::new();
     loop {
@@ -102,7 +112,7 @@ on_both!(one_letter_with_what_happened_and_what_comes_next, world => {
     let item = &letter.items[0];
     assert_eq!((item.reference.as_str(), item.place.as_str()), (first.reference.as_str(), "Kota Medan"));
     assert_eq!(item.lines, [Line::Step(StepKind::Taken), Line::Step(StepKind::Answered)]);
-    assert_eq!(item.due.as_deref(), Some("2026-11-16"), "the reporter has ten working days to say whether it is solved");
+    assert_eq!(item.next, Next::Case { status: Some(Status::Responded), due: Some("2026-11-16".into()), part: false }, "the reporter has ten working days to say whether it is solved");
     assert!(sent(&world).await.is_empty(), "told once");
     // The next morning, in one letter.
     world.portal.clock.advance(22 * HOUR);
@@ -160,7 +170,10 @@ on_both!(of_what_is_not_public_nobody_hears, world => {
     let secret = case(&world, "a", "rahasia", "pengaduan", "disdukcapil").await;
     answer(&world, &secret.reference).await;
     let misconduct = case(&world, "b", "rahasia", "penyimpangan", "inspektorat").await;
-    assert_eq!(count(&world, "news").await, 0, "nothing is even noted");
+    let mut conn = world.portal.db.read().await.unwrap();
+    let noted: i64 = on!(&mut conn, c => sqlx::query_scalar("select count(*) from news_about where subject not like 'pelapor:%'").fetch_one(c).await.unwrap());
+    drop(conn);
+    assert_eq!(noted, 0, "nothing is even noted but for the reporter alone");
     assert!(sent(&world).await.is_empty());
     for reference in [&secret.reference, &misconduct.reference] {
         assert!(matches!(subject(&world, &format!("laporan:{reference}")).await, Err(Error::NotFound)), "nor can it be followed");
@@ -346,6 +359,23 @@ on_both!(who_confirms_the_address_of_an_account_is_that_account, world => {
     let mut conn = world.portal.db.read().await.unwrap();
     let follower = following::of_account(&mut conn, sari.account).await.unwrap().unwrap();
     assert_eq!(followings(&mut conn, follower.id).await.unwrap().len(), 2);
+});
+
+on_both!(who_makes_an_account_for_a_confirmed_address_finds_the_list_in_it, world => {
+    let token = ask(&world, "sari@medan.example", "unit:disdukcapil").await.unwrap();
+    let before = following::confirm(&world.portal, &token).await.unwrap().follower;
+    let (sari, budi) = (world.resident("Sari").await, world.resident("Budi").await);
+    for _ in 0..2 {
+        following::adopt(&world.portal, sari.account).await.unwrap();
+        following::adopt(&world.portal, budi.account).await.unwrap();
+    }
+    let mut conn = world.portal.db.read().await.unwrap();
+    assert_eq!(following::of_account(&mut conn, sari.account).await.unwrap().unwrap().id, before);
+    assert!(following::of_account(&mut conn, budi.account).await.unwrap().is_none(), "of their own address alone");
+    assert_eq!(followings(&mut conn, before).await.unwrap().len(), 1);
+    drop(conn);
+    case(&world, "a", "anonim", "pengaduan", "disdukcapil").await;
+    assert_eq!(sent(&world).await.iter().map(|l| l.to.clone()).collect::<Vec<_>>(), [Some("sari@medan.example".into())], "the address is the account's now");
 });
 
 on_both!(one_follows_what_is_there_and_not_without_end, world => {

@@ -1,6 +1,8 @@
 use domain::clock::{DAY, HOUR, MINUTE};
 use domain::feedback::{self, MessageBy, mark_read, messages, write_as_reporter, write_as_staff};
-use domain::{Error, Portal, notifications, on, on_both};
+use domain::following::letters::{Line, claim};
+use domain::following::spread;
+use domain::{Error, Portal, on, on_both};
 use vocabulary::Fault;
 use vocabulary::accounts::Role;
 use vocabulary::feedback::{ByRole, Queue};
@@ -47,14 +49,16 @@ on_both!(reporter_and_staff_write_to_each_other, world => {
     let rows: Vec<Vec<u8>> = on!(&mut conn, c => sqlx::query_scalar("select sealed from vault_record").fetch_all(c).await.unwrap());
     assert!(rows.len() == 4 && rows.iter().all(|r| !r.windows(4).any(|w| w == b"foto" || w == b"Foto")));
     drop(conn);
-    assert!(notifications::claim(portal).await.unwrap().is_none(), "the mail waits for its hour");
+    let letters = async || {
+        while spread(portal).await.unwrap() {}
+        claim(portal, 10).await.unwrap()
+    };
+    assert!(letters().await.is_empty(), "the letter waits for its hour");
     portal.clock.advance(3 * HOUR);
-    let mut told = Vec::new();
-    while let Some(job) = notifications::claim(portal).await.unwrap() {
-        notifications::finish(portal, &job).await.unwrap();
-        told.push(job.payload);
-    }
-    assert!(told.iter().any(|p| p.contains("mail-feedback-message")) && told.iter().all(|p| !p.contains("Mohon dikirim")), "that there is a message, not what it says");
+    let told = letters().await;
+    let lines: Vec<&Line> = told.iter().flat_map(|letter| &letter.items).flat_map(|item| &item.lines).collect();
+    assert!(lines.contains(&&Line::Message), "{lines:?}");
+    assert!(!format!("{told:?}").contains("Mohon dikirim"), "that there is a message, not what it says");
 });
 
 on_both!(too_many_in_a_day_wait_until_tomorrow, world => {

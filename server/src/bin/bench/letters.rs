@@ -94,7 +94,7 @@ pub async fn table(folder: &Path, site: &Path, followers: u64) -> Result<(), Tro
     let resting = Instant::now();
     let quiet = ask(&ours, "/medan/laporan", || resting.elapsed() > Duration::from_secs(5)).await?;
     let mailer = Mailer::new(Some(&format!("smtp://127.0.0.1:{port}")), "Balai <balai@medan.example>", None)?;
-    let ways = Ways { mailer, pusher: Pusher::Memory(Arc::default(), Outcome::Took), site: "https://balai.example".into() };
+    let ways = Ways { mailer, pusher: Pusher::Memory(Arc::default(), Outcome::Took), site: "https://balai.example".into(), taken: Arc::default() };
     domain::following::synthetic::step_again(&portal, &unit.key).await?;
     let done = Arc::new(AtomicBool::new(false));
     let (stop, asked) = (done.clone(), ours.clone());

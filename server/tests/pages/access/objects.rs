@@ -154,7 +154,9 @@ pub async fn make(world: &World) -> Made {
             _ => "anonim",
         }
         .into();
-        form.story = format!("{} sejak pagi.", marks.text(&format!("{}: story", rule.name), Some(&inside)));
+        // The unit reads what the verifier makes of the words of who is protected.
+        let as_sent: Vec<Who> = inside.iter().copied().filter(|who| form.protection == "publik" || *who != Handler).collect();
+        form.story = format!("{} sejak pagi.", marks.text(&format!("{}: story", rule.name), Some(&as_sent)));
         form.place = marks.text(&format!("{}: place", rule.name), Some(rule.desk));
         form.name = marks.text(&format!("{}: name", rule.name), if rule.name == "nama" { None } else { Some(&[]) });
         let address = marks.text(&format!("{}: address", rule.name), Some(&[]));
@@ -166,8 +168,11 @@ pub async fn make(world: &World) -> Made {
         withhold_photo(portal, worker, &sent.reference, 2, PhotoReason::Face).await.unwrap();
         write_as_reporter(portal, sent.case, &marks.text(&format!("{}: message", rule.name), Some(&inside))).await.unwrap();
         write_as_staff(portal, worker, &sent.reference, &marks.text(&format!("{}: answer to the message", rule.name), Some(&inside))).await.unwrap();
-        let looking = with(rule.identity, own);
-        ask(portal, worker, &sent.reference, &marks.text(&format!("{}: why the identity", rule.name), Some(&looking))).await.unwrap();
+        // Of who sent without a name there is nobody to ask for.
+        if form.protection != "anonim" {
+            let looking = with(rule.identity, own);
+            ask(portal, worker, &sent.reference, &marks.text(&format!("{}: why the identity", rule.name), Some(&looking))).await.unwrap();
+        }
         let readers = |published: bool| (!published).then(|| inside.clone());
         // Words for a case that is not published are kept by nobody.
         let (title, text) = (

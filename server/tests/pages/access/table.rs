@@ -109,6 +109,7 @@ pub const TABLE: &[Row] = &[
     get("GET /{gov}/kinerja/{slug}", Right::Elsewhere("evidence.rs")),
     get("GET /{gov}/kinerja.csv", Right::Everyone),
     get("GET /{gov}/kinerja.json", Right::Everyone),
+    get("GET /{gov}/kinerja.atom", Right::Everyone),
     get("GET /{gov}/data", Right::Everyone),
     get("GET /{gov}/kabar", Right::Everyone),
     get("GET /{gov}/laporan.atom", Right::Everyone),
@@ -164,6 +165,7 @@ pub const TABLE: &[Row] = &[
     get("GET /petugas/laporan", Right::Staff),
     get("GET /petugas/laporan/bersama", Right::Staff),
     get("GET /petugas/laporan/serah-terima", Right::Staff),
+    get("GET /petugas/laporan/foto", Right::Roles(&[Verifier])),
     get("GET /petugas/laporan/templat", Right::Staff),
     get("GET /petugas/laporan/{reference}", Right::Desk),
     get("GET /petugas/laporan/{reference}/identitas", Right::Identity),
@@ -259,6 +261,7 @@ pub const TABLE: &[Row] = &[
             "aksi=cabut",
             "aksi=pesan&pesan=Dari+yang+tidak+berhak",
             "aksi=minta-buka&bukti-baru=Foto+baru+dari+hari+ini",
+            "aksi=kabar&tingkat=semua&irama=langsung",
         ],
     ),
     // Forms by account; a stranger's words come back with a page that asks to sign in.

@@ -102,7 +102,7 @@ pub async fn mails(world: &World) -> Vec<Written> {
 
 /// Sends every letter that is due into memory, to a mail server that answers as `mailer` does.
 pub async fn letters_by(world: &World, mailer: &Mailer) {
-    let ways = Ways { mailer: mailer.clone(), pusher: Pusher::Memory(Arc::default(), Outcome::Took), site: "http://balai.test".into() };
+    let ways = Ways { mailer: mailer.clone(), pusher: Pusher::Memory(Arc::default(), Outcome::Took), site: "http://balai.test".into(), taken: Arc::default() };
     while telling::work_once(&world.portal, &ways).await.unwrap() > 0 {}
 }
 
@@ -121,6 +121,21 @@ impl Client {
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
         self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(body.into()).unwrap()).await
+    }
+
+    /// A form from a machine of this network address, of whose answer only the number counts: for thousands of them.
+    pub async fn post_from(&self, address: &str, path: &str, fields: &[(&str, &str)]) -> u16 {
+        let body = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
+        let cookies = self.cookies.lock().unwrap().iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let peer = axum::extract::ConnectInfo(std::net::SocketAddr::new(address.parse().unwrap(), 40_000));
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, cookies)
+            .header(header::HOST, "balai.test")
+            .extension(peer)
+            .body(Body::from(body))
+            .unwrap();
+        self.router.clone().oneshot(request).await.unwrap().status().as_u16()
     }
 
     pub async fn post_multipart(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {

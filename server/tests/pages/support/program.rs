@@ -196,7 +196,7 @@ impl Browser {
     }
 }
 
-/// Takes mails and keeps them in memory, as a mail server elsewhere would.
+/// Takes mails and keeps them in memory, as a mail server elsewhere would; the sender of the envelope stands before them.
 pub async fn mail_server(kept: Arc<Mutex<Vec<String>>>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -208,6 +208,7 @@ pub async fn mail_server(kept: Arc<Mutex<Vec<String>>>) -> u16 {
                 let mut lines = BufReader::new(read).lines();
                 let _ = write.write_all(b"220 kanari\r\n").await;
                 let mut mail: Option<String> = None;
+                let mut sender = String::new();
                 while let Ok(Some(line)) = lines.next_line().await {
                     let answer: &[u8] = match (&mut mail, line.as_str()) {
                         (Some(text), ".") => {
@@ -220,8 +221,12 @@ pub async fn mail_server(kept: Arc<Mutex<Vec<String>>>) -> u16 {
                             text.push('\n');
                             continue;
                         }
+                        (None, from) if from.starts_with("MAIL FROM:") => {
+                            sender = from["MAIL FROM:".len()..].split(' ').next().unwrap().to_owned();
+                            b"250 ok\r\n"
+                        }
                         (None, "DATA") => {
-                            mail = Some(String::new());
+                            mail = Some(format!("Return-Path: {sender}\n"));
                             b"354 go on\r\n"
                         }
                         (None, "QUIT") => b"221 bye\r\n",

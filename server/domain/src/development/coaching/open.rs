@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use vocabulary::development::NewCoaching;
-use vocabulary::evaluation::{Source, Standing};
+use vocabulary::evaluation::{LookForm, LookedAt, Source, Standing};
 use vocabulary::{Fault, Problems};
 
 use crate::accounts::Actor;
@@ -10,7 +10,7 @@ use crate::db::{Linked, is_taken};
 use crate::development::{Holder, accounts_of, recorded};
 use crate::directory;
 use crate::error::{Error, Refusal, Result};
-use crate::evaluation::{Subject, footing};
+use crate::evaluation::{Look, Subject, footing, looked, seen_among};
 use crate::ids::{CardId, CoachingId, PersonId, TenureId};
 use crate::notifications::tell;
 use crate::on;
@@ -25,18 +25,38 @@ pub struct AcceptedCard {
     pub element: Option<String>,
     pub event_on: String,
     pub public_text: String,
+    /// The holder's, which travels with the card.
+    pub reply: Option<String>,
 }
 
-/// Cards about a person that were accepted, the newest first. What was rejected, or has not been answered yet, is no
-/// reason for anything.
+/// Cards about a person that were accepted, the newest first, where this actor may open them: a new assessor does not read
+/// what happened in earlier posts. What was rejected, or has not been answered yet, is no reason for anything.
 ///
 /// # Errors
 /// The database's.
-pub async fn accepted_cards(linked: &mut impl Linked, person: PersonId) -> Result<Vec<AcceptedCard>> {
-    Ok(on!(linked, conn => sqlx::query_as(
-        "select k.id, k.source, k.element, k.event_on, k.public_text from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
-         where k.person_id = $1 and d.decision in ('accept', 'accept_with_note') order by k.event_on desc, k.id desc limit 50")
-        .bind(person).fetch_all(conn).await?))
+pub async fn accepted_cards(portal: &Portal, linked: &mut impl Linked, actor: &Actor, person: PersonId) -> Result<Vec<AcceptedCard>> {
+    let mut all: Vec<AcceptedCard> = on!(&mut *linked, conn => sqlx::query_as(
+        "select k.id, k.source, k.element, k.event_on, k.public_text, r.text as reply from evidence_card k join evidence_decision d on d.card_id = k.id and d.number = (select max(number) from evidence_decision n where n.card_id = k.id) \
+         left join evidence_reply r on r.card_id = k.id where k.person_id = $1 and d.decision in ('accept', 'accept_with_note') order by k.event_on desc, k.id desc limit 50")
+        .bind(person).fetch_all(conn).await?);
+    let seen = seen_among(portal, linked, actor, all.iter().map(|card| card.id).collect()).await?;
+    all.retain(|card| seen.contains(&card.id));
+    Ok(all)
+}
+
+/// The same for the page on which a coaching is opened: whoever it is about reads that these cards were looked at.
+///
+/// # Errors
+/// The database's.
+pub async fn reasons(portal: &Portal, actor: &Actor, government: &str, person: PersonId) -> Result<Vec<AcceptedCard>> {
+    let mut tx = portal.db.begin().await?;
+    let cards = accepted_cards(portal, &mut tx, actor, person).await?;
+    for card in &cards {
+        let look = Look { government, person: Some(person), standing: Standing::Assessor, subject: LookedAt::Card, id: card.id.0, form: LookForm::Page };
+        looked(portal, &mut tx, actor, look).await?;
+    }
+    tx.commit().await?;
+    Ok(cards)
 }
 
 /// Whom this tenure is about, for the one who assesses them today.
@@ -59,7 +79,7 @@ pub async fn open(portal: &Portal, actor: &Actor, government: &str, tenure: Tenu
     let mut tx = portal.db.begin().await?;
     let today = directory::government(&mut tx, government).await?.today(portal.now());
     let holder = coachable(&mut tx, actor, government, tenure, &today).await?;
-    let accepted = accepted_cards(&mut tx, holder.person_id).await?;
+    let accepted = accepted_cards(portal, &mut tx, actor, holder.person_id).await?;
     let mut cards = Vec::new();
     for id in &input.cards {
         match Uuid::try_parse(id).ok().map(CardId).filter(|id| accepted.iter().any(|k| k.id == *id)) {

@@ -86,7 +86,7 @@ pub(super) async fn load(linked: &mut impl Linked, id: CoachingId) -> Result<Coa
     coaching.steps =
         on!(linked, conn => sqlx::query_as("select kind, outcome, text, on_day, at from coaching_step where coaching_id = $1 order by at, id").bind(id).fetch_all(conn).await?);
     coaching.cards = on!(linked, conn => sqlx::query_as(
-        "select k.id, k.source, k.element, k.event_on, k.public_text from coaching_card c join evidence_card k on k.id = c.card_id where c.coaching_id = $1 order by k.event_on, k.id").bind(id).fetch_all(conn).await?);
+        "select k.id, k.source, k.element, k.event_on, k.public_text, r.text as reply from coaching_card c join evidence_card k on k.id = c.card_id left join evidence_reply r on r.card_id = k.id where c.coaching_id = $1 order by k.event_on, k.id").bind(id).fetch_all(conn).await?);
     Ok(coaching)
 }
 

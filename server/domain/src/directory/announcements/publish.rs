@@ -7,6 +7,7 @@ use crate::accounts::Actor;
 use crate::directory::Government;
 use crate::error::{Refusal, Result};
 use crate::ledger;
+use crate::notifications::news;
 use crate::on;
 use crate::portal::Portal;
 
@@ -31,6 +32,7 @@ pub async fn publish(portal: &Portal, actor: &Actor, government: &Government, sl
         .bind(draft.id).bind(now).bind(actor.account).bind(&today).execute(conn).await?.rows_affected());
     let content = (&draft.title, &draft.summary, &draft.body, &draft.criteria);
     ledger::append(portal, &mut tx, ledger::Entry { government: &government.slug, kind: "announcement-published", subject: slug, by_reporter: false, content: &content }).await?;
+    news::announcement(portal, &mut tx, draft.id, news::Announced::Published).await?;
     tx.commit().await
 }
 
@@ -46,6 +48,7 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, government: &str, slug: &s
         .bind(before.id).bind(portal.now()).bind(actor.account).bind(reason).execute(conn).await?.rows_affected());
     if before.published_at.is_some() {
         ledger::append(portal, &mut tx, ledger::Entry { government, kind: "announcement-withdrawn", subject: slug, by_reporter: false, content: &reason }).await?;
+        news::announcement(portal, &mut tx, before.id, news::Announced::Withdrawn).await?;
     }
     tx.commit().await
 }

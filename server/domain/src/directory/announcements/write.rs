@@ -13,6 +13,7 @@ use crate::directory::units;
 use crate::error::{Error, Refusal, Result};
 use crate::ids::{AnnouncementId, PositionId, UnitId, short_code};
 use crate::ledger;
+use crate::notifications::news;
 use crate::on;
 use crate::portal::Portal;
 use crate::secrets::sha256;
@@ -67,6 +68,7 @@ pub async fn change(portal: &Portal, actor: &Actor, government: &str, slug: &str
     if before.published_at.is_some() {
         let content = (&input.title, &input.summary, &input.body, &input.criteria);
         ledger::append(portal, &mut tx, ledger::Entry { government, kind: "announcement-changed", subject: slug, by_reporter: false, content: &content }).await?;
+        news::announcement(portal, &mut tx, before.id, news::Announced::Changed).await?;
     }
     tx.commit().await
 }

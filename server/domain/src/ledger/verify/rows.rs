@@ -12,7 +12,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use vocabulary::corrections::{Subject, SubjectKind};
 use vocabulary::directory::ChangeStatus;
-use vocabulary::feedback::Kind;
+use vocabulary::evaluation::Source;
+use vocabulary::feedback::{Kind, Protection};
 
 use super::super::append::commitment;
 use super::{Progress, Report, What};
@@ -161,6 +162,7 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         at: Millis,
         by_role: String,
         note: String,
+        private_note: String,
         reason: Option<String>,
         outcome: Option<String>,
         unit_id: Option<uuid::Uuid>,
@@ -182,18 +184,26 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         };
         book.records(entries!(conn, "e.subject > $1 and e.subject <= $2 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after, last));
         let steps: Vec<Step> = on!(&mut *conn, c => sqlx::query_as(
-            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.reason, s.outcome, s.unit_id, c.title, c.protection, c.public_text, \
+            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.private_note, s.reason, s.outcome, s.unit_id, c.title, c.protection, c.public_text, \
              not exists (select 1 from feedback_step n where n.case_id = s.case_id and n.kind = s.kind and n.number > s.number) as is_last from feedback_case c join feedback_step s on s.case_id = c.id where c.reference > $1 and c.reference <= $2 order by c.reference, s.number")
             .bind(&after).bind(last).fetch_all(c).await?);
         for s in steps.iter().filter(|s| !WITHOUT_ENTRY.contains(&s.kind.as_str())) {
+            let said = [&s.note, &s.private_note];
             let contents = match s.kind.as_str() {
                 // A verifier may have set another kind since.
                 "received" => Kind::ALL.iter().flat_map(|kind| json(&(&s.text, kind.as_str()))).collect(),
-                "progress" | "contested" | "confirmed" => json(&s.note),
-                "answered" => json(&(s.outcome.as_deref().unwrap_or_default(), &s.note)),
+                // Words that were hidden from the public stand among the private ones.
+                "progress" | "contested" | "confirmed" | "returned" | "reopen_declined" => [json(&s.note), json(&s.private_note)].concat(),
+                "answered" => said.map(|words| json(&(s.outcome.as_deref().unwrap_or_default(), words))).concat(),
+                "resumed" | "reopened" => said.map(|words| json(&(words, s.unit_id))).concat(),
                 // As `feedback/accept.rs` records it; entries of before the published words were recorded have three parts.
-                "assigned" if s.is_last => [json(&(&s.title, &s.protection, s.unit_id, &s.public_text)), json(&(&s.title, &s.protection, s.unit_id))].concat(),
-                "archived" => json(&(s.reason.as_deref().unwrap_or_default(), &s.note)),
+                "assigned" if s.is_last => {
+                    // Its protection may have been raised since, and never lowered.
+                    let raised = Protection::parse(&s.protection);
+                    let then = Protection::ALL.iter().filter(|p| raised.is_some_and(|now| **p <= now));
+                    then.flat_map(|p| [json(&(&s.title, p.as_str(), s.unit_id, &s.public_text)), json(&(&s.title, p.as_str(), s.unit_id))].concat()).collect()
+                }
+                "archived" => said.map(|words| json(&(s.reason.as_deref().unwrap_or_default(), words))).concat(),
                 _ => Vec::new(),
             };
             let slack = if s.by_role == "reporter" { HOUR } else { MINUTE };
@@ -210,13 +220,14 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
 
 /// Cards with what was said and decided about them; those after the last case come from the forum.
 async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&String>) -> Result<()> {
-    type Card = (uuid::Uuid, String, String, uuid::Uuid, String, Millis, Option<String>, Option<Millis>, Option<Millis>, Option<String>, Option<Millis>, String);
+    type Card =
+        (uuid::Uuid, String, String, uuid::Uuid, String, Millis, Option<String>, Option<Millis>, Option<Millis>, Option<String>, Option<Millis>, String, bool, Option<Millis>);
     let until = last.map_or("\u{10FFFF}", String::as_str);
     let cards: Vec<Card> = on!(&mut *conn, c => sqlx::query_as(
-        "select k.id, k.government, k.reference, k.position_id, k.source, k.made_at, r.text, r.at, s.at as held_at, s.settled_as, s.settled_at, coalesce(s.reason, '') as held_reason from evidence_card k \
+        "select k.id, k.government, k.reference, k.position_id, k.source, k.made_at, r.text, r.at, s.at as held_at, s.settled_as, s.settled_at, coalesce(s.reason, '') as held_reason, k.state = 'discarded' as is_discarded, k.refreshed_at from evidence_card k \
          left join evidence_reply r on r.card_id = k.id left join evidence_suspect s on s.subject_id = coalesce(k.case_id, k.forum_reply_id) where k.reference > $1 and k.reference <= $2 order by k.made_at, k.id")
         .bind(after).bind(until).fetch_all(c).await?);
-    for (id, government, reference, position, source, made_at, reply, replied_at, held_at, settled_as, settled_at, held_reason) in cards {
+    for (id, government, reference, position, source, made_at, reply, replied_at, held_at, settled_as, settled_at, held_reason, is_discarded, refreshed_at) in cards {
         let decided: Vec<(String, String, Millis)> =
             on!(&mut *conn, c => sqlx::query_as("select decision, reason, at from evidence_decision where card_id = $1 order by number").bind(id).fetch_all(c).await?);
         let noted: Vec<(String, Millis)> =
@@ -226,7 +237,10 @@ async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&S
                 book.act(&government, &reference, kind, Act { at, slack, row: format!("{row} of {reference}"), contents });
             }
         };
-        tell("evidence-offered", Some(made_at), MINUTE, "the evidence card", json(&(position, source)));
+        // Of a case that was opened again the card says what came of it later; its first entry may say another source.
+        let first = if refreshed_at.is_some() { Source::ALL.iter().flat_map(|s| json(&(position, s.as_str()))).collect() } else { json(&(position, &source)) };
+        tell("evidence-offered", Some(made_at), MINUTE, "the evidence card", first);
+        tell("evidence-refreshed", refreshed_at, MINUTE, "the evidence card, anew", json(&(position, &source)));
         tell("evidence-replied", replied_at, MINUTE, "the reply to the evidence card", json(&reply.unwrap_or_default()));
         let first_decided = decided.first().map(|(.., at)| *at);
         for (decision, reason, at) in decided {
@@ -239,7 +253,8 @@ async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&S
         // settled before the card was made neither.
         let held = held_at.map(|at| at.max(made_at)).filter(|at| first_decided.is_none_or(|d| d >= *at) && settled_at.is_none_or(|s| s >= made_at));
         tell("evidence-held", held, HOUR, "the hold of the evidence card", Vec::new());
-        if held.is_some()
+        // What was decided before the suspicion came was thrown out all the same.
+        if (held.is_some() || is_discarded && settled_at.is_some_and(|at| at >= made_at))
             && let Some(settled) = settled_as
         {
             tell(&format!("evidence-{settled}"), settled_at, MINUTE, "the settling of the hold of the evidence card", json(&held_reason));
