@@ -1,8 +1,9 @@
 //! Dates and times in words, in the government's zone: "Senin, 23 November 2026, 14.05 WIB". Written on the server: a
 //! date library in the browser costs more than the rest of the page.
 
-use domain::clock::{Millis, local, parse_day};
+use domain::clock::{HOUR, Millis, local, parse_day};
 use time::{Date, OffsetDateTime};
+use vocabulary::feedback::ByRole;
 
 use crate::words::Words;
 
@@ -44,6 +45,12 @@ pub fn moment(words: &Words, at: Millis, offset: i64) -> String {
     let then: OffsetDateTime = local(at, offset);
     let mark = if words.is_english() { ':' } else { '.' };
     format!("{}, {}, {:02}{mark}{:02} {}", weekday(words, then.date()), plain(words, then.date()), then.hour(), then.minute(), zone(offset))
+}
+
+/// The moment of a step: of what a reporter does, and of what follows by itself from it, the hour only is kept, and
+/// minutes would be made up.
+pub fn step_moment(words: &Words, by: ByRole, at: Millis, offset: i64) -> String {
+    if by == ByRole::Reporter || at % HOUR == 0 { moment_day(words, at, offset) } else { moment(words, at, offset) }
 }
 
 /// "23 November 2026" of a moment.

@@ -10,6 +10,7 @@ pub mod feed;
 mod gallery;
 pub mod identity;
 pub mod list;
+mod narrowed;
 pub mod outbox;
 pub mod outbox_pages;
 pub mod pack;

@@ -6,6 +6,7 @@ mod draw;
 pub mod picture;
 
 use domain::directory::Government;
+use domain::directory::announcements::Announcement;
 use domain::directory::positions::Position;
 use domain::directory::services::Service;
 use domain::directory::units::Unit;
@@ -17,6 +18,17 @@ use crate::words::Words;
 
 /// Raised when pictures are drawn otherwise, so that chats fetch them anew.
 const DESIGN: &[u8] = b"1";
+
+/// Pages that list something, by the last part of their address, with their title.
+const LISTS: &[(&str, &str)] = &[
+    ("unit", "units-title"),
+    ("jabatan", "positions-title"),
+    ("layanan", "services-title"),
+    ("pengumuman", "announcements-title"),
+    ("laporan", "cases-title"),
+    ("forum", "forum-title"),
+    ("data", "data-title"),
+];
 
 /// How large the picture is, in dots; what chats and social networks ask for.
 pub const WIDTH: u32 = 1200;
@@ -52,6 +64,24 @@ impl Card {
 
     pub fn performance(government: &Government) -> Self {
         Self::of(government, "kinerja", "-", format!("/{}/kinerja", government.slug), "picture-performance", words().t("performance-title"))
+    }
+
+    /// A page that lists something; none for an address that is no such page.
+    pub fn list(government: &Government, list: &str) -> Option<Self> {
+        let (part, title) = LISTS.iter().find(|(part, _)| *part == list)?;
+        Some(Self::of(government, "daftar", part, format!("/{}/{part}", government.slug), "picture-list", words().t(title)))
+    }
+
+    /// The quarters of one unit.
+    pub fn unit_performance(government: &Government, slug: &str, name: &str) -> Self {
+        Self::of(government, "kinerja", slug, format!("/{}/kinerja/{slug}", government.slug), "picture-performance", name.to_owned())
+    }
+
+    /// None of what was withdrawn.
+    pub fn announcement(government: &Government, announcement: &Announcement) -> Option<Self> {
+        let slug = &announcement.slug;
+        let path = format!("/{}/pengumuman/{slug}", government.slug);
+        announcement.withdrawn_at.is_none().then(|| Self::of(government, "pengumuman", slug, path, "picture-announcement", announcement.title.clone()))
     }
 
     pub fn unit(government: &Government, unit: &Unit) -> Self {

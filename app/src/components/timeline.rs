@@ -74,15 +74,14 @@ fn reason(words: &'static Words, step: &Step) -> Option<String> {
 
 /// A last day that moved: which, from when to when.
 fn moved(words: &'static Words, step: &Step) -> Option<String> {
-    let clock = step.clock.as_deref()?;
+    let clock = step.clock.as_deref().filter(|_| step.old_due != step.new_due)?;
     let day = |due: &Option<String>| due.as_deref().map_or_else(|| words.t("due-unset"), |d| dates::day(words, d));
     Some(words.with("step-moved", &[("clock", &words.t(&format!("clock-{clock}"))), ("old", &day(&step.old_due)), ("new", &day(&step.new_due))]))
 }
 
 /// One step as a line of a list, with all of its words that its reader was given.
 pub fn step_item(words: &'static Words, step: Step, offset: i64) -> impl IntoView {
-    // A reporter's steps are kept to the hour only; their minutes would be made up.
-    let when: String = if step.by_role == ByRole::Reporter { dates::moment_day(words, step.at, offset) } else { dates::moment(words, step.at, offset) };
+    let when = dates::step_moment(words, step.by_role, step.at, offset);
     let title = words.t(&format!("step-{}", step.kind));
     let by = match (&step.unit_name, step.by_role) {
         (Some(unit), _) => Some(unit.clone()),

@@ -17,6 +17,7 @@ use crate::dates;
 use crate::error::PageError;
 use crate::feed::{Entry, Feed};
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -34,7 +35,8 @@ pub async fn announcements(State(app): State<App>, visitor: Visitor, Path(gov): 
     let found = list(&mut conn, &gov, &today, kind, after.clone()).await?;
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("announcements-title"), section: Section::Directory, feed: Some(feed_address(&gov)), ..Page::default() };
+    let page =
+        Page { title: words.t("announcements-title"), section: Section::Directory, feed: Some(feed_address(&gov)), card: Card::list(&government, "pengumuman"), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let base = kind.map_or_else(|| format!("/{gov}/pengumuman"), |k| format!("/{gov}/pengumuman?jenis={k}"));
         let filters = std::iter::once((None, words.t("announcements-all")))
@@ -145,7 +147,8 @@ pub async fn announcement(State(app): State<App>, visitor: Visitor, Path((gov, s
     };
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: found.title.clone(), description: Some(found.summary.clone()), section: Section::Directory, feed: Some(feed_address(&gov)), ..Page::default() };
+    let card = Card::announcement(&government, &found);
+    let page = Page { title: found.title.clone(), description: Some(found.summary.clone()), section: Section::Directory, feed: Some(feed_address(&gov)), card, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         let way = vec![(format!("/{gov}"), government.short_name.clone()), (format!("/{gov}/pengumuman"), words.t("announcements-title"))];
         let state = found.state(&today);

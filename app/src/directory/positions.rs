@@ -33,7 +33,13 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
     let found = if as_of.past { past::posts(&mut conn, gate, &gov, day, kind, &after).await? } else { list(&mut conn, gate, &gov, day, kind, &after).await? };
     drop(conn);
     let words = visitor.words;
-    let page = Page { title: words.t("positions-title"), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
+    let page = Page {
+        title: words.t("positions-title"),
+        section: Section::Directory,
+        wrong: as_of.wrong,
+        card: Card::list(&government, "jabatan").filter(|_| !as_of.past),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let with_kind = |rest: &str| as_of.on(&kind.map_or_else(|| format!("/{gov}/jabatan?{rest}"), |k| format!("/{gov}/jabatan?jenis={k}&{rest}")));
         let filters = std::iter::once((None, words.t("positions-all")))

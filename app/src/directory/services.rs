@@ -20,6 +20,7 @@ use super::service_places;
 use crate::components::{crumbs, empty, pager, something_wrong};
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -119,7 +120,9 @@ fn draw(app: &App, visitor: &Visitor, government: &Government, way: Way, asked: 
         (None, None, None) => words.t("services-title"),
     };
     let as_of = listed.as_of;
-    let page = Page { title: title.clone(), section: Section::Services, wrong: as_of.wrong, ..Page::default() };
+    let whole = !as_of.past && listed.unit.is_none() && asked.event.is_none() && asked.letter.is_none();
+    let card = Card::list(government, "layanan").filter(|_| whole);
+    let page = Page { title: title.clone(), section: Section::Services, wrong: as_of.wrong, card, ..Page::default() };
     visitor.page(app, Some(government), page, || {
         let narrow = match way {
             Way::Occasion => occasions(words, &gov, &as_of, asked.event).into_any(),

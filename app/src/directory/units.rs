@@ -43,7 +43,8 @@ pub async fn units(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     drop(conn);
     let words = visitor.words;
     let suffix = as_of.suffix();
-    let page = Page { title: words.t("units-title"), section: Section::Directory, wrong: as_of.wrong, ..Page::default() };
+    let page =
+        Page { title: words.t("units-title"), section: Section::Directory, wrong: as_of.wrong, card: Card::list(&government, "unit").filter(|_| !as_of.past), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         // Offices under an agency and wards under a district stand on their pages: the list stays short in a large town.
         let part = |districts: bool| units.iter().filter(|u| (u.kind == UnitKind::District) == districts).map(|u| unit_item(&gov, u, &suffix)).collect_view();

@@ -3,7 +3,7 @@
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::directory::{Government, government};
-use domain::evaluation::{EvaluationPage, EvaluationStepRow, Named, as_csv, as_json, as_zip, dossier, file_name};
+use domain::evaluation::{Dossier, EvaluationStepRow, Evidence, Named, as_csv, as_json, as_zip, dossier, file_name};
 use domain::ids::EvaluationId;
 use vocabulary::evaluation::LookForm;
 use vocabulary::evaluation::rating::EvaluationStep;
@@ -18,21 +18,22 @@ use crate::shell::App;
 use crate::words::Words;
 
 pub async fn answer(app: &App, visitor: &Visitor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<Response, PageError> {
-    let page = dossier(&app.portal, visitor.civil_servant()?, id, version, form).await?;
+    let dossier = dossier(&app.portal, visitor.civil_servant()?, id, version, form).await?;
     let mut conn = app.portal.db.read().await?;
-    let government = government(&mut conn, &page.evaluation.government).await?;
+    let government = government(&mut conn, &dossier.page.evaluation.government).await?;
     drop(conn);
     // The paper is Indonesian: it is the document that is kept.
-    let paper = paper(Words::of("id"), &page, &government);
-    let (name, now) = (file_name(&page), visitor.now);
+    let paper = paper(Words::of("id"), &dossier, &government);
+    let (name, now) = (file_name(&dossier.page), visitor.now);
+    let photos = if form == LookForm::Zip { dossier.read_photos(&app.portal).await? } else { Vec::new() };
     // Some milliseconds of work: not on the threads that answer everyone.
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, PageError> {
         let pdf = || pdf::write(&paper).map_err(PageError::Trouble);
         Ok(match form {
             LookForm::Page | LookForm::Pdf => pdf()?,
-            LookForm::Csv => as_csv(&page)?,
-            LookForm::Json => as_json(&page)?,
-            LookForm::Zip => as_zip(&page, &pdf()?, now)?,
+            LookForm::Csv => as_csv(&dossier)?,
+            LookForm::Json => as_json(&dossier)?,
+            LookForm::Zip => as_zip(&dossier, &pdf()?, photos, now)?,
         })
     })
     .await
@@ -61,7 +62,8 @@ fn who(words: &Words, named: Option<&Named>) -> String {
     named.map_or_else(|| words.t("line-nobody"), |n| format!("{}\n{}\n{}", n.name, n.post, n.unit))
 }
 
-fn paper(words: &'static Words, page: &EvaluationPage, government: &Government) -> Paper {
+fn paper(words: &'static Words, dossier: &Dossier, government: &Government) -> Paper {
+    let page = &dossier.page;
     let (e, c) = (&page.evaluation, &page.content);
     let zone = government.utc_offset_hours;
     let (from, to) = e.days();
@@ -116,7 +118,10 @@ fn paper(words: &'static Words, page: &EvaluationPage, government: &Government) 
     if c.evidence.is_empty() {
         blocks.push(Block::Text(words.t("evidence-none")));
     } else {
-        let rows = c.evidence.iter().map(|x| vec![format!("{}\n{}\n{}", x.title, x.reference, dates::day(words, &x.event_on)), x.reply.clone(), x.reason.clone()]).collect();
+        let reply = |x: &Evidence| {
+            std::iter::once(x.reply.clone()).chain(dossier.photos_of(x).map(|(name, _)| words.with("dossier-photo", &[("file", &name)]))).collect::<Vec<_>>().join("\n")
+        };
+        let rows = c.evidence.iter().map(|x| vec![format!("{}\n{}\n{}", x.title, x.reference, dates::day(words, &x.event_on)), reply(x), x.reason.clone()]).collect();
         blocks.push(Block::Table(Table { head: ["evidence-title", "card-reply-title", "card-decision-title"].map(|k| words.t(k)).into(), rows, widths: vec![1.2, 1.4, 1.2] }));
     }
     blocks.push(Block::Heading(words.t("plan-steps")));

@@ -16,6 +16,7 @@ use super::trend_picture::{Point, draw};
 use crate::components::crumbs;
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -42,7 +43,8 @@ pub async fn show(
     let (newest, told) = quarters.iter().find(|(period, _)| *period == shown).ok_or(Error::NotFound)?;
     let words = visitor.words;
     let title = words.with("trend-title", &[("unit", &name)]);
-    let page = Page { title: title.clone(), description: Some(words.t("trend-lead")), section: Section::Directory, feed: Some(address(&gov)), ..Page::default() };
+    let card = Some(Card::unit_performance(&government, &slug, &name));
+    let page = Page { title: title.clone(), description: Some(words.t("trend-lead")), section: Section::Directory, feed: Some(address(&gov)), card, ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
         // The published quarters from this unit's first, with a gap where nothing is told of it.
         let grid: Vec<(String, Told)> = published

@@ -1,12 +1,13 @@
-//! Feeds of cases: what is newly published (`/{gov}/laporan.atom`, of one unit or service too), and the steps of one case.
+//! Feeds of cases: what is newly published (`/{gov}/laporan.atom`, narrowed like the list), and the steps of one case.
 
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::directory::{government, services, units};
-use domain::feedback::{Filter, list, show, steps};
+use domain::directory::government;
+use domain::feedback::{list, show, steps};
 use std::collections::HashMap;
 
+use super::narrowed::Narrowed;
 use crate::error::PageError;
 use crate::feed::{Entry, Feed};
 use crate::shell::App;
@@ -26,15 +27,9 @@ pub async fn cases(State(app): State<App>, headers: HeaderMap, Path(gov): Path<S
     let words = Words::of("id");
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let (mut filter, mut about, mut narrowed) = (Filter::default(), government.short_name.clone(), String::new());
-    if let Some(slug) = query.get("unit") {
-        let (id, name) = units::named(&mut conn, &gov, slug).await?;
-        (filter.unit, about, narrowed) = (Some(id), name, format!("?unit={slug}"));
-    } else if let Some(slug) = query.get("layanan") {
-        let service = services::show(&mut conn, &app.portal.gate, &gov, slug).await?;
-        (filter.service, about, narrowed) = (Some(service.id), service.short_name, format!("?layanan={slug}"));
-    }
-    let found = list(&mut conn, &gov, &filter, None).await?;
+    let narrowed = Narrowed::asked(&app, &mut conn, &gov, &query).await?;
+    let about = Some(narrowed.told(words)).filter(|told| !told.is_empty()).unwrap_or_else(|| government.short_name.clone());
+    let found = list(&mut conn, &gov, &narrowed.filter, None).await?;
     drop(conn);
     let entries: Vec<Entry> = found
         .cases
@@ -54,8 +49,8 @@ pub async fn cases(State(app): State<App>, headers: HeaderMap, Path(gov): Path<S
     let feed = Feed {
         title: format!("{} · {about}", words.t("cases-title")),
         author: government.name_id.clone(),
-        address: format!("{}{narrowed}", cases_address(&gov)),
-        page: format!("/{gov}/laporan{narrowed}"),
+        address: format!("{}{}", cases_address(&gov), narrowed.query),
+        page: format!("/{gov}/laporan{}", narrowed.query),
         updated: entries.iter().map(|e| e.updated).max().unwrap_or_default(),
         entries,
     };

@@ -2,14 +2,17 @@
 //! sign-in of just now, or the password again.
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::Error;
 use domain::directory::government;
+use domain::error::Refusal;
 use domain::feedback::identity::{Decision, Request, Revealed, ask, decide, open, requests};
 use leptos::prelude::*;
 use vocabulary::Problems;
 use vocabulary::identity::{IdentityAct, reason};
 
+use super::conflict::conflict;
 use crate::accounts::step_up;
 use crate::components::{crumbs, error_summary, line_field, prose, text_area};
 use crate::dates;
@@ -20,7 +23,7 @@ use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
 pub async fn get(State(app): State<App>, visitor: Visitor, Path(reference): Path<String>) -> Result<Response, PageError> {
-    draw(&app, &visitor, &reference, &Form::default(), Problems::default(), None).await
+    draw(&app, &visitor, &reference, &Form::default(), Problems::default(), Came::Nothing).await
 }
 
 pub async fn post(State(app): State<App>, visitor: Visitor, headers: HeaderMap, Path(reference): Path<String>, form: Form) -> Result<Response, PageError> {
@@ -37,21 +40,33 @@ pub async fn post(State(app): State<App>, visitor: Visitor, headers: HeaderMap, 
         _ => return Err(PageError::BadForm),
     };
     step_up::again(&app, &visitor, &slug, &headers, form.get("sandi"), &mut problems).await?;
-    let Some(why) = why.filter(|_| problems.is_empty()) else { return draw(&app, &visitor, &reference, &form, problems, None).await };
-    match acting {
-        "minta" => ask(&app.portal, actor, &reference, &why).await?,
-        "setujui" => decide(&app.portal, actor, &reference, Decision::Approve).await?,
-        "tolak" => decide(&app.portal, actor, &reference, Decision::Refuse(&why)).await?,
-        _ => {
-            let seen = open(&app.portal, actor, &reference).await?;
-            return draw(&app, &visitor, &reference, &Form::default(), Problems::default(), Some(seen)).await;
-        }
+    let Some(why) = why.filter(|_| problems.is_empty()) else { return draw(&app, &visitor, &reference, &form, problems, Came::Nothing).await };
+    let done = match acting {
+        "minta" => ask(&app.portal, actor, &reference, &why).await,
+        "setujui" => decide(&app.portal, actor, &reference, Decision::Approve).await,
+        "tolak" => decide(&app.portal, actor, &reference, Decision::Refuse(&why)).await,
+        _ => match open(&app.portal, actor, &reference).await {
+            Ok(seen) => return draw(&app, &visitor, &reference, &Form::default(), Problems::default(), Came::Seen(seen)).await,
+            Err(error) => Err(error),
+        },
+    };
+    match done {
+        // Somebody was first, or the page was loaded once more: said on the page, as it is now.
+        Err(Error::Refused(refusal)) => return draw(&app, &visitor, &reference, &form, Problems::default(), Came::Refused(refusal)).await,
+        other => other?,
     }
     say(&visitor, "desk-done").await?;
     Ok(Redirect::to(&format!("/petugas/laporan/{reference}/identitas")).into_response())
 }
 
-async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, problems: Problems, seen: Option<Revealed>) -> Result<Response, PageError> {
+/// What came of the form.
+enum Came {
+    Nothing,
+    Seen(Revealed),
+    Refused(Refusal),
+}
+
+async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, problems: Problems, came: Came) -> Result<Response, PageError> {
     let actor = visitor.staff()?;
     let mut conn = app.portal.db.read().await?;
     let (case, found, is_kept) = requests(&mut conn, actor, reference).await?;
@@ -60,9 +75,15 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
     let fresh = step_up::is_fresh(app, visitor, &case.government).await?;
     let words = visitor.words;
     let offset = government.utc_offset_hours;
+    let (seen, refused) = match came {
+        Came::Nothing => (None, None),
+        Came::Seen(seen) => (Some(seen), None),
+        Came::Refused(refusal) => (None, Some(refusal)),
+    };
     let page = Page { title: words.with("identity-title", &[("reference", reference)]), section: Section::Staff, wrong: !problems.is_empty(), private: true, ..Page::default() };
-    Ok(visitor.page(app, None, page, || {
+    let mut response = visitor.page(app, None, page, || {
         let action = format!("/petugas/laporan/{reference}/identitas");
+        let conflict = refused.map(|refusal| conflict(words, refusal, form, &["alasan"], &[], offset));
         let last = found.last().filter(|r| r.is_open());
         let own = last.is_some_and(|r| r.is_of(actor));
         let password = || (!fresh).then(|| line_field(words, &problems, "sandi", words.t("identity-password"), Some(words.t("identity-password-hint")), "password", "current-password", ""));
@@ -109,6 +130,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
         };
         view! {
             {crumbs(words, vec![("/petugas".into(), words.t("desk-title")), ("/petugas/laporan".into(), words.t("desk-cases")), (format!("/petugas/laporan/{reference}"), reference.to_owned())], words.t("identity-crumb"))}
+            {conflict}
             {error_summary(words, &problems)}
             <div class="measure stack">
                 <h1>{words.with("identity-title", &[("reference", reference)])}</h1>
@@ -118,7 +140,11 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                 {looks(words, found, offset)}
             </div>
         }
-    }))
+    });
+    if refused.is_some() {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
+    Ok(response)
 }
 
 /// On this page only, and only in this answer.

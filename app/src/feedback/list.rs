@@ -2,18 +2,19 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::Error;
-use domain::directory::{government, services, units};
-use domain::feedback::{Filter, list};
+use domain::directory::government;
+use domain::feedback::list;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use vocabulary::evaluation::Element;
 use vocabulary::feedback::{Kind, Status};
 
 use super::feed::cases_address;
+use super::narrowed::Narrowed;
 use crate::components::{case_list, crumbs, empty, feed_link, pager};
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page, Section};
 use crate::words::Words;
 
@@ -25,35 +26,16 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     let word = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
     let mut conn = app.portal.db.read().await?;
     let government = government(&mut conn, &gov).await?;
-    let unit = match word("unit") {
-        "" => None,
-        slug => match units::named(&mut conn, &gov, slug).await {
-            Err(Error::NotFound) => return Err(Error::NotFound.into()),
-            other => Some(other?),
-        },
-    };
-    let service = match word("layanan") {
-        "" => None,
-        slug => Some(services::show(&mut conn, &app.portal.gate, &gov, slug).await?),
-    };
-    let element = Element::parse(word("unsur")).filter(|_| service.is_some());
-    let (kind, status) = (Kind::parse(word("jenis")), Status::parse(word("keadaan")));
-    let filter = Filter { kind, status, unit: unit.as_ref().map(|(id, _)| *id), service: service.as_ref().map(|s| s.id), element };
+    let narrowed = Narrowed::asked(&app, &mut conn, &gov, &query).await?;
     let after = word("setelah").parse().ok();
-    let found = list(&mut conn, &gov, &filter, after).await?;
+    let found = list(&mut conn, &gov, &narrowed.filter, after).await?;
     drop(conn);
     let words = visitor.words;
-    let feed = match (&unit, &service) {
-        (Some(_), _) => format!("{}?unit={}", cases_address(&gov), word("unit")),
-        (None, Some(service)) => format!("{}?layanan={}", cases_address(&gov), service.slug),
-        (None, None) => cases_address(&gov),
-    };
-    let page = Page { title: words.t("cases-title"), section: Section::Cases, feed: Some(feed.clone()), ..Page::default() };
+    let feed = format!("{}{}", cases_address(&gov), narrowed.query);
+    let page = Page { title: words.t("cases-title"), section: Section::Cases, feed: Some(feed.clone()), card: Card::list(&government, "laporan"), ..Page::default() };
     Ok(visitor.page(&app, Some(&government), page, || {
-        let base = {
-            let kept: Vec<(&str, &str)> = ["jenis", "keadaan", "unit", "layanan", "unsur"].into_iter().map(|n| (n, word(n))).filter(|(_, v)| !v.is_empty()).collect();
-            format!("/{gov}/laporan?{}", kept.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("&"))
-        };
+        let Narrowed { filter, unit, service, query } = narrowed;
+        let base = format!("/{gov}/laporan{query}");
         let select = |name: &'static str, label: String, options: Vec<(String, String)>| {
             let chosen = word(name).to_owned();
             let options = std::iter::once((String::new(), words.t("filter-all"))).chain(options).map(|(v, l)| { let selected = v == chosen; view! { <option value=v selected=selected>{l}</option> } }).collect_view();
@@ -61,11 +43,10 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
         };
         let kinds = KINDS.iter().map(|k| (k.to_string(), words.t(&format!("kind-{k}")))).collect();
         let states = STATES.iter().map(|s| (s.to_string(), words.t(&format!("status-{s}")))).collect();
-        let narrowed = filter.kind.is_some() || filter.status.is_some() || unit.is_some() || service.is_some();
         let none = found.cases.is_empty().then(|| {
-            if narrowed { empty(words.t("cases-none-title"), words.t("cases-none"), Some((format!("/{gov}/laporan"), words.t("filter-clear")))) } else { empty(words.t("cases-empty-title"), words.t("cases-empty"), Some((format!("/{gov}/lapor"), words.t("send-button")))) }
+            if !query.is_empty() { empty(words.t("cases-none-title"), words.t("cases-none"), Some((format!("/{gov}/laporan"), words.t("filter-clear")))) } else { empty(words.t("cases-empty-title"), words.t("cases-empty"), Some((format!("/{gov}/lapor"), words.t("send-button")))) }
         });
-        let next = found.after.map(|cursor| format!("{base}&setelah={cursor}"));
+        let next = found.after.map(|cursor| format!("{base}{}setelah={cursor}", if query.is_empty() { '?' } else { '&' }));
         let items = (!found.cases.is_empty()).then(|| case_list(words, &government, found.cases, visitor.now));
         view! {
             {crumbs(words, vec![(format!("/{gov}"), government.short_name.clone())], words.t("cases-title"))}
@@ -74,7 +55,7 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
             <p class="actions"><a class="button" href=format!("/{gov}/lapor")>{words.t("send-button")}</a></p>
             <form class="filters" action=format!("/{gov}/laporan")>
                 {unit.map(|(_, name)| view! { <input type="hidden" name="unit" value=word("unit").to_owned()/><p class="soft">{words.with("cases-of-unit", &[("name", &name)])}</p> })}
-                {service.map(|s| about_service(words, &gov, &s.slug, &s.short_name, element))}
+                {service.map(|s| about_service(words, &gov, &s.slug, &s.short_name, filter.element))}
                 {select("jenis", words.t("filter-kind"), kinds)}
                 {select("keadaan", words.t("filter-status"), states)}
                 <button class="button quiet">{words.t("filter-button")}</button>

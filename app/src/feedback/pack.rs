@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::directory::{Government, government};
 use domain::feedback::{Dossier, own_dossier, public_dossier};
 use domain::secrets::hex;
-use vocabulary::feedback::ByRole;
 
 use super::receipt_cookie::Held;
 use super::receipt_tries::follow;
@@ -109,8 +108,7 @@ fn deadlines(words: &'static Words, d: &Dossier) -> Table {
 
 fn journey(words: &'static Words, d: &Dossier, zone: i64) -> Table {
     let rows = d.steps.iter().map(|step| {
-        // A reporter's steps are kept to the hour only.
-        let when = if step.by_role == ByRole::Reporter { dates::moment_day(words, step.at, zone) } else { dates::moment(words, step.at, zone) };
+        let when = dates::step_moment(words, step.by_role, step.at, zone);
         let by = step.unit_name.clone().unwrap_or_else(|| words.t(&format!("by-{}", step.by_role)));
         let mut told = vec![words.t(&format!("step-{}", step.kind))];
         told.extend(step.outcome.as_ref().map(|outcome| words.t(&format!("outcome-{outcome}"))));

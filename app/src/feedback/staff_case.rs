@@ -357,7 +357,7 @@ fn facts(words: &'static Words, case: &StaffCase, government: &Government) -> im
                 {row("check-area", case.area_name.clone())}
                 {row("check-place", Some(case.place.clone()))}
                 {row("check-date", case.happened_on.as_deref().map(|d| dates::long_day(words, d)))}
-                {row("desk-received", Some(dates::moment(words, case.received_at, government.utc_offset_hours)))}
+                {row("desk-received", Some(dates::moment_day(words, case.received_at, government.utc_offset_hours)))}
                 {row("desk-verify-due", case.verify_due.as_deref().filter(|_| case.status == Status::Submitted).map(|d| dates::long_day(words, d)))}
                 {row("desk-follow-up-due", case.follow_up_due.as_deref().filter(|_| case.status == Status::Assigned).map(|d| dates::long_day(words, d)))}
                 {row("desk-merged-into", case.merged_into.clone())}

@@ -14,6 +14,7 @@ use crate::components::crumbs;
 use crate::dates;
 use crate::error::PageError;
 use crate::session::Visitor;
+use crate::sharing::Card;
 use crate::shell::{App, Page};
 use crate::words::Words;
 
@@ -30,7 +31,13 @@ pub async fn page(State(app): State<App>, visitor: Visitor, Path(gov): Path<Stri
     let words = visitor.words;
     let called: Vec<_> = files.iter().map(|file| (words.t(&title(file.name)), words.t(&format!("{}-about", title(file.name))), file.clone())).collect();
     let data = structured::catalogue(&app, &government, &called);
-    let page = Page { title: words.t("data-title"), description: Some(words.with("data-lead", &[("government", &government.short_name)])), data: Some(data), ..Page::default() };
+    let page = Page {
+        title: words.t("data-title"),
+        description: Some(words.with("data-lead", &[("government", &government.short_name)])),
+        data: Some(data),
+        card: Card::list(&government, "data"),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let sets = Dataset::ALL.map(|dataset| table_set(words, &app, &government, dataset, &files)).into_iter().collect_view();
         let standards = [FileName::Popolo, FileName::Services].map(|name| standard_set(words, &government, name, &files)).into_iter().collect_view();

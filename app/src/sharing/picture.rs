@@ -9,7 +9,8 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Error;
-use domain::directory::{government, positions, services, units};
+use domain::directory::{announcements, government, positions, services, units};
+use domain::evaluation::figures;
 use domain::{feedback, forum};
 use tokio::sync::Semaphore;
 
@@ -49,6 +50,15 @@ async fn card(app: &App, gov: &str, kind: &str, key: &str) -> Result<Card, PageE
     Ok(match (kind, key) {
         ("depan", "-") => Card::front(&government),
         ("kinerja", "-") => Card::performance(&government),
+        ("kinerja", slug) => {
+            let (unit, name) = units::named(&mut conn, gov, slug).await?;
+            if figures::of_unit(&mut conn, gov, unit).await?.is_empty() {
+                return Err(Error::NotFound.into());
+            }
+            Card::unit_performance(&government, slug, &name)
+        }
+        ("daftar", list) => Card::list(&government, list).ok_or(Error::NotFound)?,
+        ("pengumuman", slug) => Card::announcement(&government, &announcements::show(&mut conn, gov, slug, &today).await?).ok_or(Error::NotFound)?,
         ("unit", slug) => {
             let unit = units::show(&mut conn, &app.portal.gate, gov, slug).await?;
             begun(&unit.valid_from)?;

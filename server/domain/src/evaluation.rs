@@ -36,7 +36,7 @@ pub use content::{EvaluationContent, Evidence, Expectation, Indicator, Named, Or
 pub use decide::{correct, decide};
 pub use delegate::{ListedDelegation, OfferedPost, delegate, delegations, offered_posts, withdraw_delegation};
 pub use desk::{COUNTED_MOST, CardDesk, Counted, Cursor, Listed, cards, counts, own, page, waiting};
-pub use dossier::{as_csv, as_json, as_zip, dossier, file_name};
+pub use dossier::{Dossier, as_csv, as_json, as_zip, dossier, file_name};
 pub use evaluate::{EvaluationAct, act_on_evaluation, pass_deadlines, start_evaluation};
 pub use evaluations::{Annual, Evaluation, EvaluationPage, EvaluationStepRow, annual_results, evaluation, evaluations_of_plan, own_evaluations};
 pub use from_feedback::{Offer, case_reopened, offer_card};

@@ -55,6 +55,7 @@ mod templates;
 mod together;
 mod track;
 mod transition;
+mod unverified;
 pub mod upkeep;
 mod withdraw;
 mod withhold_photo;

@@ -292,6 +292,11 @@ on_both!(every_column_that_is_touched_is_found, world => {
 on_both!(rows_that_the_ledger_tells_of_are_held_to_it, world => {
     let portal = &world.portal;
     let (sent, _) = lived_in(&world).await;
+    let mut form = answers();
+    (form.key, form.protection, form.email) = ("f".repeat(32), "rahasia".into(), "sari@surel.example".into());
+    let named = feedback::send(portal, &world.medan, None, "id", form.parse(&world.medan.today(portal.now())).unwrap()).await.unwrap();
+    let verifier = world.staff("Vivi", Role::Verifier, "", None).await;
+    feedback::identity::ask(portal, &verifier, &named.reference, "Alamat diperlukan untuk menjemput berkas.").await.unwrap();
     without_constraints(portal).await;
     let case = format!("(select id from feedback_case where reference = '{}')", sent.reference);
     for (tamper, undo, told) in [
@@ -301,6 +306,7 @@ on_both!(rows_that_the_ledger_tells_of_are_held_to_it, world => {
         ("update feedback_case set title = 'Bukan ini' where reference = $", "update feedback_case set title = before.value from before where reference = $", "step 4 of case"),
         ("update feedback_case set public_text = 'Bukan ini' where reference = $", "update feedback_case set public_text = before.value from before where reference = $", "step 4 of case"),
         ("update feedback_case set protection = 'publik' where reference = $", "update feedback_case set protection = before.value from before where reference = $", "step 4 of case"),
+        ("update identity_step set note = 'Tanpa alasan'", "update identity_step set note = before.value from before", "identity behind case"),
         ("update announcement set title = 'Bukan ini'", "update announcement set title = before.value from before", "announcement loket-keliling"),
         ("update announcement set summary = 'Bukan ini'", "update announcement set summary = before.value from before", "announcement loket-keliling"),
         ("update announcement set body = 'Bukan ini'", "update announcement set body = before.value from before", "announcement loket-keliling"),
@@ -327,6 +333,7 @@ on_both!(rows_that_the_ledger_tells_of_are_held_to_it, world => {
         (What::Inserted, format!("delete from feedback_step where kind = 'confirmed' and case_id = {case}")),
         (What::Removed, format!("insert into feedback_step (case_id, number, kind, at, by_role, note) select case_id, 99, 'answered', at, 'handler', 'Tidak pernah' from feedback_step where kind = 'received' and case_id = {case}")),
         (What::Inserted, "delete from moderation_act".to_owned()),
+        (What::Inserted, "delete from identity_step".to_owned()),
     ] {
         let before = checked(portal, Against::default()).await.findings.len();
         assert_eq!(run(portal, &tamper).await, 1, "{tamper}");

@@ -6,6 +6,7 @@
 //!
 //! Long because what stands for the words in an address and what the table then expects are read together.
 
+mod evaluated;
 mod objects;
 mod table;
 
@@ -101,11 +102,9 @@ fn fill<'a>(made: &'a Made, route: &str) -> Vec<Filled<'a>> {
     each("{id}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
     each("{person}", vec![("018f0000-0000-7000-8000-000000000000".into(), None)]);
     each("{token}", vec![("abc".into(), None)]);
-    // Made-up: `evaluation.rs` has the real ones.
-    for name in ["{plan}", "{evaluation}"] {
-        each(name, vec![("01a199fc-2100-7f04-b3d4-be3d95789e0d".into(), None)]);
-    }
-    each("{key}", vec![("paspor".into(), None)]);
+    each("{plan}", vec![(made.evaluated.plan.to_string(), medan)]);
+    each("{evaluation}", vec![(made.evaluated.evaluation.to_string(), medan)]);
+    each("{key}", vec![(if path.contains("/skp/") { "h1" } else { "paspor" }.into(), None)]);
     each("{category}", vec![("layanan".into(), None)]);
     let files: &[&str] = if desk {
         &["unit.csv", "jabatan.csv"]
@@ -213,7 +212,7 @@ fn expected(row: &Row, who: Who, f: &Filled<'_>) -> Answer {
             _ => Answer::NotFound,
         },
         Right::Staff => open(!matches!(who, Stranger | Reporter | Resident)),
-        Right::Colleagues => open(holds(&[Verifier, Handler, OtherHandler, Inspector, Assessor, Holder, Moderator, Administrator])),
+        Right::Colleagues => open(holds(&[Verifier, Handler, OtherHandler, Inspector, Assessor, Holder, Superior, Team, Moderator, Administrator])),
         Right::Roles(roles) => open(holds(roles)),
         Right::Desk => open(f.case.is_some_and(|case| case.desk.contains(&who))),
         Right::Identity => open(f.case.is_some_and(|case| case.identity.contains(&who))),
@@ -232,7 +231,7 @@ fn expected(row: &Row, who: Who, f: &Filled<'_>) -> Answer {
                 Answer::AskReceipt
             }
         }
-        Right::Card => open(matches!(who, Assessor | Holder)),
+        Right::Evaluation => open(matches!(who, Assessor | Holder | Superior | Team)),
         Right::Elsewhere(_) if row.route.contains(" /petugas") => open(false),
         Right::Elsewhere(_) => Answer::NotFound,
     }

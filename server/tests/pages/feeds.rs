@@ -40,6 +40,7 @@ on_both!(each_list_and_each_thing_has_its_feed, world => {
         ("/medan/laporan", "/medan/laporan.atom", "Loket tutup pagi anonim"),
         ("/medan/laporan?unit=disdukcapil", "/medan/laporan.atom?unit=disdukcapil", "Loket tutup pagi anonim"),
         ("/medan/laporan?layanan=akta-kelahiran", "/medan/laporan.atom?layanan=akta-kelahiran", "Loket tutup pagi anonim"),
+        ("/medan/laporan?jenis=pengaduan", "/medan/laporan.atom?jenis=pengaduan", "Loket tutup pagi anonim"),
         (case.as_str(), &format!("{case}/kabar.atom"), "Dijawab"),
         ("/medan/forum", "/medan/forum.atom", "Jam buka loket akta"),
         ("/medan/forum/layanan", "/medan/forum.atom?kategori=layanan", "Jam buka loket akta"),
@@ -54,6 +55,8 @@ on_both!(each_list_and_each_thing_has_its_feed, world => {
             assert!(!found.html.contains(secret), "{feed} tells {secret}");
         }
     }
+    let praise = client.get("/medan/laporan.atom?jenis=apresiasi&unit=disdukcapil").await;
+    assert!(!praise.expect(200, "narrowed twice").html.contains("Loket tutup") && praise.html.contains("jenis=apresiasi&amp;unit=disdukcapil"), "{}", praise.html);
     client.get(&format!("/medan/laporan/{}/kabar.atom", references[1])).await.expect(404, "a case among a few");
     for wrong in ["/medan/laporan.atom?unit=tidak-ada", "/medan/forum.atom?kategori=tidak-ada", "/medan/forum/topik/zzzzz/kabar.atom", "/tidak-ada/laporan.atom"] {
         client.get(wrong).await.expect(404, wrong);

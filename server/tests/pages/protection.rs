@@ -66,7 +66,8 @@ on_both!(two_people_open_an_identity_and_the_reporter_reads_it, world => {
     let seen = ina.post(&at, &[("aksi", "buka"), ("sandi", PASSWORD)]).await;
     assert!(seen.expect(200, "seen").says("sari@surel.example"));
     assert_eq!((header(&seen, "cache-control"), header(&seen, "referrer-policy")), ("no-store", "same-origin"));
-    ina.post(&at, &[("aksi", "buka"), ("sandi", PASSWORD)]).await.expect(409, "once");
+    let again = ina.post(&at, &[("aksi", "buka"), ("sandi", PASSWORD)]).await;
+    assert!(again.expect(409, "once").html.contains(&format!("href=\"{case}\"")) && !again.html.contains("sari@"), "the way back to the case stands on it");
     assert!(!ina.get(&at).await.html.contains("sari@"));
 
     let own = following(&world, &sent).await.get("/lacak/laporan").await;

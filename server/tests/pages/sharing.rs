@@ -3,12 +3,14 @@
 
 use crate::support::{Client, Page, check, signed_in, visitor};
 use domain::accounts::Actor;
+use domain::directory::announcements;
 use domain::feedback;
 use domain::forum;
 use domain::moderation::{self, Subject};
 use domain::testing::{World, answers};
 use domain::{on, on_both};
 use vocabulary::accounts::Role;
+use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement};
 use vocabulary::feedback::AcceptInput;
 use vocabulary::forum::NewTopic;
 use vocabulary::moderation::ReasonInput;
@@ -44,6 +46,20 @@ async fn topic(world: &World, title: &str) -> String {
     forum::start(&world.portal, &sari, "medan", &"5".repeat(32), &NewTopic::parse("layanan", title, "Uraian yang cukup panjang untuk sebuah topik.").unwrap()).await.unwrap()
 }
 
+async fn announced(world: &World) {
+    let adi = world.staff("Adi", Role::Administrator, "", None).await;
+    let typed = TypedAnnouncement {
+        unit: "pemerintah".into(),
+        title: "Loket keliling".into(),
+        summary: "Loket datang ke kampung.".into(),
+        body: "Setiap Rabu pagi di balai kampung.".into(),
+        shown_from: "2026-11-02".into(),
+        ..TypedAnnouncement::default()
+    };
+    let slug = announcements::draft(&world.portal, &adi, "medan", "keliling", &typed.parse(AnnouncementKind::Information).unwrap()).await.unwrap();
+    announcements::publish(&world.portal, &adi, &world.medan, &slug, 1).await.unwrap();
+}
+
 /// The picture's bytes, which are a picture of the right size and small enough for any chat.
 async fn bytes(client: &Client, at: &str) -> Vec<u8> {
     let answer = client.get(at).await;
@@ -58,6 +74,7 @@ async fn bytes(client: &Client, at: &str) -> Vec<u8> {
 on_both!(every_public_page_has_a_card_and_one_address, world => {
     let (reference, _) = published(&world, "c1", "Antrean akta terlalu panjang").await;
     let code = topic(&world, "Usul jam buka loket sampai sore").await;
+    announced(&world).await;
     let client = visitor(&world);
     let mut seen = Vec::new();
     for (address, says) in [
@@ -68,6 +85,14 @@ on_both!(every_public_page_has_a_card_and_one_address, world => {
         (format!("/medan/laporan/{reference}"), "Antrean akta terlalu panjang"),
         (format!("/medan/forum/topik/{code}"), "Usul jam buka loket sampai sore"),
         ("/medan/kinerja".into(), "Kinerja"),
+        ("/medan/unit".into(), "Portal warga: Unit"),
+        ("/medan/jabatan".into(), "Portal warga"),
+        ("/medan/layanan".into(), "Portal warga: Layanan"),
+        ("/medan/laporan".into(), "Portal warga: Laporan"),
+        ("/medan/forum".into(), "Portal warga: Forum"),
+        ("/medan/pengumuman".into(), "Portal warga: Pengumuman"),
+        ("/medan/data".into(), "Portal warga: Data"),
+        ("/medan/pengumuman/loket-keliling".into(), "Pengumuman: Loket keliling"),
     ] {
         // However it was asked for: from a chat with its marks, from a form with its key.
         for query in ["", "?fbclid=abc", "?ikut=1"] {
@@ -135,6 +160,9 @@ on_both!(what_may_not_be_read_has_no_picture, world => {
         "/binjai/kartu/unit/kecamatan-medan-belawan/0123456789abcdef.png".into(),
         "/medan/kartu/akun/-/0123456789abcdef.png".into(),
         "/medan/kartu/depan/lain/0123456789abcdef.png".into(),
+        "/medan/kartu/daftar/akun/0123456789abcdef.png".into(),
+        "/medan/kartu/pengumuman/tidak-ada/0123456789abcdef.png".into(),
+        "/medan/kartu/kinerja/disdukcapil/0123456789abcdef.png".into(),
     ] {
         client.get(&address).await.expect(404, &address);
     }

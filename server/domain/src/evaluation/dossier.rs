@@ -4,11 +4,13 @@
 
 use std::io::{Cursor, Write};
 
+use bytes::Bytes;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use vocabulary::evaluation::rating::EvaluationStep;
 use vocabulary::evaluation::{LookForm, LookedAt, Standing};
 
+use super::content::Evidence;
 use super::content::Named;
 use super::evaluations::{EvaluationPage, load};
 use super::looks::{Look, looked};
@@ -16,15 +18,50 @@ use crate::accounts::Actor;
 use crate::clock::{Millis, moment_text};
 use crate::directory::export::defused;
 use crate::error::{Error, Refusal, Result};
-use crate::ids::EvaluationId;
+use crate::ids::{CardId, EvaluationId};
+use crate::on;
 use crate::portal::Portal;
 use crate::secrets::hex;
+
+/// A version of an evaluation, and the photos of the holder's replies to its cards: they travel with the card.
+pub struct Dossier {
+    pub page: EvaluationPage,
+    photos: Vec<ReplyPhoto>,
+}
+
+struct ReplyPhoto {
+    card: CardId,
+    number: i64,
+    /// Its name in the store.
+    file: String,
+}
+
+impl Dossier {
+    /// The photos of a card's reply, as they are named in the ZIP, with their names in the store.
+    pub fn photos_of<'a>(&'a self, evidence: &'a Evidence) -> impl Iterator<Item = (String, &'a str)> {
+        // By its place in the list: several cards may come from one topic.
+        let place = self.page.content.evidence.iter().position(|e| e.card == evidence.card).map_or(0, |at| at + 1);
+        self.photos.iter().filter(|p| p.card == evidence.card).map(move |p| (format!("tanggapan/kartu-{place}-foto-{}.jpg", p.number), p.file.as_str()))
+    }
+
+    /// The photos themselves, by their names in the ZIP.
+    ///
+    /// # Errors
+    /// Those of the store of files.
+    pub async fn read_photos(&self, portal: &Portal) -> Result<Vec<(String, Bytes)>> {
+        let mut read = Vec::new();
+        for (name, file) in self.page.content.evidence.iter().flat_map(|e| self.photos_of(e)) {
+            read.push((name, portal.files.read(file).await?));
+        }
+        Ok(read)
+    }
+}
 
 /// What the dossier is made of: for the subject, the assessor and the performance team. The look is written down.
 ///
 /// # Errors
 /// [`Error::NotFound`] for anyone else; [`Refusal::Unfinished`] before anything was issued.
-pub async fn dossier(portal: &Portal, actor: &Actor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<EvaluationPage> {
+pub async fn dossier(portal: &Portal, actor: &Actor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<Dossier> {
     let mut tx = portal.db.begin().await?;
     let page = load(portal, &mut tx, actor, id, version).await?;
     if page.standing == Standing::Superior {
@@ -35,8 +72,14 @@ pub async fn dossier(portal: &Portal, actor: &Actor, id: EvaluationId, version: 
     }
     let look = Look { government: &page.evaluation.government, person: Some(page.evaluation.person_id), standing: page.standing, subject: LookedAt::Dossier, id: id.0, form };
     looked(portal, &mut tx, actor, look).await?;
+    let mut photos = Vec::new();
+    for card in page.content.evidence.iter().map(|e| e.card) {
+        let of: Vec<(i64, String)> =
+            on!(&mut tx, conn => sqlx::query_as("select number, file from evidence_reply_file where card_id = $1 order by number").bind(card).fetch_all(conn).await?);
+        photos.extend(of.into_iter().map(|(number, file)| ReplyPhoto { card, number, file }));
+    }
     tx.commit().await?;
-    Ok(page)
+    Ok(Dossier { page, photos })
 }
 
 /// The name of its files, without their ending.
@@ -53,7 +96,8 @@ fn named(who: Option<&Named>) -> Value {
 ///
 /// # Errors
 /// [`Error::Broken`].
-pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
+pub fn as_json(dossier: &Dossier) -> Result<Vec<u8>> {
+    let page = &dossier.page;
     let (e, c) = (&page.evaluation, &page.content);
     let signed = |kinds: &[EvaluationStep]| page.signed(kinds).map(|s| json!({ "nama": s.signer, "waktu": moment_text(s.at) }));
     let said = |kinds: &[EvaluationStep]| page.last(kinds).map(|s| json!({ "oleh": s.signer, "waktu": moment_text(s.at), "isi": s.note }));
@@ -84,6 +128,16 @@ pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
                 .collect()
         })
         .unwrap_or_default();
+    let cards: Vec<Value> = c
+        .evidence
+        .iter()
+        .map(|x| {
+            json!({
+                "kartu": x.card, "nomor": x.reference, "judul": x.title, "sumber": x.source, "tanggal": x.event_on, "putusan": x.decision, "alasan": x.reason, "tanggapan": x.reply,
+                "foto_tanggapan": dossier.photos_of(x).map(|(name, _)| name).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
     let document = json!({
         "dokumen": "D.1.1",
         "dasar": rated.map(|r| r.rule_set.citation()),
@@ -113,7 +167,7 @@ pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
         "hasil_kerja": results,
         "perilaku_kerja": values,
         "lampiran": { "dukungan_sumber_daya": page.plan.resources, "skema_pertanggungjawaban": page.plan.accountability, "konsekuensi": page.plan.consequences },
-        "kartu_bukti": c.evidence,
+        "kartu_bukti": cards,
         "langkah": page.steps.iter().map(|s| json!({ "langkah": s.kind.as_str(), "versi": s.version, "waktu": moment_text(s.at), "oleh": s.signer, "sebagai": s.standing, "catatan": s.note, "sha256_isi": s.digest })).collect::<Vec<_>>(),
     });
     serde_json::to_vec_pretty(&document).map_err(|e| Error::Broken(e.to_string()))
@@ -123,8 +177,8 @@ pub fn as_json(page: &EvaluationPage) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// [`Error::Broken`].
-pub fn as_csv(page: &EvaluationPage) -> Result<Vec<u8>> {
-    let document: Value = serde_json::from_slice(&as_json(page)?).map_err(|e| Error::Broken(e.to_string()))?;
+pub fn as_csv(dossier: &Dossier) -> Result<Vec<u8>> {
+    let document: Value = serde_json::from_slice(&as_json(dossier)?).map_err(|e| Error::Broken(e.to_string()))?;
     let mut rows: Vec<(String, String)> = Vec::new();
     flatten("", &document, &mut rows);
     let broken = |e: csv::Error| Error::Broken(e.to_string());
@@ -147,13 +201,15 @@ fn flatten(path: &str, value: &Value, rows: &mut Vec<(String, String)>) {
     }
 }
 
-/// Everything in one ZIP: the files, and a manifest with their sizes and SHA-256 in which nothing else is promised.
+/// Everything in one ZIP: the files, the photos of replies, and a manifest with their sizes and SHA-256 in which nothing else is promised.
 ///
 /// # Errors
 /// [`Error::Broken`].
-pub fn as_zip(page: &EvaluationPage, pdf: &[u8], now: Millis) -> Result<Vec<u8>> {
+pub fn as_zip(dossier: &Dossier, pdf: &[u8], photos: Vec<(String, Bytes)>, now: Millis) -> Result<Vec<u8>> {
+    let page = &dossier.page;
     let name = file_name(page);
-    let files = [(format!("{name}.pdf"), pdf.to_vec()), (format!("{name}.json"), as_json(page)?), (format!("{name}.csv"), as_csv(page)?)];
+    let mut files = vec![(format!("{name}.pdf"), pdf.to_vec()), (format!("{name}.json"), as_json(dossier)?), (format!("{name}.csv"), as_csv(dossier)?)];
+    files.extend(photos.into_iter().map(|(name, bytes)| (name, bytes.to_vec())));
     let listed: Vec<Value> = files.iter().map(|(name, bytes)| json!({ "name": name, "bytes": bytes.len(), "sha256": hex(&Sha256::digest(bytes)) })).collect();
     let manifest = json!({ "made_at": now, "evaluation": page.evaluation.id, "version": page.version, "files": listed });
     let manifest = serde_json::to_vec_pretty(&manifest).map_err(|e| Error::Broken(e.to_string()))?;

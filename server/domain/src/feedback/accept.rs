@@ -29,7 +29,7 @@ pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     }
     let handling = unit_for(tx, &case, input.kind, "unit", &input.unit).await?;
     let now = portal.now();
-    // Misconduct and confidential cases are counted, never read in public.
+    // Misconduct and confidential cases are counted, never read in public; the words written for them are the unit's.
     let public = input.kind != Kind::Misconduct && input.protection != Protection::Confidential;
     let protection = if input.kind == Kind::Misconduct { Protection::Confidential } else { input.protection };
     let before = case.published_at;
@@ -47,7 +47,7 @@ pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     on!(tx, conn => sqlx::query(
         "update feedback_case set title = $2, public_text = $3, protection = $4, kind = $5, handling_unit_id = $6, published_at = $7, unit_id = case when $5 = 'penyimpangan' then unit_id else coalesce(unit_id, $6) end, \
          public_name = case when $4 = 'publik' then public_name end, element = $8, clock_from = $9, clock_days = $10, answer_due = $11, follow_from = $12, follow_up_due = $13 where id = $1")
-        .bind(case.id).bind(&input.title).bind(public.then_some(&input.public_text)).bind(protection.as_str()).bind(input.kind.as_str())
+        .bind(case.id).bind(&input.title).bind(&input.public_text).bind(protection.as_str()).bind(input.kind.as_str())
         .bind(handling).bind(public.then_some(before.unwrap_or(now))).bind(input.element.map(Element::as_str))
         .bind(&from).bind(days).bind(&answer_due).bind(&clocks.today).bind(&follow_up_due).execute(conn).await?.rows_affected());
     if protection != Protection::Public {
@@ -66,13 +66,13 @@ pub(super) async fn dispatch(portal: &Portal, tx: &mut Tx, mut case: StaffCase, 
     // After the unit gave it back so often, whoever it is sent to keeps it.
     let binding = bounces(tx, case.id).await? >= clocks.rule(tx, "feedback.bounces").await?;
     let step = NewStep { unit: Some(handling), reason: binding.then_some("binding"), ..hand.step(action) };
-    apply(portal, tx, &mut case, action, step, &assigned(&input.title, protection.as_str(), handling, public.then_some(input.public_text.as_str()))).await?;
+    apply(portal, tx, &mut case, action, step, &assigned(&input.title, protection.as_str(), handling, &input.public_text)).await?;
     // Now it is known of which kind it is and about which unit: was it one of many at once?
     weigh(portal, tx, case.id).await
 }
 
 /// What the ledger commits to of an assignment: by it the published words and the title are held to what was decided.
-pub(super) const fn assigned<'a>(title: &'a str, protection: &'a str, unit: UnitId, public_text: Option<&'a str>) -> (&'a str, &'a str, UnitId, Option<&'a str>) {
+pub(super) const fn assigned<'a>(title: &'a str, protection: &'a str, unit: UnitId, public_text: &'a str) -> (&'a str, &'a str, UnitId, &'a str) {
     (title, protection, unit, public_text)
 }
 

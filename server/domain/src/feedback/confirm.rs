@@ -74,8 +74,8 @@ pub(super) async fn offer_evidence(portal: &Portal, tx: &mut Tx, case: &StaffCas
         source,
         element: case.element.as_deref(),
         event_on: &event_on,
-        // A confidential case still tells the holder what it was about, in the verifier's masked words.
-        public_text: case.public_text.as_deref().unwrap_or(&case.title),
+        // A confidential case still tells the holder what it was about, in the verifier's title and no more.
+        public_text: case.public_text.as_deref().filter(|_| case.published_at.is_some()).unwrap_or(&case.title),
         answer: &answer,
     };
     offer_card(portal, tx, &government, offer).await

@@ -80,11 +80,15 @@ async fn agency(tx: &mut Tx, case: &StaffCase, key: &str) -> Result<Option<UnitI
     }
 }
 
+/// Everyone who holds a role in a government.
+pub(super) async fn with_role(tx: &mut Tx, government: &str, role: Role) -> Result<Vec<AccountId>> {
+    Ok(on!(tx, conn => sqlx::query_scalar("select distinct account_id from role_grant where government = $1 and role = $2 and ended_at is null order by account_id")
+        .bind(government).bind(role.as_str()).fetch_all(conn).await?))
+}
+
 /// Tells everyone who holds a role in the case's government.
 pub(super) async fn tell_role(portal: &Portal, tx: &mut Tx, case: &StaffCase, role: Role, kind: &str) -> Result<()> {
-    let accounts: Vec<AccountId> = on!(tx, conn => sqlx::query_scalar("select distinct account_id from role_grant where government = $1 and role = $2 and ended_at is null order by account_id")
-        .bind(&case.government).bind(role.as_str()).fetch_all(conn).await?);
-    for account in accounts {
+    for account in with_role(tx, &case.government, role).await? {
         if may_know(tx, case, account).await? {
             tell(portal, tx, account, kind, &case.reference, &format!("/petugas/laporan/{}", case.reference)).await?;
         }

@@ -43,7 +43,7 @@ pub(super) async fn split(portal: &Portal, tx: &mut Tx, case: StaffCase, hand: &
     let main: Option<CaseId> = on!(tx, conn => sqlx::query_scalar("select merged_into_id from feedback_case where id = $1").bind(case.id).fetch_one(conn).await?);
     let clocks = Clocks::of(portal, tx, &case.government).await?;
     let verify = clocks.due(&clocks.today, clocks.rule(tx, "feedback.verify").await?, "");
-    on!(tx, conn => sqlx::query("update feedback_case set status = $2, merged_into_id = null, closed_at = null, verify_from = $3, verify_due = $4, rests_until = null where id = $1")
+    on!(tx, conn => sqlx::query("update feedback_case set status = $2, merged_into_id = null, closed_at = null, verify_from = $3, verify_due = $4, rests_until = $4 where id = $1")
         .bind(case.id).bind(Status::Submitted.as_str()).bind(&clocks.today).bind(&verify).execute(conn).await?.rows_affected());
     record(portal, tx, case.id, NewStep { kind: StepKind::Split, private_note: note, ..hand.step(Action::Merge) }).await?;
     if let Some(main) = main {

@@ -91,7 +91,7 @@ macro_rules! clock_sql {
                 $clock, "', $4, $5 from feedback_case c where ", $running, " and ", $from, " = $1 and ", $days, " = $2 and ", $pauses, " = $3 and ", $due, " is not distinct from $4"
             ),
             concat!(
-                "update feedback_case as c set ", $due, " = $5, rests_until = case when '", $clock, "' = 'answer' and c.status in ('assigned', 'in_progress', 'disputed') or '", $clock, "' in ('reply', 'ladder') then $5 else rests_until end where ",
+                "update feedback_case as c set ", $due, " = $5, rests_until = case when '", $clock, "' = 'answer' and c.status in ('assigned', 'in_progress', 'disputed') or '", $clock, "' in ('verify', 'reply', 'ladder') then $5 else rests_until end where ",
                 $running, " and ", $from, " = $1 and ", $days, " = $2 and ", $pauses, " = $3 and ", $due, " is not distinct from $4"
             ),
         )

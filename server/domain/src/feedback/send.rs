@@ -218,7 +218,7 @@ async fn insert_case(portal: &Portal, tx: &mut Tx, government: &Government, case
         let reference = format!("{context}-{}", short_code(&context, portal.chance.number(), letters));
         let written = on!(tx, conn => sqlx::query(
             "insert into feedback_case (id, government, reference, repeat_hash, kind, status, target_kind, service_id, unit_id, position_id, area_code, place, happened_on, text, title, protection, public_name, \
-             received_at, verify_due, answer_due, photo_count, verify_from, clock_from, clock_days) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $22, $23) on conflict do nothing")
+             received_at, verify_due, answer_due, photo_count, verify_from, clock_from, clock_days, rests_until) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $22, $23, $19) on conflict do nothing")
             .bind(case).bind(&government.slug).bind(&reference).bind(repeat_hash(&input.key)).bind(input.kind.as_str()).bind(Status::Submitted.as_str()).bind(target)
             .bind(about.service).bind(about.unit).bind(about.position).bind(&input.area).bind(input.place.as_deref().unwrap_or_default()).bind(&input.date).bind(&input.story).bind(headline(&input.story))
             .bind(input.protection.as_str()).bind(public_name).bind(now).bind(&prepared.verify_due).bind(&prepared.answer_due).bind(prepared.photos.len() as i64).bind(&prepared.received_on).bind(prepared.clock_days)

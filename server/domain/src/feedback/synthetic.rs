@@ -108,7 +108,7 @@ async fn record(portal: &Portal, tx: &mut Tx, rows: &[Row]) -> Result<()> {
         .map(|(row, content)| (row.at, Entry { government: &row.government, kind: "feedback-received", subject: &row.reference, by_reporter: false, content }))
         .collect();
     append_many(portal, tx, &received).await?;
-    let contents: Vec<_> = rows.iter().map(|r| assigned(&r.title, "anonim", r.unit, Some(&r.text))).collect();
+    let contents: Vec<_> = rows.iter().map(|r| assigned(&r.title, "anonim", r.unit, &r.text)).collect();
     let given: Vec<_> = rows
         .iter()
         .zip(&contents)

@@ -19,7 +19,7 @@ macro_rules! rests {
         concat!(
             "case ",
             $status,
-            " when 'needs_info' then info_due when 'assigned' then answer_due when 'in_progress' then answer_due when 'disputed' then answer_due when 'responded' then reply_due when 'escalated' then ladder_due ",
+            " when 'submitted' then verify_due when 'needs_info' then info_due when 'assigned' then answer_due when 'in_progress' then answer_due when 'disputed' then answer_due when 'responded' then reply_due when 'escalated' then ladder_due ",
             "when 'closed' then asks_after end"
         )
     };

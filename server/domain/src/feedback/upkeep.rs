@@ -15,6 +15,7 @@ use super::ended::let_go_of_ended;
 use super::escalate::{escalate, raise};
 use super::steps::{NewStep, record};
 use super::transition::apply;
+use super::unverified::look_for_verifier;
 use crate::db::Tx;
 use crate::directory::{Government, governments};
 use crate::error::Result;
@@ -36,6 +37,8 @@ pub struct Kept {
     pub escalated: usize,
     pub raised: usize,
     pub asked: usize,
+    /// Reports that no verifier may see: those who can help were told.
+    pub unverified: usize,
     /// Cases that are nobody's again, because whoever had them no longer holds the post or the role.
     pub let_go: usize,
     /// Cases that could not be done; they are logged and tried again in the next go.
@@ -120,6 +123,12 @@ async fn one(portal: &Portal, id: CaseId, today: &str, kept: &mut Kept) -> Resul
         Status::Closed => {
             ask_again(portal, &mut tx, &case).await?;
             &mut kept.asked
+        }
+        Status::Submitted => {
+            let told = look_for_verifier(portal, &mut tx, &case, today).await?;
+            tx.commit().await?;
+            kept.unverified += usize::from(told);
+            return Ok(());
         }
         // No other state has such a day.
         _ => {

@@ -61,7 +61,10 @@ pub async fn accepted_card(world: &World, cast: &Cast, key: char, kind: &str, st
     let mut conn = portal.db.read().await.unwrap();
     let id: CardId = on!(&mut conn, c => sqlx::query_scalar("select k.id from evidence_card k join feedback_case f on f.id = k.case_id where f.reference = $1").bind(&sent.reference).fetch_one(c).await.unwrap());
     drop(conn);
-    evaluation::reply(portal, &cast.dewi, id, "Jadwal jaga sudah kami ubah sejak hari itu.").await.unwrap();
+    let mut png = Vec::new();
+    image::DynamicImage::new_rgb8(9, 9).write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
+    let photo = portal.files.keep(domain::files::prepare(&png).unwrap()).await.unwrap();
+    evaluation::reply_with_files(portal, &cast.dewi, id, "Jadwal jaga sudah kami ubah sejak hari itu.", &[photo.file]).await.unwrap();
     evaluation::decide(portal, &cast.rina, id, &DecisionInput::parse("accept", "Jelas dan sudah ditindaklanjuti.").unwrap()).await.unwrap();
     id
 }

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use domain::accounts::Actor;
 use domain::clock::DAY;
 use domain::development::profile::profile;
-use domain::development::recognition::{Standing, give, grounds, of_government, of_person, resting_on, show, take_back};
+use domain::development::recognition::{Standing, give, grounds, of_government, of_person, resting_on, see_grounds, show, take_back};
 use domain::evaluation::{self, EvaluationAct};
 use domain::testing::World;
 use domain::{Error, Refusal, ledger, notifications, on, on_both};
 use vocabulary::Fault;
 use vocabulary::accounts::Role;
 use vocabulary::development::RecognitionInput;
-use vocabulary::evaluation::{DecisionInput, Standing as InLine};
+use vocabulary::evaluation::{DecisionInput, LookedAt, Standing as InLine};
 
 use crate::{accepted_card, act, agreed_plan, cast, ratings, reported_year};
 
@@ -146,6 +146,12 @@ on_both!(a_year_grounds_what_its_predicate_carries, world => {
     portal.clock.advance(40 * DAY);
     evaluation::pass_deadlines(portal).await.unwrap();
     assert_eq!((years(&world, &cast.rina, &cast).await, years(&world, &cast.oki, &cast).await), (1, 0));
+    // Who reads the years that may ground one looks at a predicate: the person learns of it.
+    see_grounds(portal, &cast.rina, "medan", dewi).await.unwrap();
+    let mut conn = portal.db.read().await.unwrap();
+    let seen = evaluation::looks_at(&mut conn, dewi, None).await.unwrap();
+    drop(conn);
+    assert!(seen.iter().any(|l| l.subject == LookedAt::Evaluation && l.subject_id == id.0 && l.standing == InLine::Assessor && l.viewer.starts_with("Rina")), "{seen:?}");
     // "Baik" carries an appreciation and no proposal for a decoration: so say the data.
     let year = id.to_string();
     assert_eq!(wrong(give(portal, &cast.rina, dewi, &input(&world, "usul_tanda_kehormatan", &[], &year)).await, "evaluasi"), Some(Fault::UnknownChoice));

@@ -392,8 +392,9 @@ on_both!(the_ledger_holds_plans_and_evaluations_to_their_rows, world => {
 
 on_both!(the_dossier_leaves_for_three_and_no_cell_is_a_formula, world => {
     let cast = cast(&world).await;
+    let card = accepted_card(&world, &cast, 'a', "pengaduan", "Loket tutup pukul sepuluh pagi, akta belum jadi.").await;
     let plan = agreed_plan(&world, &cast).await;
-    let id = reported_year(&world, &cast, plan, &[]).await;
+    let id = reported_year(&world, &cast, plan, &[card]).await;
     let mut given = ratings("sesuai_ekspektasi", "sesuai_ekspektasi", &[]);
     given.notes = "=HYPERLINK(\"http://contoh.example\")".into();
     act(&world, &cast.rina, id, EvaluationAct::Issue { ratings: given, feedback: HashMap::new() }).await.unwrap();
@@ -401,15 +402,19 @@ on_both!(the_dossier_leaves_for_three_and_no_cell_is_a_formula, world => {
         let made = evaluation::dossier(&world.portal, actor, id, None, LookForm::Csv).await;
         assert_eq!(made.is_ok(), may, "{}", actor.name);
     }
-    let page = evaluation::dossier(&world.portal, &cast.dewi, id, None, LookForm::Zip).await.unwrap();
-    let csv = String::from_utf8(evaluation::as_csv(&page).unwrap()).unwrap();
+    let dossier = evaluation::dossier(&world.portal, &cast.dewi, id, None, LookForm::Zip).await.unwrap();
+    let csv = String::from_utf8(evaluation::as_csv(&dossier).unwrap()).unwrap();
     assert!(csv.contains("5_catatan_rekomendasi.catatan,\"'=HYPERLINK"), "{csv}");
-    let json: serde_json::Value = serde_json::from_slice(&evaluation::as_json(&page).unwrap()).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&evaluation::as_json(&dossier).unwrap()).unwrap();
     for part in ["1_pegawai", "2_pejabat_penilai", "3_atasan_pejabat_penilai", "4_evaluasi", "5_catatan_rekomendasi", "6_keberatan", "7_penjelasan_penilai", "8_keputusan_atasan", "9_didengar", "10_tanda_tangan_pegawai", "11_tanda_tangan_penilai"] {
         assert!(json.get(part).is_some(), "{part}");
     }
     assert_eq!(json["4_evaluasi"]["predikat_kinerja"], "baik");
-    let zip = evaluation::as_zip(&page, b"%PDF-1.7 contoh", world.portal.now()).unwrap();
+    let told = &json["kartu_bukti"][0];
+    assert_eq!(told["tanggapan"], "Jadwal jaga sudah kami ubah sejak hari itu.");
+    let photos = dossier.read_photos(&world.portal).await.unwrap();
+    assert_eq!(photos.len(), 1, "the photo of the reply travels with it");
+    let zip = evaluation::as_zip(&dossier, b"%PDF-1.7 contoh", photos, world.portal.now()).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let mut read = |name: &str| {
         let mut text = Vec::new();
@@ -418,7 +423,8 @@ on_both!(the_dossier_leaves_for_three_and_no_cell_is_a_formula, world => {
     };
     let manifest: serde_json::Value = serde_json::from_slice(&read("manifest.json")).unwrap();
     let files = manifest["files"].as_array().unwrap().clone();
-    assert_eq!(files.len(), 3);
+    assert_eq!(files.len(), 4);
+    assert_eq!(files[3]["name"], told["foto_tanggapan"][0]);
     for file in files {
         let bytes = read(file["name"].as_str().unwrap());
         let text: String = sha2::Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();

@@ -4,6 +4,7 @@ mod guard;
 mod identity;
 mod messages;
 mod times;
+mod unverified;
 mod vault;
 
 use domain::feedback::{self, Sent};

@@ -13,11 +13,13 @@ use domain::{evaluation, forum};
 use vocabulary::accounts::Role;
 use vocabulary::announcements::{AnnouncementKind, TypedAnnouncement};
 use vocabulary::corrections::CorrectionInput;
+use vocabulary::evaluation::DecisionInput;
 use vocabulary::feedback::{AcceptInput, AnswerInput, ArchiveInput, MergeInput, PhotoReason, ProgressInput};
 use vocabulary::forum::NewTopic;
 use vocabulary::ideas::NewIdea;
 use vocabulary::moderation::ReasonInput;
 
+use super::evaluated::{self, Evaluated, Line};
 use crate::support::{Client, signed_in, visitor};
 
 /// Whoever asks.
@@ -34,6 +36,10 @@ pub enum Who {
     Assessor,
     /// The holder of the post that the card is about.
     Holder,
+    /// Of the assessor: decides on objections.
+    Superior,
+    /// The performance team.
+    Team,
     Moderator,
     Administrator,
     /// Every role there is, in the other government.
@@ -75,6 +81,7 @@ pub struct Mark {
 pub struct Made {
     pub cases: Vec<(&'static Rule, Sent)>,
     pub card: String,
+    pub evaluated: Evaluated,
     pub change: String,
     pub draft: String,
     pub correction: String,
@@ -92,11 +99,11 @@ fn word(number: usize, begin: &str) -> String {
 }
 
 #[derive(Default)]
-struct Marks(Vec<Mark>);
+pub struct Marks(Vec<Mark>);
 
 impl Marks {
     /// A text for this field, with its marks in it.
-    fn text(&mut self, field: &str, seen_by: Option<&[Who]>) -> String {
+    pub fn text(&mut self, field: &str, seen_by: Option<&[Who]>) -> String {
         let number = self.0.len();
         let (ask, mark) = (word(number, "zqa"), word(number, "qzb"));
         let text = format!("Kata {ask} {mark} di loket");
@@ -124,6 +131,10 @@ pub async fn make(world: &World) -> Made {
     let inspector = staff("Ina", Role::Inspector, "inspektorat", None).await;
     let assessor = staff("Ari", Role::Assessor, "disdukcapil", Some("P101")).await;
     let holder = staff("Dewi", Role::PostHolder, "disdukcapil", Some("P102")).await;
+    world.add_post("setda", "sekda", "Sekretaris Daerah", "jpt_pratama", None).await;
+    world.appoint("P190", "Sekar", "sekda", "definitive", "2026-01-05", None).await;
+    let superior = staff("Sekar", Role::Assessor, "", Some("P190")).await;
+    let team = staff("Tia", Role::PerformanceTeam, "", None).await;
     let moderator = staff("Mira", Role::Moderator, "", None).await;
     let administrator = staff("Adi", Role::Administrator, "", None).await;
     let resident = world.resident("Sari").await;
@@ -174,10 +185,10 @@ pub async fn make(world: &World) -> Made {
             ask(portal, worker, &sent.reference, &marks.text(&format!("{}: why the identity", rule.name), Some(&looking))).await.unwrap();
         }
         let readers = |published: bool| (!published).then(|| inside.clone());
-        // Words for a case that is not published are kept by nobody.
+        // Words for a case that is not published are read by those who work on it.
         let (title, text) = (
             marks.text(&format!("{}: title", rule.name), readers(rule.published).as_deref()),
-            marks.text(&format!("{}: published words", rule.name), if rule.published { None } else { Some(&[]) }),
+            marks.text(&format!("{}: published words", rule.name), readers(rule.published).as_deref()),
         );
         match rule.name {
             "baru" | "sebelahbaru" => {
@@ -218,7 +229,10 @@ pub async fn make(world: &World) -> Made {
     let mut conn = portal.db.read().await.unwrap();
     let card = evaluation::cards(&mut conn, &assessor).await.unwrap()[0].0.id;
     drop(conn);
-    evaluation::reply(portal, &holder, card, &marks.text("card: reply", Some(&[Assessor, Holder]))).await.unwrap();
+    evaluation::reply(portal, &holder, card, &marks.text("card: reply", Some(&[Assessor, Holder, Superior, Team]))).await.unwrap();
+    let reason = marks.text("card: decision", Some(&[Assessor, Holder, Superior, Team]));
+    evaluation::decide(portal, &assessor, card, &DecisionInput::parse("accept", &reason).unwrap()).await.unwrap();
+    let evaluated = evaluated::make(world, &mut marks, Line { team: &team, holder: &holder, assessor: &assessor, superior: &superior }).await;
 
     // What people said in the forum: one topic is there, one was hidden, one reply was flagged.
     let mut codes = Vec::new();
@@ -232,7 +246,7 @@ pub async fn make(world: &World) -> Made {
     flag(portal, resident.account, "medan", Subject::Topic(shown), &ReasonInput::parse("spam", &marks.text("flag: note", Some(&[Moderator])), 0).unwrap()).await.unwrap();
     hide(portal, &moderator, "medan", Subject::Topic(hidden), &ReasonInput::parse("spam", &marks.text("hiding: note", Some(&[Resident])), 0).unwrap()).await.unwrap();
 
-    let colleagues = [Verifier, Handler, OtherHandler, Inspector, Assessor, Holder, Moderator, Administrator];
+    let colleagues = [Verifier, Handler, OtherHandler, Inspector, Assessor, Holder, Superior, Team, Moderator, Administrator];
     let thought = NewIdea::parse("disdukcapil", "", "", &marks.text("idea: title", Some(&colleagues)), &marks.text("idea: text", Some(&colleagues))).unwrap();
     let idea = domain::ideas::propose(portal, &handler, &world.medan, "idea", &thought).await.unwrap();
 
@@ -274,6 +288,8 @@ pub async fn make(world: &World) -> Made {
         (Inspector, &inspector),
         (Assessor, &assessor),
         (Holder, &holder),
+        (Superior, &superior),
+        (Team, &team),
         (Moderator, &moderator),
         (Administrator, &administrator),
         (Binjai, &binjai),
@@ -281,5 +297,5 @@ pub async fn make(world: &World) -> Made {
         people.push((who, signed_in(world, actor).await));
     }
     people.push((OtherHandler, signed_in(world, &staff("Dedi", Role::Handler, "dishub", None).await).await));
-    Made { cases, card: card.to_string(), change: change.to_string(), draft, correction, idea, topics: [codes[0].clone(), codes[1].clone()], marks: marks.0, people }
+    Made { cases, card: card.to_string(), evaluated, change: change.to_string(), draft, correction, idea, topics: [codes[0].clone(), codes[1].clone()], marks: marks.0, people }
 }

@@ -26,8 +26,8 @@ use crate::on;
 const WITHOUT_ENTRY: &[&str] = &["protected", "published", "joined", "parted", "due_changed"];
 
 /// Entries that may stand without a row: a text kept though nobody had flagged it, words that were changed again, someone
-/// counted who withdrew it, clocks that a new holiday table moved as a whole.
-const WITHOUT_ROW: &[&str] = &["forum-kept", "idea-kept", "announcement-changed", "feedback-followed", "feedback-clocks-moved"];
+/// counted who withdrew it, clocks that a new holiday table moved as a whole, an identity that is no more.
+const WITHOUT_ROW: &[&str] = &["forum-kept", "idea-kept", "announcement-changed", "feedback-followed", "feedback-clocks-moved", "identity-erased"];
 
 /// Cases or topics a page.
 const PAGE: i64 = 300;
@@ -163,8 +163,10 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         by_role: String,
         note: String,
         private_note: String,
+        internal_note: String,
         reason: Option<String>,
         outcome: Option<String>,
+        redirected_office: Option<String>,
         unit_id: Option<uuid::Uuid>,
         title: String,
         protection: String,
@@ -177,14 +179,14 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         let references: Vec<String> = on!(&mut *conn, c => sqlx::query_scalar("select reference from feedback_case where reference > $1 order by reference limit $2").bind(&after).bind(PAGE).fetch_all(c).await?);
         let mut book = Book::default();
         let Some(last) = references.last() else {
-            book.records(entries!(conn, "e.subject > $1 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after));
+            book.records(entries!(conn, "e.subject > $1 and (e.kind like 'feedback-%' or e.kind like 'evidence-%' or e.kind like 'identity-%')", &after));
             evidence(conn, &mut book, &after, None).await?;
             book.close(report);
             return Ok(());
         };
-        book.records(entries!(conn, "e.subject > $1 and e.subject <= $2 and (e.kind like 'feedback-%' or e.kind like 'evidence-%')", &after, last));
+        book.records(entries!(conn, "e.subject > $1 and e.subject <= $2 and (e.kind like 'feedback-%' or e.kind like 'evidence-%' or e.kind like 'identity-%')", &after, last));
         let steps: Vec<Step> = on!(&mut *conn, c => sqlx::query_as(
-            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.private_note, s.reason, s.outcome, s.unit_id, c.title, c.protection, c.public_text, \
+            "select c.government, c.reference, c.text, s.number, s.kind, s.at, s.by_role, s.note, s.private_note, s.internal_note, s.reason, s.outcome, c.redirected_office, s.unit_id, c.title, c.protection, c.public_text, \
              not exists (select 1 from feedback_step n where n.case_id = s.case_id and n.kind = s.kind and n.number > s.number) as is_last from feedback_case c join feedback_step s on s.case_id = c.id where c.reference > $1 and c.reference <= $2 order by c.reference, s.number")
             .bind(&after).bind(last).fetch_all(c).await?);
         for s in steps.iter().filter(|s| !WITHOUT_ENTRY.contains(&s.kind.as_str())) {
@@ -193,7 +195,12 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
                 // A verifier may have set another kind since.
                 "received" => Kind::ALL.iter().flat_map(|kind| json(&(&s.text, kind.as_str()))).collect(),
                 // Words that were hidden from the public stand among the private ones.
-                "progress" | "contested" | "confirmed" | "returned" | "reopen_declined" => [json(&s.note), json(&s.private_note)].concat(),
+                "progress" | "completed" | "contested" | "confirmed" | "returned" | "withdrawn" | "withdrawn_ex_officio" | "split" | "reopen_declined" => said.map(json).concat(),
+                "internal" => json(&s.internal_note),
+                "merged" | "info_asked" => json(&(s.reason.as_deref().unwrap_or_default(), &s.private_note)),
+                "redirected" => said.map(|words| json(&(s.redirected_office.as_deref().unwrap_or_default(), words))).concat(),
+                "escalated" => json(&s.reason.as_ref().and_then(|level| level.parse::<i64>().ok())),
+                "closed_silent" => json(&s.reason),
                 "answered" => said.map(|words| json(&(s.outcome.as_deref().unwrap_or_default(), words))).concat(),
                 "resumed" | "reopened" => said.map(|words| json(&(words, s.unit_id))).concat(),
                 // As `feedback/accept.rs` records it; entries of before the published words were recorded have three parts.
@@ -211,6 +218,7 @@ async fn cases(conn: &mut Conn, report: &mut Report, progress: &mut Progress<'_>
         }
         evidence(conn, &mut book, &after, Some(last)).await?;
         rule_matters(conn, &mut book, &after, last).await?;
+        identities(conn, &mut book, &after, last).await?;
         book.close(report);
         done += references.len();
         progress("cases", done, usize::try_from(total).unwrap_or(usize::MAX));
@@ -259,6 +267,17 @@ async fn evidence(conn: &mut Conn, book: &mut Book, after: &str, last: Option<&S
         {
             tell(&format!("evidence-{settled}"), settled_at, MINUTE, "the settling of the hold of the evidence card", json(&held_reason));
         }
+    }
+    Ok(())
+}
+
+/// Who asked for an identity, allowed it, saw it.
+async fn identities(conn: &mut Conn, book: &mut Book, after: &str, last: &str) -> Result<()> {
+    let acts: Vec<(String, String, i64, String, String, Millis)> = on!(&mut *conn, c => sqlx::query_as(
+        "select c.government, c.reference, s.request, s.kind, s.note, s.at from identity_step s join feedback_case c on c.id = s.case_id where c.reference > $1 and c.reference <= $2 order by s.at, s.stage").bind(after).bind(last).fetch_all(c).await?);
+    for (government, reference, request, kind, note, at) in acts {
+        let row = format!("an act on the identity behind case {reference}");
+        book.act(&government, &reference, format!("identity-{kind}"), Act { at, slack: MINUTE, row, contents: json(&(request, note)) });
     }
     Ok(())
 }
