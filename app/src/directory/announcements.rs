@@ -35,8 +35,13 @@ pub async fn announcements(State(app): State<App>, visitor: Visitor, Path(gov): 
     let found = list(&mut conn, &gov, &today, kind, after.clone()).await?;
     drop(conn);
     let words = visitor.words;
-    let page =
-        Page { title: words.t("announcements-title"), section: Section::Directory, feed: Some(feed_address(&gov)), card: Card::list(&government, "pengumuman"), ..Page::default() };
+    let page = Page {
+        title: words.t("announcements-title"),
+        section: Section::Directory,
+        feed: Some(feed_address(&gov)),
+        card: Card::list(&government, "pengumuman").filter(|_| kind.is_none() && after.is_none()),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let base = kind.map_or_else(|| format!("/{gov}/pengumuman"), |k| format!("/{gov}/pengumuman?jenis={k}"));
         let filters = std::iter::once((None, words.t("announcements-all")))

@@ -37,7 +37,7 @@ pub async fn positions(State(app): State<App>, visitor: Visitor, Path(gov): Path
         title: words.t("positions-title"),
         section: Section::Directory,
         wrong: as_of.wrong,
-        card: Card::list(&government, "jabatan").filter(|_| !as_of.past),
+        card: Card::list(&government, "jabatan").filter(|_| !as_of.past && kind.is_none() && after.is_empty()),
         ..Page::default()
     };
     Ok(visitor.page(&app, Some(&government), page, || {

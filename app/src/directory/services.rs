@@ -120,7 +120,7 @@ fn draw(app: &App, visitor: &Visitor, government: &Government, way: Way, asked: 
         (None, None, None) => words.t("services-title"),
     };
     let as_of = listed.as_of;
-    let whole = !as_of.past && listed.unit.is_none() && asked.event.is_none() && asked.letter.is_none();
+    let whole = !as_of.past && listed.unit.is_none() && asked.event.is_none() && asked.letter.is_none() && asked.after.is_empty();
     let card = Card::list(government, "layanan").filter(|_| whole);
     let page = Page { title: title.clone(), section: Section::Services, wrong: as_of.wrong, card, ..Page::default() };
     visitor.page(app, Some(government), page, || {

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use domain::directory::{Government, government};
 use domain::evaluation::{Dossier, EvaluationStepRow, Evidence, Named, as_csv, as_json, as_zip, dossier, file_name};
 use domain::ids::EvaluationId;
+use tokio::sync::Semaphore;
 use vocabulary::evaluation::LookForm;
 use vocabulary::evaluation::rating::EvaluationStep;
 
@@ -17,6 +18,9 @@ use crate::session::Visitor;
 use crate::shell::App;
 use crate::words::Words;
 
+/// One is packed at a time.
+static PACKING: Semaphore = Semaphore::const_new(1);
+
 pub async fn answer(app: &App, visitor: &Visitor, id: EvaluationId, version: Option<i64>, form: LookForm) -> Result<Response, PageError> {
     let dossier = dossier(&app.portal, visitor.civil_servant()?, id, version, form).await?;
     let mut conn = app.portal.db.read().await?;
@@ -25,6 +29,8 @@ pub async fn answer(app: &App, visitor: &Visitor, id: EvaluationId, version: Opt
     // The paper is Indonesian: it is the document that is kept.
     let paper = paper(Words::of("id"), &dossier, &government);
     let (name, now) = (file_name(&dossier.page), visitor.now);
+    // Photos stand in memory until the file is made.
+    let _alone = if form == LookForm::Zip { Some(PACKING.acquire().await.map_err(|e| PageError::Trouble(e.to_string()))?) } else { None };
     let photos = if form == LookForm::Zip { dossier.read_photos(&app.portal).await? } else { Vec::new() };
     // Some milliseconds of work: not on the threads that answer everyone.
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, PageError> {
@@ -33,7 +39,7 @@ pub async fn answer(app: &App, visitor: &Visitor, id: EvaluationId, version: Opt
             LookForm::Page | LookForm::Pdf => pdf()?,
             LookForm::Csv => as_csv(&dossier)?,
             LookForm::Json => as_json(&dossier)?,
-            LookForm::Zip => as_zip(&dossier, &pdf()?, photos, now)?,
+            LookForm::Zip => as_zip(&dossier, &pdf()?, &photos, now)?,
         })
     })
     .await

@@ -87,7 +87,9 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
         let last = found.last().filter(|r| r.is_open());
         let own = last.is_some_and(|r| r.is_of(actor));
         let password = || (!fresh).then(|| line_field(words, &problems, "sandi", words.t("identity-password"), Some(words.t("identity-password-hint")), "password", "current-password", ""));
-        let why = |label: &str, hint: &str| text_area(words, &problems, "alasan", words.t(label), Some(words.t(hint)), 3, form.get("alasan"));
+        // What was typed for one form does not belong into the other.
+        let typed = |acts: &[&str]| if acts.contains(&form.get("aksi")) { form.get("alasan") } else { "" };
+        let why = |label: &str, hint: &str, acts: &[&str]| text_area(words, &problems, "alasan", words.t(label), Some(words.t(hint)), 3, typed(acts));
         let shown = seen.map(|seen| revealed(words, seen));
         let just_seen = shown.is_some();
         let next = match last {
@@ -96,7 +98,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
             None => view! {
                 <form class="card stack" method="post" action=action novalidate="novalidate">
                     <h2>{words.t("identity-ask-title")}</h2>
-                    {why("identity-reason", "identity-reason-hint")}
+                    {why("identity-reason", "identity-reason-hint", &["minta"])}
                     {password()}
                     <p><button class="button" name="aksi" value="minta">{words.t("identity-ask")}</button></p>
                 </form>
@@ -108,7 +110,7 @@ async fn draw(app: &App, visitor: &Visitor, reference: &str, form: &Form, proble
                     <h2>{words.t("identity-decide-title")}</h2>
                     <p>{words.t("identity-decide-lead")}</p>
                     {prose(&request.asked().note)}
-                    {why("identity-refuse-reason", "identity-refuse-hint")}
+                    {why("identity-refuse-reason", "identity-refuse-hint", &["setujui", "tolak"])}
                     {password()}
                     <p class="actions"><button class="button" name="aksi" value="setujui">{words.t("identity-approve")}</button><button class="button quiet" name="aksi" value="tolak">{words.t("identity-refuse")}</button></p>
                 </form>

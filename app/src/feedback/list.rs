@@ -32,7 +32,13 @@ pub async fn cases(State(app): State<App>, visitor: Visitor, Path(gov): Path<Str
     drop(conn);
     let words = visitor.words;
     let feed = format!("{}{}", cases_address(&gov), narrowed.query);
-    let page = Page { title: words.t("cases-title"), section: Section::Cases, feed: Some(feed.clone()), card: Card::list(&government, "laporan"), ..Page::default() };
+    let page = Page {
+        title: words.t("cases-title"),
+        section: Section::Cases,
+        feed: Some(feed.clone()),
+        card: Card::list(&government, "laporan").filter(|_| narrowed.query.is_empty() && after.is_none()),
+        ..Page::default()
+    };
     Ok(visitor.page(&app, Some(&government), page, || {
         let Narrowed { filter, unit, service, query } = narrowed;
         let base = format!("/{gov}/laporan{query}");

@@ -40,7 +40,7 @@ async fn draw(app: &App, visitor: &Visitor, gov: &str, category: Option<Category
     drop(conn);
     let words = visitor.words;
     let title = category.map_or_else(|| words.t("forum-title"), |c| words.t(&format!("category-{c}")));
-    let card = Card::list(&government, "forum").filter(|_| category.is_none());
+    let card = Card::list(&government, "forum").filter(|_| category.is_none() && after.is_none());
     let page = Page { title: title.clone(), description: Some(words.t("forum-lead")), section: Section::Forum, feed: Some(topics_address(gov, category)), card, ..Page::default() };
     Ok(visitor.page(app, Some(&government), page, || {
         let base = category.map_or_else(|| format!("/{gov}/forum"), |c| format!("/{gov}/forum/{c}"));

@@ -416,9 +416,8 @@ impl AcceptInput {
     /// Every problem at once.
     pub fn parse(title: &str, public_text: &str, protection: &str, kind: &str, unit: &str, element: &str) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        // Confidential words are not published; all others are held to what no public text may have.
-        let stays_inside = protection == Protection::Confidential.as_str() || kind == Kind::Misconduct.as_str();
-        let fit = |text| if stays_inside { Ok(text) } else { text::without_personal_number(text) };
+        // Who inquires into misconduct reads what was sent; all others read these words, the unit those of confidential reports.
+        let fit = |text| if kind == Kind::Misconduct.as_str() { Ok(text) } else { text::without_personal_number(text) };
         let title = problems.take("judul", text::line(title, 5, CASE_TITLE_MOST).and_then(fit));
         let public_text = problems.take("teks", text::paragraphs(public_text, 2, STORY_MOST).and_then(fit));
         let protection = problems.take("perlindungan", choice(protection, Protection::parse));
@@ -453,6 +452,15 @@ mod tests {
             let form = Answers { protection: protection.into(), email: "sari@surel.example".into(), ..complete() };
             assert_eq!(form.parse("2026-11-21").unwrap().email.is_some(), kept, "{protection}");
         }
+    }
+
+    #[test]
+    fn what_a_unit_reads_has_no_number_of_a_person() {
+        let accept = |protection: &str, kind: &str| AcceptInput::parse("Berkas hilang", "NIK 9971081201010001 hilang di loket.", protection, kind, "disdukcapil", "");
+        for protection in ["publik", "anonim", "rahasia"] {
+            assert!(accept(protection, "pengaduan").is_err_and(|problems| problems.of("teks").is_some()), "{protection}");
+        }
+        assert!(accept("rahasia", "penyimpangan").is_ok(), "who inquires reads what was sent");
     }
 
     #[test]

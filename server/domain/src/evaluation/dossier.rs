@@ -44,14 +44,21 @@ impl Dossier {
         self.photos.iter().filter(|p| p.card == evidence.card).map(move |p| (format!("tanggapan/kartu-{place}-foto-{}.jpg", p.number), p.file.as_str()))
     }
 
-    /// The photos themselves, by their names in the ZIP.
+    /// The photos themselves, by their names in the ZIP; none for one that is not in the store any more.
     ///
     /// # Errors
     /// Those of the store of files.
-    pub async fn read_photos(&self, portal: &Portal) -> Result<Vec<(String, Bytes)>> {
+    pub async fn read_photos(&self, portal: &Portal) -> Result<Vec<(String, Option<Bytes>)>> {
         let mut read = Vec::new();
         for (name, file) in self.page.content.evidence.iter().flat_map(|e| self.photos_of(e)) {
-            read.push((name, portal.files.read(file).await?));
+            match portal.files.read(file).await {
+                Ok(bytes) => read.push((name, Some(bytes))),
+                Err(Error::NotFound) => {
+                    tracing::error!(file, "a photo of a reply is not in the store");
+                    read.push((name, None));
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(read)
     }
@@ -201,18 +208,21 @@ fn flatten(path: &str, value: &Value, rows: &mut Vec<(String, String)>) {
     }
 }
 
-/// Everything in one ZIP: the files, the photos of replies, and a manifest with their sizes and SHA-256 in which nothing else is promised.
+/// Everything in one ZIP: the files, the photos of replies, and a manifest with their sizes and SHA-256 in which nothing
+/// else is promised; a photo that is missing is named in it.
 ///
 /// # Errors
 /// [`Error::Broken`].
-pub fn as_zip(dossier: &Dossier, pdf: &[u8], photos: Vec<(String, Bytes)>, now: Millis) -> Result<Vec<u8>> {
+pub fn as_zip(dossier: &Dossier, pdf: &[u8], photos: &[(String, Option<Bytes>)], now: Millis) -> Result<Vec<u8>> {
     let page = &dossier.page;
     let name = file_name(page);
-    let mut files = vec![(format!("{name}.pdf"), pdf.to_vec()), (format!("{name}.json"), as_json(dossier)?), (format!("{name}.csv"), as_csv(dossier)?)];
-    files.extend(photos.into_iter().map(|(name, bytes)| (name, bytes.to_vec())));
+    let mut files: Vec<(String, Bytes)> =
+        vec![(format!("{name}.pdf"), Bytes::copy_from_slice(pdf)), (format!("{name}.json"), as_json(dossier)?.into()), (format!("{name}.csv"), as_csv(dossier)?.into())];
+    files.extend(photos.iter().filter_map(|(name, bytes)| Some((name.clone(), bytes.clone()?))));
+    let missing: Vec<&String> = photos.iter().filter(|(_, bytes)| bytes.is_none()).map(|(name, _)| name).collect();
     let listed: Vec<Value> = files.iter().map(|(name, bytes)| json!({ "name": name, "bytes": bytes.len(), "sha256": hex(&Sha256::digest(bytes)) })).collect();
-    let manifest = json!({ "made_at": now, "evaluation": page.evaluation.id, "version": page.version, "files": listed });
-    let manifest = serde_json::to_vec_pretty(&manifest).map_err(|e| Error::Broken(e.to_string()))?;
+    let manifest = json!({ "made_at": now, "evaluation": page.evaluation.id, "version": page.version, "files": listed, "missing": missing });
+    let manifest: Bytes = serde_json::to_vec_pretty(&manifest).map_err(|e| Error::Broken(e.to_string()))?.into();
     let broken = |e: zip::result::ZipError| Error::Broken(e.to_string());
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files.iter().map(|(n, b)| (n.as_str(), b)).chain([("manifest.json", &manifest)]) {

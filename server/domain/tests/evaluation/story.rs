@@ -414,7 +414,13 @@ on_both!(the_dossier_leaves_for_three_and_no_cell_is_a_formula, world => {
     assert_eq!(told["tanggapan"], "Jadwal jaga sudah kami ubah sejak hari itu.");
     let photos = dossier.read_photos(&world.portal).await.unwrap();
     assert_eq!(photos.len(), 1, "the photo of the reply travels with it");
-    let zip = evaluation::as_zip(&dossier, b"%PDF-1.7 contoh", photos, world.portal.now()).unwrap();
+    let zip = evaluation::as_zip(&dossier, b"%PDF-1.7 contoh", &photos, world.portal.now()).unwrap();
+    // One that is lost is named, and keeps nothing else back.
+    let lost = evaluation::as_zip(&dossier, b"%PDF-1.7 contoh", &[(photos[0].0.clone(), None)], world.portal.now()).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(lost)).unwrap();
+    let told_lost: serde_json::Value = serde_json::from_reader(archive.by_name("manifest.json").unwrap()).unwrap();
+    assert_eq!((told_lost["missing"][0].as_str(), told_lost["files"].as_array().unwrap().len()), (Some(photos[0].0.as_str()), 3));
+    drop(archive);
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let mut read = |name: &str| {
         let mut text = Vec::new();

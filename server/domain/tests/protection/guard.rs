@@ -152,3 +152,17 @@ on_both!(a_confidential_case_is_for_the_handlers_who_have_it, world => {
         assert!(matches!(staff_case(&mut conn, &actor, &case.reference).await, Err(Error::NotFound)), "{role}");
     }
 });
+
+on_both!(a_search_finds_what_its_reader_may_read, world => {
+    let (vera, hadi) = (world.staff("Vera", Role::Verifier, "", None).await, world.staff("Hadi", Role::Handler, "disdukcapil", None).await);
+    let case = sent(&world, 'a', |form| form.story = "Petugas Loket Kenanga menyuruh saya pulang.".into()).await;
+    feedback::accept(&world.portal, &vera, &case.reference, &accepting("pengaduan", "disdukcapil")).await.unwrap();
+    // The unit reads the verifier's words: others are not to be guessed by looking for them.
+    for (actor, words, found) in [(&vera, "kenanga", 1), (&hadi, "kenanga", 0), (&hadi, "ditulis", 1), (&vera, "melati", 0)] {
+        let mut conn = world.portal.db.read().await.unwrap();
+        let sight = feedback::Sight::of(&mut conn, actor, "medan").await.unwrap();
+        let wanted = feedback::Wanted { words: words.into(), ..feedback::Wanted::all(Queue::Answer) };
+        let page = feedback::queue(&mut conn, &sight, &wanted, None, "2026-11-02").await.unwrap();
+        assert_eq!(page.cases.len(), found, "{words} by {}", actor.name);
+    }
+});
