@@ -142,6 +142,8 @@ test("during the words: the screen comes back whole, and is kept only when asked
   expect(await kept(page)).toEqual([]);
   await press(page, "Simpan di HP, kirim otomatis");
   await expect(state(page)).toHaveText(KEPT);
+  // What the page tried is over before it closes: days pass until the next.
+  await quiet(page);
   await page.close();
 
   // Days later, another page of the portal is opened; it has no script, the worker has.

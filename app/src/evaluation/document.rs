@@ -25,9 +25,17 @@ fn said(words: &'static Words, step: Option<&EvaluationStepRow>, zone: i64) -> i
     }
 }
 
-fn signed(words: &'static Words, step: Option<&EvaluationStepRow>, zone: i64) -> impl IntoView + use<> {
-    let text = step.map_or_else(|| words.t("part-unsigned"), |s| words.with("part-signed", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]));
-    view! { <p>{text}</p> }
+/// Name and moment of a signature, or that there is none.
+pub fn signed(words: &Words, step: Option<&EvaluationStepRow>, zone: i64) -> String {
+    step.map_or_else(|| words.t("part-unsigned"), |s| words.with("part-signed", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]))
+}
+
+/// The assessor's signature, or whose word stands in its place.
+pub fn signed_by_assessor(words: &Words, shown: &EvaluationPage, zone: i64) -> String {
+    match (shown.signed_by_assessor(), shown.decided_by_superior()) {
+        (None, Some(s)) => words.with("part-by-superior", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]),
+        (step, _) => signed(words, step, zone),
+    }
 }
 
 pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSet<CardId>, zone: i64) -> impl IntoView + use<> {
@@ -94,8 +102,8 @@ pub fn document(words: &'static Words, shown: &EvaluationPage, may_open: &HashSe
         <section class="stack-tight">{part(7)}{said(words, shown.last(&[EvaluationStep::Explain]), zone)}</section>
         <section class="stack-tight">{part(8)}{decision}{undecided}</section>
         <section class="stack-tight">{part(9)}{said(words, shown.last(&[EvaluationStep::Hear]), zone)}</section>
-        <section class="stack-tight">{part(10)}{signed(words, shown.signed(&[EvaluationStep::Acknowledge]), zone)}</section>
-        <section class="stack-tight">{part(11)}{signed(words, shown.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]), zone)}</section>
+        <section class="stack-tight">{part(10)}<p>{signed(words, shown.signed(&[EvaluationStep::Acknowledge]), zone)}</p></section>
+        <section class="stack-tight">{part(11)}<p>{signed_by_assessor(words, shown, zone)}</p></section>
         </div>
         </div>
     }

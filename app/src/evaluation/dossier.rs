@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use vocabulary::evaluation::LookForm;
 use vocabulary::evaluation::rating::EvaluationStep;
 
-use super::document::signed_by;
+use super::document::{signed, signed_by, signed_by_assessor};
 use super::nav::period_name;
 use crate::dates;
 use crate::error::PageError;
@@ -76,9 +76,6 @@ fn paper(words: &'static Words, dossier: &Dossier, government: &Government) -> P
     let (from, to) = (dates::day(words, &from), dates::day(words, &to));
     let about = [("government", government.name_id.as_str()), ("from", from.as_str()), ("to", to.as_str())];
     let said = |step: Option<&EvaluationStepRow>| step.map_or_else(|| words.t("part-none"), |s| format!("{}\n{}, {}", s.note, s.signer, dates::moment(words, s.at, zone)));
-    let signed = |step: Option<&EvaluationStepRow>| {
-        step.map_or_else(|| words.t("part-unsigned"), |s| words.with("part-signed", &[("name", &s.signer), ("when", &dates::moment(words, s.at, zone))]))
-    };
     let mut parts: Vec<(u8, String)> = vec![(1, who(words, c.employee.as_ref())), (2, who(words, c.assessor.as_ref())), (3, who(words, c.superior.as_ref()))];
     if let Some(r) = &c.rated {
         let organisation = c.organisation.as_ref().map_or_else(
@@ -100,8 +97,8 @@ fn paper(words: &'static Words, dossier: &Dossier, government: &Government) -> P
     parts.push((7, said(page.last(&[EvaluationStep::Explain]))));
     parts.push((8, said(page.last(&[EvaluationStep::Uphold, EvaluationStep::Change]))));
     parts.push((9, said(page.last(&[EvaluationStep::Hear]))));
-    parts.push((10, signed(page.signed(&[EvaluationStep::Acknowledge]))));
-    parts.push((11, signed(page.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]))));
+    parts.push((10, signed(words, page.signed(&[EvaluationStep::Acknowledge]), zone)));
+    parts.push((11, signed_by_assessor(words, page, zone)));
     let mut blocks = vec![Block::Text(words.with("dossier-paper-about", &about)), Block::Small(words.with("dossier-paper-lead", &[("version", &page.version.to_string())]))];
     for (number, text) in parts {
         blocks.push(Block::Heading(format!("{number}. {}", words.t(&format!("part-{number}")))));

@@ -12,7 +12,7 @@ use vocabulary::evaluation::{LookForm, LookedAt, Standing};
 
 use super::content::Evidence;
 use super::content::Named;
-use super::evaluations::{EvaluationPage, load};
+use super::evaluations::{EvaluationPage, EvaluationStepRow, load};
 use super::looks::{Look, looked};
 use crate::accounts::Actor;
 use crate::clock::{Millis, moment_text};
@@ -106,7 +106,7 @@ fn named(who: Option<&Named>) -> Value {
 pub fn as_json(dossier: &Dossier) -> Result<Vec<u8>> {
     let page = &dossier.page;
     let (e, c) = (&page.evaluation, &page.content);
-    let signed = |kinds: &[EvaluationStep]| page.signed(kinds).map(|s| json!({ "nama": s.signer, "waktu": moment_text(s.at) }));
+    let signed = |step: Option<&EvaluationStepRow>| step.map(|s| json!({ "nama": s.signer, "waktu": moment_text(s.at) }));
     let said = |kinds: &[EvaluationStep]| page.last(kinds).map(|s| json!({ "oleh": s.signer, "waktu": moment_text(s.at), "isi": s.note }));
     let results: Vec<Value> = page
         .plan
@@ -169,8 +169,8 @@ pub fn as_json(dossier: &Dossier) -> Result<Vec<u8>> {
         "7_penjelasan_penilai": said(&[EvaluationStep::Explain]),
         "8_keputusan_atasan": said(&[EvaluationStep::Uphold, EvaluationStep::Change]),
         "9_didengar": said(&[EvaluationStep::Hear]),
-        "10_tanda_tangan_pegawai": signed(&[EvaluationStep::Acknowledge]),
-        "11_tanda_tangan_penilai": signed(&[EvaluationStep::Issue, EvaluationStep::Correct]),
+        "10_tanda_tangan_pegawai": signed(page.signed(&[EvaluationStep::Acknowledge])),
+        "11_tanda_tangan_penilai": signed(page.signed_by_assessor()),
         "hasil_kerja": results,
         "perilaku_kerja": values,
         "lampiran": { "dukungan_sumber_daya": page.plan.resources, "skema_pertanggungjawaban": page.plan.accountability, "konsekuensi": page.plan.consequences },

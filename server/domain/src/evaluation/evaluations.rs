@@ -118,6 +118,16 @@ impl EvaluationPage {
     pub fn signed(&self, kinds: &[EvaluationStep]) -> Option<&EvaluationStepRow> {
         self.last(kinds).filter(|s| s.version == self.version)
     }
+
+    /// The assessor's own signature on the version that is shown; what the superior wrote the assessor has not signed.
+    pub fn signed_by_assessor(&self) -> Option<&EvaluationStepRow> {
+        self.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]).filter(|s| s.standing == Standing::Assessor.as_str())
+    }
+
+    /// What the superior decided on the version that is shown: then the assessor need not sign it.
+    pub fn decided_by_superior(&self) -> Option<&EvaluationStepRow> {
+        self.signed(&[EvaluationStep::Change, EvaluationStep::Correct]).filter(|s| s.standing == Standing::Superior.as_str())
+    }
 }
 
 macro_rules! evaluations_where {

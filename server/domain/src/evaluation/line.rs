@@ -4,9 +4,10 @@
 //! Too near is whoever the card is about, whoever handled the case for the unit, and whoever leads the unit that the case
 //! as a whole is about. What counts stands in rows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::assessors::Lines;
+use super::signature::tell_person;
 use crate::db::Linked;
 use crate::directory::{governments, positions};
 use crate::error::Result;
@@ -77,21 +78,23 @@ pub async fn hand_over(portal: &Portal) -> Result<u64> {
         let mut after = CardId(uuid::Uuid::nil());
         loop {
             let mut conn = portal.db.read().await?;
-            type Open = (CardId, PositionId, Option<PersonId>, Option<CaseId>, Option<PersonId>);
+            type Open = (CardId, PositionId, Option<PersonId>, Option<CaseId>, Option<PersonId>, bool);
             let open: Vec<Open> = on!(&mut conn, c => sqlx::query_as(
-                "select id, position_id, person_id, case_id, desk_person_id from evidence_card where government = $1 and state in ('open', 'held') and id > $2 order by id limit $3")
+                "select id, position_id, person_id, case_id, desk_person_id, state = 'open' as waits from evidence_card where government = $1 and state in ('open', 'held') and id > $2 order by id limit $3")
                 .bind(&government.slug).bind(after).bind(AT_A_TIME).fetch_all(c).await?);
             let Some((last, ..)) = open.last() else { break };
             after = *last;
             let posts: Vec<PositionId> = open.iter().map(|(_, post, ..)| *post).collect();
             let lines = Lines::above(&mut conn, &posts, &today).await?;
             let mut changed: HashMap<CardId, Option<PersonId>> = HashMap::new();
-            for (card, position_id, person_id, case_id, before) in open {
+            let mut takes_over: BTreeSet<PersonId> = BTreeSet::new();
+            for (card, position_id, person_id, case_id, before, waits) in open {
                 let concern = Concern { position_id, person_id, case_id };
                 let near = too_near(&mut conn, &concern).await?;
                 let desk = lines.assessor(position_id, person_id, |o| near.contains(&o.person)).map(|o| o.person);
                 if desk != before {
                     changed.insert(card, desk);
+                    takes_over.extend(desk.filter(|_| waits));
                 }
             }
             drop(conn);
@@ -101,6 +104,10 @@ pub async fn hand_over(portal: &Portal) -> Result<u64> {
             let mut tx = portal.db.begin().await?;
             for (card, desk) in changed {
                 moved += on!(&mut tx, conn => sqlx::query("update evidence_card set desk_person_id = $2 where id = $1").bind(card).bind(desk).execute(conn).await?.rows_affected());
+            }
+            // Once, however many cards there are.
+            for person in takes_over {
+                tell_person(portal, &mut tx, person, "cards-handed", "", "/petugas/penilaian").await?;
             }
             tx.commit().await?;
         }

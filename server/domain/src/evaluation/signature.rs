@@ -15,10 +15,13 @@ use crate::portal::Portal;
 /// The database's.
 pub(crate) async fn signature(linked: &mut impl Linked, actor: &Actor, government: &str, day: &str) -> Result<String> {
     if let Some(own) = actor.person {
+        // As the register has it: an account may be called anything.
+        let name: String = on!(&mut *linked, conn => sqlx::query_scalar("select name from person where id = $1").bind(own).fetch_one(conn).await?);
         let held = positions::held_by(linked, own, day).await?;
         if let Some((_, _, title)) = held.into_iter().find(|(of, ..)| of == government) {
-            return Ok(format!("{} ({title})", actor.name));
+            return Ok(format!("{name} ({title})"));
         }
+        return Ok(name);
     }
     Ok(actor.name.clone())
 }

@@ -196,7 +196,9 @@ on_both!(an_objection_is_upheld_by_the_superior, world => {
     let correct = || EvaluationAct::Correct { ratings: ratings("di_atas_ekspektasi", "sesuai_ekspektasi", &[]), reason: "Salah ketik pada hasil kerja.".into() };
     assert!(matches!(act(&world, &cast.rina, id, correct()).await, Err(Error::NotFound)));
     act(&world, &cast.sekar, id, correct()).await.unwrap();
-    assert_eq!(page(&world, &cast.dewi, id).await.version, 3);
+    let corrected = page(&world, &cast.dewi, id).await;
+    assert_eq!(corrected.version, 3);
+    assert!(corrected.signed_by_assessor().is_none() && corrected.decided_by_superior().is_some_and(|s| s.signer.starts_with("Sekar Nasution")), "nobody signs in another's place");
 });
 
 on_both!(a_new_version_rests_on_what_is_accepted_now, world => {
@@ -278,7 +280,7 @@ on_both!(what_is_final_is_corrected_by_a_new_version, world => {
     let corrected = page(&world, &cast.dewi, id).await;
     assert_eq!((corrected.evaluation.state, corrected.version), (EvaluationState::Issued, 2), "and may be objected to anew");
     let signs = [EvaluationStep::Acknowledge];
-    assert!(corrected.signed(&signs).is_none() && corrected.signed(&[EvaluationStep::Issue, EvaluationStep::Correct]).is_some(), "nobody has signed what was written after them");
+    assert!(corrected.signed(&signs).is_none() && corrected.signed_by_assessor().is_some() && corrected.decided_by_superior().is_none(), "nobody has signed what was written after them");
     assert_eq!(corrected.content.because, "Nilai perilaku tertukar dengan pegawai lain.");
     assert_eq!(corrected.evaluation.objection_due.as_deref(), Some("2027-02-16"));
     let first = evaluation::evaluation(&world.portal, &cast.dewi, id, Some(1), LookForm::Page).await.unwrap();
