@@ -105,7 +105,7 @@ pub async fn hand_over(portal: &Portal) -> Result<u64> {
             for (card, desk) in changed {
                 moved += on!(&mut tx, conn => sqlx::query("update evidence_card set desk_person_id = $2 where id = $1").bind(card).bind(desk).execute(conn).await?.rows_affected());
             }
-            // Once, however many cards there are.
+            // One notice for all of these cards.
             for person in takes_over {
                 tell_person(portal, &mut tx, person, "cards-handed", "", "/petugas/penilaian").await?;
             }
