@@ -13,7 +13,7 @@ WASM_FEATURES := --enable-bulk-memory --enable-reference-types --enable-multival
 BROWSER_SOURCES := $(shell find app -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock
 STYLE_SOURCES := $(shell find style public -type f) app/assets.mjs app/src/islands/photo-editor.js $(wildcard app/src/outbox/*.js app/locales/*.ftl) app/src/shell.rs app/src/feedback/outbox_pages.rs app/src/feedback/send_screens.rs app/src/feedback/exit.rs app/src/components/field.rs
 
-.PHONY: run test check crash bench size build setup setup-tests server site format end2end standards
+.PHONY: run test check crash bench size build setup setup-tests nextest packages server site format end2end standards
 .DEFAULT_GOAL := help
 help:
 	@echo "make run    set up, build and serve the demonstration at http://127.0.0.1:3000"
@@ -59,11 +59,15 @@ check:
 	cargo clippy -p vocabulary -p domain -p app -p server --all-targets --quiet -- --deny warnings
 	cargo nextest run -p vocabulary -p domain -p app -p server --cargo-quiet -E 'not test(postgres)'
 
-setup-tests: setup
+setup-tests: setup nextest packages $(STANDARDS)/installed
+nextest:
 	@command -v cargo-nextest >/dev/null || { echo "set-up: cargo-nextest" && cargo install cargo-nextest --locked --quiet; }
-	@command -v chromium >/dev/null || { echo "set-up: chromium for the browser tests" && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
-	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { echo "set-up: PostgreSQL for the other half of the tests" && apt-get update -qq && apt-get install -y -qq postgresql >/dev/null; }
-	@python3 -c 'import venv, ensurepip' 2>/dev/null || { echo "set-up: Python for the validators of open data" && apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; }
+# A browser, PostgreSQL for the other half of the tests, Python for the validators of open data.
+packages:
+	@missing=(); command -v chromium >/dev/null || missing+=(chromium); \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing+=(postgresql); \
+	python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv); \
+	if [ $${#missing[@]} -gt 0 ]; then echo "set-up: $${missing[*]}" && apt-get update -qq && apt-get install -y -qq "$${missing[@]}" >/dev/null; fi
 
 test: setup-tests site
 	end2end/postgres.sh cargo nextest run -p vocabulary -p domain -p app -p server
@@ -80,7 +84,7 @@ end2end:
 # What is published, held against its standards by validators that others wrote.
 standards: $(STANDARDS)/installed end2end/node_modules/.package-lock.json
 	node end2end/standards/run.mjs $(abspath $(BIN)) $(abspath $(SITE)) $(STANDARDS)/bin
-$(STANDARDS)/installed: end2end/standards/requirements.txt
+$(STANDARDS)/installed: end2end/standards/requirements.txt | packages
 	@echo "set-up: validators of open data (half a minute)"
 	@python3 -m venv --clear $(STANDARDS) && $(STANDARDS)/bin/pip install --quiet --disable-pip-version-check -r $< && touch $@
 

@@ -50,7 +50,12 @@ pub fn moment(words: &Words, at: Millis, offset: i64) -> String {
 /// The moment of a step: of what a reporter does, and of what follows by itself from it, the hour only is kept, and
 /// minutes would be made up.
 pub fn step_moment(words: &Words, by: ByRole, at: Millis, offset: i64) -> String {
-    if by == ByRole::Reporter || at % HOUR == 0 { moment_day(words, at, offset) } else { moment(words, at, offset) }
+    if by == ByRole::Reporter { moment_day(words, at, offset) } else { kept_moment(words, at, offset) }
+}
+
+/// The day alone where only the hour was kept.
+pub fn kept_moment(words: &Words, at: Millis, offset: i64) -> String {
+    if at % HOUR == 0 { moment_day(words, at, offset) } else { moment(words, at, offset) }
 }
 
 /// "23 November 2026" of a moment.

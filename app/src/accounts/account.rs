@@ -1,14 +1,17 @@
 //! `/akun`: one's own page: notices, sessions, signing out.
 
-use axum::extract::State;
+use std::collections::HashMap;
+
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::accounts::{end_others, end_session, open_sessions};
 use domain::feedback::own_cases;
 use domain::notifications::notices;
 use domain::secrets::sha256;
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use crate::components::hidden;
+use crate::components::{hidden, pager};
 use crate::dates;
 use crate::error::PageError;
 use crate::form::Form;
@@ -25,11 +28,12 @@ pub fn session_hash(id: &[u8]) -> Vec<u8> {
     sha256(&[b"session", id]).to_vec()
 }
 
-pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, PageError> {
+pub async fn show(State(app): State<App>, visitor: Visitor, Query(query): Query<HashMap<String, String>>) -> Result<Response, PageError> {
     let actor = visitor.signed_in()?;
+    let after = query.get("sebelum").and_then(|a| a.split_once('_')).and_then(|(at, id)| Some((at.parse().ok()?, Uuid::try_parse(id).ok()?)));
     let mut conn = app.portal.db.read().await?;
     let sessions = open_sessions(&mut conn, actor.account, &this_session(&visitor), visitor.now).await?;
-    let notices = notices(&mut conn, actor.account).await?;
+    let (notices, older) = notices(&mut conn, actor.account, after).await?;
     let own = own_cases(&app.portal, &mut conn, actor.account).await?;
     drop(conn);
     let words = visitor.words;
@@ -40,9 +44,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
             .into_iter()
             .map(|n| {
                 let text = words.t(&format!("notice-{}", n.kind));
-                view! { <li><a href=n.link><strong>{text}</strong></a><span>{n.detail}</span><span class="soft">{dates::moment(words, n.created_at, 7)}</span></li> }
+                view! { <li><a href=n.link><strong>{text}</strong></a><span>{n.detail}</span><span class="soft">{dates::kept_moment(words, n.created_at, 7)}</span></li> }
             })
             .collect_view();
+        let pager = pager(words, after.map(|_| "/akun".to_owned()), older.map(|(at, id)| format!("/akun?sebelum={at}_{id}")));
         let own = (!own.is_empty()).then(|| {
             let items = own
                 .into_iter()
@@ -68,7 +73,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response, 
         view! {
             <h1>{actor.name.clone()}</h1>
             <p class="soft">{actor.email.clone()}</p>
-            <section class="stack measure" aria-labelledby="kabar"><h2 id="kabar">{words.t("account-notices")}</h2>{none}<ul class="list">{told}</ul><p><a href="/akun/kabar">{words.t("telling-list-link")}</a></p></section>
+            <section class="stack measure" aria-labelledby="kabar"><h2 id="kabar">{words.t("account-notices")}</h2>{none}<ul class="list">{told}</ul>{pager}<p><a href="/akun/kabar">{words.t("telling-list-link")}</a></p></section>
             {own}
             <section class="stack measure" aria-labelledby="sesi"><h2 id="sesi">{words.t("account-sessions")}</h2><ul class="list sessions">{rows}</ul>
                 {others.then(|| view! { <form method="post" action="/akun"><button class="button quiet" name="aksi" value="akhiri-lainnya">{words.t("account-end-others")}</button></form> })}

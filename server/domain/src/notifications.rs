@@ -6,6 +6,6 @@ mod outbox;
 mod people;
 
 pub use news::next_batch;
-pub use notices::{Notice, notices, tell};
+pub use notices::{Notice, NoticeMark, notices, tell};
 pub use outbox::{Job, Mail, Promised, claim, fail, finish, promise_mail, promise_mail_at, promise_mail_until, waiting};
 pub use people::mail_person;

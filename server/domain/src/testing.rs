@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test world that cannot be built is a failed test")]
 
 pub mod differencing;
+mod template;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -87,23 +88,16 @@ impl Empty {
     }
 
     async fn postgres() -> Option<Self> {
-        let Ok(server) = std::env::var("BALAI_TEST_POSTGRES") else {
-            assert!(std::env::var("CI").is_err(), "CI must run the PostgreSQL half: set BALAI_TEST_POSTGRES");
-            eprintln!("skipped: no PostgreSQL server (BALAI_TEST_POSTGRES)");
-            return None;
-        };
-        let name = unique();
-        let maintenance = sqlx::PgPool::connect(&format!("{server}/postgres")).await.unwrap();
-        sqlx::query(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&maintenance).await.unwrap();
-        maintenance.close().await;
-        let folder = std::env::temp_dir().join(&name);
-        std::fs::create_dir_all(&folder).unwrap();
-        let db = Db::open(&format!("{server}/{name}")).await.unwrap();
+        let (db, folder, name) = postgres_database(&postgres_server()?, "template1").await;
         Some(Self::build(db, folder, Some(name)).await)
     }
 
     async fn build(db: Db, folder: PathBuf, postgres_name: Option<String>) -> Self {
         db.migrate().await.unwrap();
+        Self::around(db, folder, postgres_name)
+    }
+
+    fn around(db: Db, folder: PathBuf, postgres_name: Option<String>) -> Self {
         let portal = Portal {
             db,
             clock: Clock::fixed(parse_moment(NOW).unwrap()),
@@ -127,6 +121,64 @@ impl Empty {
     }
 }
 
+/// What the world consists of.
+async fn import_world(portal: &Portal) {
+    let more = Enrichment {
+        unit_profiles: Some(r#"{"disdukcapil":{"about":"Mengurus KTP dan akta.","hours":"Senin–Jumat 08.00–16.00","street":"Jl. Contoh 1"}}"#.into()),
+        service_content: Some(SERVICE_CONTENT.into()),
+        valid_from: "2026-01-01".into(),
+        positions: Some(POSITIONS.into()),
+    };
+    import_files(
+        portal,
+        &more,
+        &[
+            ("areas.csv", AREAS),
+            ("holidays_id_2024_2027.csv", HOLIDAYS),
+            ("rules.csv", RULES),
+            ("tenants.csv", GOVERNMENTS),
+            ("opd.csv", AGENCIES),
+            ("positions.json", POSITIONS),
+            ("services.json", SERVICES),
+            ("redirects.csv", include_str!("../../data/reference/redirects.csv")),
+            ("demo_people.csv", PEOPLE),
+        ],
+    )
+    .await;
+    import::reindex(portal).await.unwrap();
+}
+
+const HOLIDAYS: &str = include_str!("../../data/reference/holidays_id_2024_2027.csv");
+const RULES: &str = include_str!("../../data/reference/rules.csv");
+
+async fn import_files(portal: &Portal, more: &Enrichment, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let outcome = import::import_file(portal, name, text, more, false).await.unwrap();
+        assert!(outcome.imported && outcome.bad.is_empty(), "{name}: {:?}", outcome.bad);
+    }
+}
+
+/// `None`, after saying so, where there is none; in CI that is a failure.
+fn postgres_server() -> Option<String> {
+    let Ok(server) = std::env::var("BALAI_TEST_POSTGRES") else {
+        assert!(std::env::var("CI").is_err(), "CI must run the PostgreSQL half: set BALAI_TEST_POSTGRES");
+        eprintln!("skipped: no PostgreSQL server (BALAI_TEST_POSTGRES)");
+        return None;
+    };
+    Some(server)
+}
+
+/// A database of its own, its folder and its name.
+async fn postgres_database(server: &str, copied: &str) -> (Db, PathBuf, String) {
+    let name = unique();
+    let maintenance = sqlx::PgPool::connect(&format!("{server}/postgres")).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("create database {name} template {copied}"))).execute(&maintenance).await.unwrap();
+    maintenance.close().await;
+    let folder = std::env::temp_dir().join(&name);
+    std::fs::create_dir_all(&folder).unwrap();
+    (Db::open(&format!("{server}/{name}")).await.unwrap(), folder, name)
+}
+
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 fn unique() -> String {
@@ -135,7 +187,9 @@ fn unique() -> String {
 
 impl World {
     pub async fn sqlite() -> Self {
-        Self::build(Empty::sqlite().await).await
+        let empty = Empty::sqlite().await;
+        import_world(&empty.0).await;
+        Self::of(empty).await
     }
 
     /// Migrated, and nothing in it.
@@ -150,32 +204,20 @@ impl World {
 
     /// `None`, after saying so, where there is no server; in CI that is a failure.
     pub async fn postgres() -> Option<Self> {
-        Some(Self::build(Empty::postgres().await?).await)
+        let server = postgres_server()?;
+        if let Some(whole) = template::of_this_run(&server).await {
+            let (db, folder, name) = postgres_database(&server, &whole).await;
+            return Some(Self::of(Empty::around(db, folder, Some(name))).await);
+        }
+        let empty = Empty::postgres().await?;
+        import_world(&empty.0).await;
+        Some(Self::of(empty).await)
     }
 
-    async fn build(empty: Empty) -> Self {
-        let Empty(portal, folder, postgres_name) = empty;
-        let more = Enrichment {
-            unit_profiles: Some(r#"{"disdukcapil":{"about":"Mengurus KTP dan akta.","hours":"Senin–Jumat 08.00–16.00","street":"Jl. Contoh 1"}}"#.into()),
-            service_content: Some(SERVICE_CONTENT.into()),
-            valid_from: "2026-01-01".into(),
-            positions: Some(POSITIONS.into()),
-        };
-        for (name, text) in [
-            ("areas.csv", AREAS),
-            ("holidays_id_2024_2027.csv", include_str!("../../data/reference/holidays_id_2024_2027.csv")),
-            ("rules.csv", include_str!("../../data/reference/rules.csv")),
-            ("tenants.csv", GOVERNMENTS),
-            ("opd.csv", AGENCIES),
-            ("positions.json", POSITIONS),
-            ("services.json", SERVICES),
-            ("redirects.csv", include_str!("../../data/reference/redirects.csv")),
-            ("demo_people.csv", PEOPLE),
-        ] {
-            let outcome = import::import_file(&portal, name, text, &more, false).await.unwrap();
-            assert!(outcome.imported && outcome.bad.is_empty(), "{name}: {:?}", outcome.bad);
-        }
-        import::reindex(&portal).await.unwrap();
+    async fn of(empty: Empty) -> Self {
+        let Empty(mut portal, folder, postgres_name) = empty;
+        // What made the world is not drawn again in the story, wherever the world was made.
+        portal.chance = Chance::seeded(8);
         let mut conn = portal.db.read().await.unwrap();
         let medan = directory::government(&mut conn, "medan").await.unwrap();
         drop(conn);
@@ -186,21 +228,9 @@ impl World {
     /// service, nobody. The caller puts it away.
     pub async fn bare(&self) -> Self {
         let empty = if self.postgres_name.is_some() { Empty::postgres().await.unwrap() } else { Empty::sqlite().await };
-        let Empty(portal, folder, postgres_name) = empty;
         let more = Enrichment { valid_from: "2026-01-01".into(), ..Enrichment::default() };
-        for (name, text) in [
-            ("areas.csv", AREAS),
-            ("holidays_id_2024_2027.csv", include_str!("../../data/reference/holidays_id_2024_2027.csv")),
-            ("rules.csv", include_str!("../../data/reference/rules.csv")),
-            ("tenants.csv", GOVERNMENTS),
-        ] {
-            let outcome = import::import_file(&portal, name, text, &more, false).await.unwrap();
-            assert!(outcome.imported && outcome.bad.is_empty(), "{name}: {:?}", outcome.bad);
-        }
-        let mut conn = portal.db.read().await.unwrap();
-        let medan = directory::government(&mut conn, "medan").await.unwrap();
-        drop(conn);
-        Self { portal, medan, folder, postgres_name }
+        import_files(&empty.0, &more, &[("areas.csv", AREAS), ("holidays_id_2024_2027.csv", HOLIDAYS), ("rules.csv", RULES), ("tenants.csv", GOVERNMENTS)]).await;
+        Self::of(empty).await
     }
 
     pub fn folder(&self) -> &std::path::Path {

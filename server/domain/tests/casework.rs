@@ -474,7 +474,7 @@ on_both!(contested_twice_it_lies_above_the_unit, world => {
     assert_eq!((disputed.status, disputed.answer_due.as_deref()), (Status::Disputed, Some("2026-11-09")), "five working days for the second answer");
     let mut conn = world.portal.db.read().await.unwrap();
     for outside in [&office.verifier, &office.inspector] {
-        let told = notifications::notices(&mut conn, outside.account).await.unwrap();
+        let told = notifications::notices(&mut conn, outside.account, None).await.unwrap().0;
         assert!(told.iter().any(|n| n.kind == "case-contested" && n.detail == sent.reference), "{} is told", outside.name);
     }
     office.answer(&sent).await;
@@ -516,7 +516,7 @@ on_both!(late_cases_climb_the_ladder, world => {
     let first = office.case(&sent).await;
     assert_eq!((first.status, first.escalation_level, first.rests_until.as_deref()), (Status::Escalated, 1, Some("2026-11-27")));
     let mut conn = world.portal.db.read().await.unwrap();
-    assert_eq!(notifications::notices(&mut conn, rina.account).await.unwrap()[0].kind, "case-escalated", "the head of the agency is told");
+    assert_eq!(notifications::notices(&mut conn, rina.account, None).await.unwrap().0[0].kind, "case-escalated", "the head of the agency is told");
     assert_eq!(first.clock().stands(&mut conn, "2026-11-25").await.unwrap(), Deadline::Late { due: "2026-11-20".into(), by: Some(3) });
 
     // Repeated, and with a clock set back, nothing more happens.
@@ -530,7 +530,7 @@ on_both!(late_cases_climb_the_ladder, world => {
     }
     office.to("2027-06-01T08:00");
     assert_eq!(keep(&world.portal).await.unwrap(), Kept::default(), "above the last level there is none");
-    assert_eq!(notifications::notices(&mut conn, office.inspector.account).await.unwrap().len(), 1, "the inspectorate once");
+    assert_eq!(notifications::notices(&mut conn, office.inspector.account, None).await.unwrap().0.len(), 1, "the inspectorate once");
     assert_eq!(office.status(&praise).await, Status::Assigned, "praise has no clock");
     let levels: Vec<_> = feedback::steps(&mut conn, sent.case).await.unwrap().into_iter().filter(|s| s.kind == StepKind::Escalated).filter_map(|s| s.reason).collect();
     assert_eq!(levels, ["1", "2", "3"]);

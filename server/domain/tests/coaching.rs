@@ -42,7 +42,7 @@ async fn people(world: &World) -> (Actor, Actor, TenureId) {
 
 async fn told(world: &World, actor: &Actor) -> Vec<String> {
     let mut conn = world.portal.db.read().await.unwrap();
-    notifications::notices(&mut conn, actor.account).await.unwrap().into_iter().map(|n| n.kind).collect()
+    notifications::notices(&mut conn, actor.account, None).await.unwrap().0.into_iter().map(|n| n.kind).collect()
 }
 
 on_both!(from_agreement_to_outcome, world => {

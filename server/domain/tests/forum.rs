@@ -53,7 +53,7 @@ on_both!(what_is_hidden_keeps_its_place_and_its_author_is_told, world => {
     assert!(matches!(moderation::hide(portal, &mona, "medan", subject, &reason).await, Err(Error::Refused(Refusal::AlreadyDone))));
     let (_, replies) = forum::show(&mut conn, "medan", &code, None).await.unwrap();
     assert_eq!((replies[0].text.as_str(), replies[0].hidden_reason.as_deref()), ("", Some("personal_data")));
-    let told = notifications::notices(&mut conn, budi.account).await.unwrap();
+    let told = notifications::notices(&mut conn, budi.account, None).await.unwrap().0;
     assert_eq!(told[0].kind, "hidden-personal_data");
     assert!(moderation::waiting(&mut conn, &mona).await.unwrap().is_empty());
     moderation::hide(portal, &mona, "medan", Subject::Topic(forum::show(&mut conn, "medan", &code, None).await.unwrap().0.id), &reason).await.unwrap();

@@ -128,7 +128,7 @@ on_both!(duties_and_standards_need_a_second_person, world => {
     assert!(matches!(approve(&world.portal, &other, "medan", id).await, Err(Error::NotFound)));
     approve(&world.portal, &second, "medan", id).await.unwrap();
     assert_eq!(duties().await, 2);
-    let told = domain::notifications::notices(&mut world.portal.db.read().await.unwrap(), first.account).await.unwrap();
+    let told = domain::notifications::notices(&mut world.portal.db.read().await.unwrap(), first.account, None).await.unwrap().0;
     assert_eq!((told.len(), told[0].kind.as_str()), (1, "change-approved"), "whoever proposed it is told");
     assert!(matches!(approve(&world.portal, &second, "medan", id).await, Err(Error::Refused(Refusal::AlreadyDone))));
     let mut conn = world.portal.db.read().await.unwrap();

@@ -257,7 +257,7 @@ on_both!(a_case_is_given_taken_and_given_back, world => {
     assert!(matches!(act(&world.portal, &desks.hadi, &sent.reference, Some(case.version), Act::Hand(&input)).await, Err(Error::Refused(Refusal::ChangedMeanwhile))));
     desks.hand(&desks.hadi, &sent, Some(&dewi)).await.unwrap();
     let mut conn = world.portal.db.read().await.unwrap();
-    let told = notifications::notices(&mut conn, dewi.account).await.unwrap();
+    let told = notifications::notices(&mut conn, dewi.account, None).await.unwrap().0;
     assert_eq!(told.iter().map(|n| (n.kind.as_str(), n.detail.as_str())).collect::<Vec<_>>(), [("case-handed", sent.reference.as_str())]);
     drop(conn);
     for stranger in [&dedi, &desks.vera] {
@@ -325,7 +325,7 @@ on_both!(when_somebody_leaves_their_cases_are_nobodys_and_the_head_is_told, worl
     let mut conn = world.portal.db.read().await.unwrap();
     let last = feedback::steps_for_staff(&mut conn, sent[0].case).await.unwrap().pop().unwrap();
     assert_eq!((last.kind, last.reason.as_deref(), last.handed_to), (StepKind::Handed, Some("masa-berakhir"), None));
-    let told: Vec<_> = notifications::notices(&mut conn, rina.account).await.unwrap().into_iter().map(|n| (n.kind, n.detail)).collect();
+    let told: Vec<_> = notifications::notices(&mut conn, rina.account, None).await.unwrap().0.into_iter().map(|n| (n.kind, n.detail)).collect();
     assert_eq!(told, [("cases-let-go".to_owned(), "Dewi · 2".to_owned()), ("cases-let-go".to_owned(), "Bima · 1".to_owned())], "once for all of them");
     drop(conn);
     // Given to her after she had left, by somebody who knows why: that stays.

@@ -20,6 +20,7 @@ mod following;
 mod ideas;
 mod journey;
 mod keeping;
+mod notices;
 mod on_disk;
 mod open311;
 mod open_data;

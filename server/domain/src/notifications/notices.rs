@@ -1,5 +1,7 @@
 //! What people with an account are told on their own page.
 
+use uuid::Uuid;
+
 use crate::clock::Millis;
 use crate::db::{Linked, Tx};
 use crate::error::Result;
@@ -9,11 +11,14 @@ use crate::portal::Portal;
 
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Notice {
+    pub id: NoticeId,
     /// Key of its sentence: `notice-…`.
     pub kind: String,
     pub detail: String,
     pub link: String,
     pub created_at: Millis,
+    /// Its place in the list.
+    came: Millis,
 }
 
 /// # Errors
@@ -24,11 +29,27 @@ pub async fn tell(portal: &Portal, tx: &mut Tx, account: AccountId, kind: &str, 
     Ok(())
 }
 
-/// The newest twenty.
+/// As many as a page shows.
+const NOTICES: usize = 20;
+
+/// Where a page of notices ends: by when they came, and the id among those of the same moment.
+pub type NoticeMark = (Millis, Uuid);
+
+/// The newest that come after the mark, and the mark of the next page when there is one.
+///
+/// What is told of a reporter's step bears the beginning of its hour ([`Portal::to_the_hour`]) and stands above all else of
+/// that hour: by the time it bears it would sink below what it came after, and who is told much would miss it.
 ///
 /// # Errors
 /// The database's.
-pub async fn notices(linked: &mut impl Linked, account: AccountId) -> Result<Vec<Notice>> {
-    Ok(on!(linked, conn => sqlx::query_as("select kind, detail, link, created_at from notice where account_id = $1 order by created_at desc limit 20")
-        .bind(account).fetch_all(conn).await?))
+pub async fn notices(linked: &mut impl Linked, account: AccountId, after: Option<NoticeMark>) -> Result<(Vec<Notice>, Option<NoticeMark>)> {
+    let (at, id) = after.unwrap_or((Millis::MAX, Uuid::max()));
+    let mut found: Vec<Notice> = on!(linked, conn => sqlx::query_as(
+        "select * from (select id, kind, detail, link, created_at, created_at + case when created_at % 3600000 = 0 then 3599999 else 0 end as came from notice where account_id = $1) told \
+         where (came, id) < ($2, $3) order by came desc, id desc limit $4")
+        .bind(account).bind(at).bind(id).bind(NOTICES as i64 + 1).fetch_all(conn).await?);
+    let more = found.len() > NOTICES;
+    found.truncate(NOTICES);
+    let older = found.last().filter(|_| more).map(|n| (n.came, n.id.0));
+    Ok((found, older))
 }

@@ -65,7 +65,7 @@ on_both!(praise_is_recognised_by_a_person_and_read_by_those_concerned, world => 
 
     // She is told, with nothing of it in the mail.
     let mut conn = portal.db.read().await.unwrap();
-    let notices = notifications::notices(&mut conn, cast.dewi.account).await.unwrap();
+    let notices = notifications::notices(&mut conn, cast.dewi.account, None).await.unwrap().0;
     assert!(notices.iter().any(|n| n.kind == "recognition-given" && n.link == format!("/petugas/penghargaan/{by_assessor}")));
     drop(conn);
     // She reads it, and who looked.

@@ -179,7 +179,7 @@ on_both!(a_card_is_handed_over_with_the_post, world => {
     assert_eq!(evaluation::hand_over(portal).await.unwrap(), 0, "it may be repeated");
     assert_eq!((ready(&cast.rina).await, ready(&cast.sekar).await), (0, 1));
     let mut conn = portal.db.read().await.unwrap();
-    assert_eq!(notices(&mut conn, cast.sekar.account).await.unwrap().iter().filter(|n| n.kind == "cards-handed").count(), 1, "who takes over is told");
+    assert_eq!(notices(&mut conn, cast.sekar.account, None).await.unwrap().0.iter().filter(|n| n.kind == "cards-handed").count(), 1, "who takes over is told");
     drop(conn);
     evaluation::decide(portal, &cast.sekar, id, &accepting()).await.unwrap();
 });

@@ -38,7 +38,7 @@ on_both!(letters_that_come_back_retire_an_address_and_its_account_is_told, world
     assert_eq!(came_back(portal, &third).await.unwrap(), Returned::Counted { times: 3, ended: true });
     assert_eq!(came_back(portal, &third).await.unwrap(), Returned::Nobody);
     let mut conn = portal.db.read().await.unwrap();
-    assert_eq!(notices(&mut conn, sari.account).await.unwrap()[0].kind, "mail-refused");
+    assert_eq!(notices(&mut conn, sari.account, None).await.unwrap().0[0].kind, "mail-refused");
     let follower = following::of_account(&mut conn, sari.account).await.unwrap().unwrap();
     assert_eq!(follower.mail_ended(), Some(MailEnd::Refused));
     drop(conn);

@@ -66,7 +66,7 @@ on_both!(two_people_open_an_identity_once_and_the_reporter_is_told, world => {
     assert_eq!(requests[0].asked().note, REASON);
     let trail: Vec<_> = ledger::of_subject(&mut conn, at).await.unwrap().into_iter().map(|e| e.kind).filter(|k| k.starts_with("identity")).collect();
     assert_eq!(trail, ["identity-asked", "identity-approved", "identity-opened"]);
-    assert_eq!(notices(&mut conn, ina.account).await.unwrap()[0].kind, "identity-approved");
+    assert_eq!(notices(&mut conn, ina.account, None).await.unwrap().0[0].kind, "identity-approved");
     drop(conn);
     assert!(due(portal).await.is_empty(), "mails to the protected wait for their hour");
     portal.clock.advance(3 * HOUR);

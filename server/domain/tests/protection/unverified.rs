@@ -13,7 +13,7 @@ use crate::sent;
 
 async fn told(world: &World, actor: &Actor) -> usize {
     let mut conn = world.portal.db.read().await.unwrap();
-    notices(&mut conn, actor.account).await.unwrap().iter().filter(|n| n.kind == "case-no-verifier" && n.detail.is_empty()).count()
+    notices(&mut conn, actor.account, None).await.unwrap().0.iter().filter(|n| n.kind == "case-no-verifier" && n.detail.is_empty()).count()
 }
 
 on_both!(a_report_that_no_verifier_may_see_is_told_to_who_can_help, world => {
