@@ -1,6 +1,7 @@
 # Balai. Two commands are enough: `make run` and `make test`. Each sets up what it needs, says so, and does nothing where
 # nothing is missing. CARGO_TARGET_DIR is respected.
 SHELL := bash
+COMMA := ,
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 SITE := $(TARGET)/site
 PROFILE ?= release
@@ -50,8 +51,9 @@ $(TARGET)/pkg/app_bg.wasm: $(BROWSER_SOURCES) | setup
 $(SITE)/assets.json: $(TARGET)/pkg/app_bg.wasm $(STYLE_SOURCES) end2end/node_modules/.package-lock.json
 	node app/assets.mjs $(SITE) $(TARGET)/pkg
 site: $(SITE)/assets.json
+# For the tests with the features that they were built with: else half of it would be compiled once more.
 server:
-	cargo build -p server --bin balai $(if $(filter release,$(PROFILE)),--release,)
+	cargo build -p server --bin balai $(if $(filter release,$(PROFILE)),--release,--features domain/testing$(COMMA)app/default)
 
 # The quick loop; under a minute when warm.
 check:

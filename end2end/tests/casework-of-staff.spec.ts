@@ -2,7 +2,7 @@
 // reports that are one, a case above its unit, and the paper for the Ombudsman.
 import { readFile } from "node:fs/promises";
 import { acceptCase, choose, expect, followByReceipt, goOn, heading, onScreen, press, readConfirmation, sendFeedback, tellStory, test, unique, walkToStory, type Page } from "./support.ts";
-import { fitsPhone } from "./evidence.ts";
+import { enter, fitsPhone } from "./evidence.ts";
 
 const publicPage = (reference: string) => `/medan/laporan/${reference}`;
 const step = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
@@ -290,6 +290,15 @@ test("contested twice, a case lies above its unit until it is given to another",
     await expect(reader.getByRole("main")).not.toContainText("Tidak ada yang mengawasi");
     await atDesk(handler, reference);
     await expect(handler.getByRole("button", { name: "Kirim jawaban" })).toHaveCount(0);
+  });
+  await test.step("the inspectorate finds it among what lies above the units", async () => {
+    const inspector = await stranger();
+    await enter(inspector, "inspektorat@medan.example");
+    await inspector.goto("/petugas/laporan");
+    await inspector.getByRole("link", { name: /^Dieskalasi \d/ }).click();
+    await fitsPhone(inspector);
+    await inspector.getByRole("link", { name: headline }).click();
+    await expect(heading(inspector, headline)).toBeVisible();
   });
   const unit = "Dinas Kependudukan dan Pencatatan Sipil";
   const counter = await signedIn("loket.dukcapil@medan.example");

@@ -1,5 +1,7 @@
 // What becomes of cards: the reply of somebody who has moved, the nearness that keeps a desk away, what was held back and
 // looked at, and what everyone reads of it in the end.
+import { randomBytes } from "node:crypto";
+
 import { expect, heading, press, test, tick, unique, choose } from "./support.ts";
 import { becomesCard, crafted, enter, fitsPhone, openCard, yesterday } from "./evidence.ts";
 
@@ -127,6 +129,63 @@ test("praise from one's own account is held back: one is released, the other dis
     await expect(own.getByRole("main")).toContainText(reason);
     await own.goto("/petugas/penilaian?daftar=milik");
     await expect(own.getByRole("main")).not.toContainText(bad.reference);
+  });
+});
+
+test("praise that comes as a crowd is held, told why, and set aside; the case stays what it is", async ({ stranger, signedIn, javaScriptEnabled }) => {
+  // A ward of its own for each run: what came before counts.
+  const ward = javaScriptEnabled ? { slug: "kelurahan-sudirejo-1", name: "Kelurahan Sudirejo 1" } : { slug: "kelurahan-lalang", name: "Kelurahan Lalang" };
+  const post = `/medan/jabatan/lurah-${ward.slug}`;
+  const reporter = await stranger();
+  await test.step("twelve hands within a minute, each in other words", async () => {
+    await reporter.goto(post);
+    const link = await reporter.getByRole("main").getByRole("link", { name: "Sampaikan laporan" }).getAttribute("href");
+    const about = new URL(link ?? "", reporter.url()).searchParams.get("tentang") ?? "";
+    const { origin } = new URL(reporter.url());
+    for (const words of ["Antrean", "Senyum", "Jendela", "Berkas", "Kursi", "Payung", "Parkir", "Stempel", "Telepon", "Papan", "Pagar", "Lampu"]) {
+      const form = { layar: "check", aksi: "kirim", kunci: randomBytes(16).toString("hex"), perlindungan: "anonim", tentang: about, jenis: "apresiasi", cerita: unique(`${words}: lurah kami hebat.`), tanggal: yesterday() };
+      const answer = await reporter.request.post("/medan/lapor", { form, headers: { origin }, maxRedirects: 0 });
+      expect(answer.status(), words).toBe(303);
+    }
+  });
+  const headline = unique("Warga memuji lurahnya");
+  const reference = await becomesCard(
+    { post, kind: "Apresiasi", story: unique("Lurah datang sendiri ke rumah nenek saya membawa suratnya."), headline, answer: "Terima kasih, kami sampaikan." },
+    reporter,
+    await signedIn("verifikator@medan.example"),
+    await signedIn("penghubung@medan.example"),
+  );
+  await test.step("no assessor has it on the desk", async () => {
+    const assessor = await signedIn("penilai@medan.example");
+    for (const list of ["siap", "menunggu"]) {
+      await assessor.goto(`/petugas/penilaian?daftar=${list}`);
+      await expect(assessor.getByRole("main")).not.toContainText(reference);
+    }
+  });
+  const team = await signedIn("kinerja@medan.example");
+  await test.step("the group says how many came and how many usually do, and nothing of who sent them", async () => {
+    await team.goto("/petugas/penilaian/tertahan");
+    await team.getByRole("listitem").filter({ hasText: ward.name }).filter({ hasText: "datang serentak" }).getByRole("link").click();
+    await expect(heading(team, `Ditahan: ${ward.name}`)).toBeVisible();
+    await expect(team.getByRole("main")).toContainText("Dalam beberapa hari datang jauh lebih banyak laporan sejenis tentang unit ini daripada biasanya.");
+    await expect(team.getByRole("main")).toContainText(/13 laporan pada .+; biasanya \d+ dalam waktu yang sama\./);
+    // What nobody verified yet is not read here either.
+    await expect(team.getByRole("main")).not.toContainText("lurah kami hebat");
+    await fitsPhone(team);
+  });
+  await test.step("a person sets all of it aside, with a reason", async () => {
+    await choose(team, "Sisihkan");
+    await team.getByLabel("Alasan", { exact: true }).fill("Tiga belas pujian dalam satu jam, setelah ada ajakan di grup warga.");
+    await press(team, "Simpan hasil");
+    await expect(team.getByRole("status")).toContainText("Tersimpan");
+    await expect(team.getByRole("listitem").filter({ hasText: headline })).toContainText("Disisihkan");
+    await expect(team.getByRole("button", { name: "Simpan hasil" })).toHaveCount(0);
+  });
+  await test.step("the reporter's case is public and closed as before, and says nothing of a suspicion", async () => {
+    await reporter.goto(`/medan/laporan/${reference}`);
+    await expect(heading(reporter, headline)).toBeVisible();
+    await expect(reporter.getByText("Selesai, dikonfirmasi pelapor")).toBeVisible();
+    await expect(reporter.getByRole("main")).not.toContainText("Ditahan");
   });
 });
 

@@ -115,7 +115,7 @@ async fn draw(app: &App, visitor: &Visitor, id: HoldId, form: &Form, problems: P
 fn settling(words: &'static Words, hold: &Hold, suspects: &[Suspect], form: &Form, problems: &Problems) -> impl IntoView + use<> {
     let answers = Settled::ALL.iter().map(|s| Choice { value: s.to_string(), label: words.t(&format!("settle-{s}")), hint: Some(words.t(&format!("settle-{s}-hint"))) }).collect();
     let mut which = vec![("semua".to_owned(), words.n("settle-all", hold.waiting))];
-    which.extend(suspects.iter().filter(|s| s.settled_as.is_none()).take(50).map(|s| (s.subject_id.to_string(), format!("{} · {}", s.reference, s.title))));
+    which.extend(suspects.iter().filter(|s| s.settled_as.is_none()).take(50).map(|s| (s.subject_id.to_string(), format!("{} · {}", s.reference, title(words, s)))));
     let chosen = if form.get("yang").is_empty() { "semua" } else { form.get("yang") };
     view! {
         <form class="card stack measure" method="post" action=format!("/petugas/penilaian/tertahan/{}", hold.id) novalidate="novalidate">
@@ -125,6 +125,10 @@ fn settling(words: &'static Words, hold: &Hold, suspects: &[Suspect], form: &For
             <p><button class="button">{words.t("settle-button")}</button></p>
         </form>
     }
+}
+
+fn title(words: &'static Words, suspect: &Suspect) -> String {
+    suspect.title.clone().unwrap_or_else(|| words.t("holds-not-public"))
 }
 
 fn suspect(words: &'static Words, suspect: &Suspect, may_open: &HashSet<CardId>, offset: i64) -> impl IntoView + use<> {
@@ -141,5 +145,5 @@ fn suspect(words: &'static Words, suspect: &Suspect, may_open: &HashSet<CardId>,
         Some(text) => view! { <div class="quote">{prose(text)}</div> }.into_any(),
         None => view! { <p class="soft">{words.t("holds-not-verified")}</p> }.into_any(),
     };
-    view! { <li class="reply stack-tight"><p><strong>{suspect.title.clone()}</strong>" "<span class="soft">{suspect.reference.clone()}{post}</span>" "{card}</p>{text}{state}</li> }
+    view! { <li class="reply stack-tight"><p><strong>{title(words, suspect)}</strong>" "<span class="soft">{suspect.reference.clone()}{post}</span>" "{card}</p>{text}{state}</li> }
 }

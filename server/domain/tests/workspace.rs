@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::accounts::Actor;
+use domain::accounts::{self, Actor};
 use domain::clock::{DAY, parse_moment};
 use domain::feedback::upkeep::keep;
 use domain::feedback::{
@@ -15,7 +15,7 @@ use domain::testing::{World, answers};
 use domain::{Error, Refusal, Result, notifications, on, on_both};
 use vocabulary::Fault;
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{AcceptInput, AnswerInput, AskInput, DueBy, HandInput, Holding, Kind, MergeInput, Queue, StepKind, TemplateInput};
+use vocabulary::feedback::{AcceptInput, AnswerInput, AskInput, DueBy, HandInput, Holding, Kind, MergeInput, Queue, Status, StepKind, TemplateInput};
 
 struct Desks {
     world: World,
@@ -113,11 +113,52 @@ on_both!(a_case_walks_through_the_queues_and_each_desk_sees_its_own, world => {
     assert_eq!(desks.counts(&desks.hadi).await, vec![(Queue::Reply, 1)]);
     feedback::contest(&world.portal, sent.case, "Tadi pagi masih kosong juga.").await.unwrap();
     assert_eq!(desks.counts(&desks.hadi).await, vec![(Queue::Contested, 1)]);
+    assert_eq!(desks.counts(&ina).await, vec![(Queue::Answer, 1), (Queue::Contested, 1)], "somebody outside the unit finds it too");
     feedback::answer(&world.portal, &desks.hadi, &sent.reference, &AnswerInput::parse("upheld", "Loket kini dijaga dua orang.").unwrap()).await.unwrap();
     feedback::confirm(&world.portal, sent.case, "").await.unwrap();
     assert_eq!(desks.counts(&desks.hadi).await, vec![], "closed");
     feedback::ask_reopen(&world.portal, sent.case, "Hari ini tutup lagi, ada fotonya.").await.unwrap();
     assert!(desks.counts(&desks.vera).await.contains(&(Queue::Reopen, 1)));
+});
+
+on_both!(the_inspectorate_finds_what_lies_above_a_unit_and_nothing_else_of_it, world => {
+    let desks = Desks::of(&world).await;
+    let ina = world.staff("Ina", Role::Inspector, "inspektorat", None).await;
+    let both = world.staff("Bima", Role::Inspector, "inspektorat", None).await;
+    let mut tx = world.portal.db.begin().await.unwrap();
+    accounts::grant(&world.portal, &mut tx, both.account, "medan", world.unit("disdukcapil").await, Role::Handler).await.unwrap();
+    tx.commit().await.unwrap();
+    let both = world.actor(both.account).await;
+    let elsewhere = world.account_in("binjai", "Ida", Some((Role::Inspector, "pemerintah")), None).await;
+    let (contested, calm) = (desks.case("pengaduan", "disdukcapil").await, desks.case("pengaduan", "disdukcapil").await);
+    for answer in ["Loket kini dijaga.", "Loket kini dijaga dua orang."] {
+        feedback::answer(&world.portal, &desks.hadi, &contested.reference, &AnswerInput::parse("upheld", answer).unwrap()).await.unwrap();
+        feedback::contest(&world.portal, contested.case, "Tadi pagi masih kosong juga.").await.unwrap();
+        let queue = if answer.contains("dua") { Queue::Escalated } else { Queue::Contested };
+        assert_eq!(desks.counts(&ina).await, vec![(queue, 1)], "{answer}");
+        assert_eq!(desks.seen(&ina, &Wanted::all(queue)).await, vec![contested.reference.clone()], "{answer}");
+        // Every filter goes the same way.
+        let narrow = |change: &dyn Fn(&mut Wanted)| { let mut wanted = Wanted::all(queue); change(&mut wanted); wanted };
+        assert_eq!(desks.seen(&ina, &narrow(&|w| w.words = "loket akta".into())).await.len(), 1, "by its title");
+        assert_eq!(desks.seen(&ina, &narrow(&|w| w.kind = Some(Kind::Complaint))).await.len(), 1, "by its kind");
+        assert_eq!(desks.seen(&ina, &narrow(&|w| w.holding = Some(Holding::Mine))).await.len(), 0, "it is not with her");
+        // Who also handles the unit's cases has it once.
+        assert_eq!(desks.seen(&both, &Wanted::all(queue)).await.len(), 1, "once");
+        assert!(desks.counts(&elsewhere).await.is_empty(), "another government");
+        for found in desks.seen(&ina, &Wanted::all(queue)).await {
+            let mut conn = world.portal.db.read().await.unwrap();
+            assert!(staff_case(&mut conn, &ina, &found).await.is_ok(), "what is listed opens");
+        }
+    }
+    // Late once, a case lies with the head of its agency, and not yet outside.
+    desks.to("2026-11-21T00:01");
+    keep(&world.portal).await.unwrap();
+    let mut conn = world.portal.db.read().await.unwrap();
+    let (late, _) = staff_case(&mut conn, &desks.vera, &calm.reference).await.unwrap();
+    drop(conn);
+    assert_eq!((late.status, late.escalation_level), (Status::Escalated, 1), "late");
+    assert_eq!(desks.seen(&ina, &Wanted::all(Queue::Escalated)).await, vec![contested.reference.clone()], "the agency has its turn first");
+    assert_eq!(desks.seen(&desks.hadi, &Wanted::all(Queue::Escalated)).await.len(), 2, "the unit has both");
 });
 
 on_both!(what_is_late_comes_first_and_pages_have_neither_gap_nor_double, world => {

@@ -160,7 +160,8 @@ pub async fn waiting(linked: &mut impl Linked, actor: &Actor) -> Result<i64> {
 pub struct Suspect {
     pub subject_id: Uuid,
     pub reference: String,
-    pub title: String,
+    /// None while it is not public: until a verifier has written one, a title is the reporter's own first words.
+    pub title: Option<String>,
     pub public_text: Option<String>,
     pub card: Option<CardId>,
     pub position_title: Option<String>,
@@ -178,7 +179,7 @@ pub async fn show(linked: &mut impl Linked, actor: &Actor, id: HoldId) -> Result
     let hold: Option<Hold> = on!(linked, conn => sqlx::query_as(holds!("h.id = $1")).bind(id).fetch_optional(conn).await?);
     let hold = hold.filter(|h| looks_after(actor, &h.government)).ok_or(Error::NotFound)?;
     let suspects = on!(linked, conn => sqlx::query_as(
-        "select s.subject_id, coalesce(c.reference, t.code, '') as reference, coalesce(c.title, t.title, '') as title, coalesce(case when c.published_at is not null then c.public_text end, a.text) as public_text, k.id as card, p.title as position_title, k.person_id, \
+        "select s.subject_id, coalesce(c.reference, t.code, '') as reference, coalesce(case when c.published_at is not null then c.title end, k.title, t.title) as title, coalesce(case when c.published_at is not null then c.public_text end, a.text) as public_text, k.id as card, p.title as position_title, k.person_id, \
          s.settled_as, s.settled_at, s.reason from evidence_suspect s left join feedback_case c on c.id = s.subject_id left join reply a on a.id = s.subject_id left join topic t on t.id = a.topic_id \
          left join evidence_card k on k.case_id = s.subject_id or k.forum_reply_id = s.subject_id left join position p on p.id = k.position_id \
          where s.hold_id = $1 order by s.settled_as is not null, k.id is null, s.subject_id limit 200")

@@ -4,7 +4,7 @@ use vocabulary::accounts::Role;
 use vocabulary::feedback::{Action, ByRole, Kind, Protection, Status, transition};
 
 use super::deadline::CaseClock;
-use super::escalate::OUTSIDE;
+use super::escalate::watched;
 use super::guard::{Interests, Matter};
 use crate::accounts::Actor;
 use crate::clock::Millis;
@@ -158,9 +158,7 @@ pub async fn staff_case(linked: &mut impl Linked, actor: &Actor, reference: &str
     {
         desks.push(Desk::Handler);
     }
-    // Whose word does not stand alone, somebody outside the unit reads.
-    let is_watched = case.status == Status::Disputed || case.escalation_level >= OUTSIDE;
-    if case.kind != Kind::Misconduct && is_watched && actor.holds_in(Role::Inspector, &case.government) {
+    if case.kind != Kind::Misconduct && watched(case.status, case.escalation_level) && actor.holds_in(Role::Inspector, &case.government) {
         desks.push(Desk::Overseer);
     }
     if desks.is_empty() || Interests::of(linked, actor, &case.government).await?.hinder(&case.matter()) {

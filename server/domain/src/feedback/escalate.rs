@@ -2,7 +2,7 @@
 //! secretary, then the head of the region. Each level is told, and shown.
 
 use vocabulary::accounts::Role;
-use vocabulary::feedback::{Action, ByRole, LEVELS, StepKind};
+use vocabulary::feedback::{Action, ByRole, LEVELS, Status, StepKind};
 
 use super::case::StaffCase;
 use super::clocks::Clocks;
@@ -21,6 +21,11 @@ use crate::portal::Portal;
 
 /// The first level outside the unit: where a case goes that was contested twice.
 pub(super) const OUTSIDE: i64 = 2;
+
+/// Whose word does not stand alone, somebody outside the unit reads.
+pub(super) fn watched(status: Status, level: i64) -> bool {
+    status == Status::Disputed || level >= OUTSIDE
+}
 
 /// By the system, to the next level and at least to this one; `with_reporter` as in [`NewStep`].
 pub(super) async fn escalate(portal: &Portal, tx: &mut Tx, case: &mut StaffCase, action: Action, least: i64, with_reporter: bool) -> Result<()> {

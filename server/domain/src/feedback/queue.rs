@@ -213,7 +213,7 @@ macro_rules! push_walk {
                 query.push(" and e.government = ").push_bind($sight.government.slug.clone());
             }
         }
-        query.push(" and ").push(name).push($lane.kinds());
+        query.push(" and ").push($lane.condition(name));
         match $wanted.due {
             Some(DueBy::Late) => {
                 query.push(" and ").push(name).push(".queue_due < ").push_bind($today.to_owned());
@@ -281,7 +281,7 @@ macro_rules! push_filters {
         // A search finds what its reader may read, else words could be guessed by searching for them.
         let told = match $lane {
             Lane::Whole | Lane::Misconduct => "c.text",
-            Lane::Handled | Lane::Units(_) => "case when c.protection = 'publik' then c.text else coalesce(c.public_text, '') end",
+            Lane::Handled | Lane::Units(_) | Lane::Watched => "case when c.protection = 'publik' then c.text else coalesce(c.public_text, '') end",
         };
         for word in $wanted.words.split_whitespace().take(5) {
             let like = format!("%{}%", word.to_lowercase().replace(['%', '_', '\\'], ""));

@@ -28,7 +28,7 @@ macro_rules! counts_of {
             } else {
                 query.push("feedback_case c where c.government = ").push_bind($sight.government.slug.clone());
             }
-            query.push(" and c.queue is not null and c.queue = ").push_bind(queue.as_str()).push(" and c").push(lane.kinds());
+            query.push(" and c.queue is not null and c.queue = ").push_bind(queue.as_str()).push(" and ").push(lane.condition("c"));
             if let Some(interests) = &$sight.guard {
                 push_guard!(query, interests);
             }

@@ -23,15 +23,19 @@ pub(super) enum Lane {
     Units(Vec<UnitId>),
     /// An inspector.
     Misconduct,
+    /// An inspector, over what was contested or lies above the unit ([`watched`](crate::feedback::escalate::watched)).
+    Watched,
 }
 
 impl Lane {
-    /// The condition on the kind, after the name of the table. A word, and no value, so that the index of misconduct is found.
-    pub(super) const fn kinds(&self) -> &'static str {
+    /// The condition on the case of this name. Words, and no values, so that the indexes of misconduct and of what is watched
+    /// are found; 2 is [`OUTSIDE`](crate::feedback::escalate::OUTSIDE).
+    pub(super) fn condition(&self, name: &str) -> String {
         match self {
-            Self::Whole => ".kind is not null",
-            Self::Handled | Self::Units(_) => ".kind <> 'penyimpangan'",
-            Self::Misconduct => ".kind = 'penyimpangan'",
+            Self::Whole => [name, ".kind is not null"].concat(),
+            Self::Handled | Self::Units(_) => [name, ".kind <> 'penyimpangan'"].concat(),
+            Self::Misconduct => [name, ".kind = 'penyimpangan'"].concat(),
+            Self::Watched => [name, ".kind <> 'penyimpangan' and (", name, ".status = 'disputed' or ", name, ".escalation_level >= 2)"].concat(),
         }
     }
 
@@ -40,6 +44,7 @@ impl Lane {
         match self {
             Self::Whole => true,
             Self::Handled | Self::Misconduct => handled(wanted.queue),
+            Self::Watched => matches!(wanted.queue, Queue::Contested | Queue::Escalated),
             Self::Units(units) => handled(wanted.queue) && wanted.unit.is_none_or(|unit| units.contains(&unit)),
         }
     }
@@ -68,11 +73,16 @@ impl Sight {
         if actor.holds_in(Role::Verifier, slug) {
             lanes.push(Lane::Whole);
         } else {
-            if actor.holds_in(Role::Handler, slug) {
+            let handles_too = actor.holds_in(Role::Handler, slug);
+            if handles_too {
                 lanes.push(handles(linked, actor, slug).await?);
             }
             if actor.holds_in(Role::Inspector, slug) {
                 lanes.push(Lane::Misconduct);
+                // A handler's own cases would stand there twice; the others are told of one by one.
+                if !handles_too {
+                    lanes.push(Lane::Watched);
+                }
             }
         }
         // Without a post, only what alleges misconduct is kept from anyone, and a handler sees none of it.
